@@ -8,7 +8,8 @@
 #include <span>
 #include <string_view>
 
-namespace gatehouse::http {
+namespace gatehouse::http
+{
 
 // Fields the gateway itself must look at; the parsers classify each name once so that nothing later compares text.
 enum class FieldId : std::uint8_t {
@@ -65,12 +66,17 @@ public:
         m_fields[m_size++] = field;
         return true;
     }
+
     void clear() noexcept { m_size = 0; }
 
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
+
     [[nodiscard]] const Field *begin() const noexcept { return m_fields.data(); }
+
     [[nodiscard]] const Field *end() const noexcept { return m_fields.data() + m_size; }
+
     [[nodiscard]] Field *begin() noexcept { return m_fields.data(); }
+
     [[nodiscard]] Field *end() noexcept { return m_fields.data() + m_size; }
 
     // First field of that id or name (names compare without case), or null.
@@ -98,10 +104,10 @@ struct RequestHead {
     Framing framing = Framing::None;
     std::uint8_t minorVersion = 1; // HTTP/1.<n>
     bool hasHost = false;
-    bool keepAlive = true;            // the client's wish (RFC 9112 9.3)
-    bool expectContinue = false;      // RFC 9110 10.1.1
-    bool connectionUpgrade = false;   // Connection lists "upgrade"
-    bool acceptsTrailers = false;     // TE lists "trailers" (RFC 9110 10.1.4)
+    bool keepAlive = true;          // the client's wish (RFC 9112 9.3)
+    bool expectContinue = false;    // RFC 9110 10.1.1
+    bool connectionUpgrade = false; // Connection lists "upgrade"
+    bool acceptsTrailers = false;   // TE lists "trailers" (RFC 9110 10.1.4)
 };
 
 // A final or interim response head that passed the checks of ResponseParser.
