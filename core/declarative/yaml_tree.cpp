@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/declarative/yaml_tree.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace gatehouse
+{
+namespace
+{
+
+struct Step {
+    YamlNodePtr node;
+    TextPosition position;
+};
+
+Step stepInto(const YamlNode &node, QStringView name)
+{
+    if (node.kind == YamlNode::Kind::Map) {
+        const YamlEntry *entry = node.find(name.toString());
+        return entry ? Step{entry->value, entry->position} : Step{};
+    }
+    bool isIndex = false;
+    const int index = name.toInt(&isIndex);
+    if (!isIndex || index < 0 || index >= node.items.size()) {
+        return {};
+    }
+    return {node.items[index], node.items[index]->position};
+}
+
+} // namespace
+
+const YamlEntry *YamlNode::find(const QString &key) const
+{
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&key](const YamlEntry &entry) { return entry.key == key; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+TextPosition YamlTree::positionOf(QStringView path) const
+{
+    if (!m_root) {
+        return {};
+    }
+    Step at{m_root, m_root->position};
+    const auto names = path.split(u'/', Qt::SkipEmptyParts);
+    for (const QStringView name : names) {
+        const Step next = stepInto(*at.node, name);
+        if (!next.node) {
+            break;
+        }
+        at = next;
+    }
+    return at.position;
+}
+
+QJsonValue toJson(const YamlNode &node)
+{
+    if (node.kind == YamlNode::Kind::Scalar) {
+        return node.scalar;
+    }
+    if (node.kind == YamlNode::Kind::Sequence) {
+        QJsonArray array;
+        for (const YamlNodePtr &item : node.items) {
+            array.append(toJson(*item));
+        }
+        return array;
+    }
+    QJsonObject object;
+    for (const YamlEntry &entry : node.entries) {
+        object.insert(entry.key, toJson(*entry.value));
+    }
+    return object;
+}
+
+} // namespace gatehouse
