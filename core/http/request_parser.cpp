@@ -3,6 +3,7 @@
 #include "core/http/request_parser.h"
 
 #include "core/http/field_line.h"
+#include "core/http/host.h"
 #include "core/http/octets.h"
 #include "core/http/rebase.h"
 #include "core/http/target.h"

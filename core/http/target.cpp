@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/target.h"
 
+#include "core/http/host.h"
 #include "core/http/message.h"
 #include "core/http/octets.h"
 
@@ -108,43 +109,6 @@ const char *parseAuthority(std::string_view target, Target &out) noexcept
     return nullptr;
 }
 
-bool isPort(std::string_view text) noexcept
-{
-    unsigned port = 0;
-    for (const char c : text) {
-        if (!octets::is(c, octets::digit))
-            return false;
-        port = port * 10 + static_cast<unsigned>(c - '0');
-        if (port > 65535)
-            return false;
-    }
-    return true; // RFC 3986 3.2.3 allows an empty one
-}
-
-// IPv6 address in its octets only: no zone (RFC 9110 4.2) and no IPvFuture, which nobody uses.
-bool isBracketed(std::string_view text) noexcept
-{
-    bool colon = false;
-    for (const char c : text) {
-        if (!octets::is(c, octets::hex) && c != ':' && c != '.')
-            return false;
-        colon = colon || c == ':';
-    }
-    return colon;
-}
-
-bool isRegName(std::string_view text) noexcept
-{
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (octets::is(text[i], octets::regName))
-            continue;
-        if (text[i] != '%' || !isEscape(text, i))
-            return false;
-        i += 2;
-    }
-    return !text.empty();
-}
-
 } // namespace
 
 const char *parseTarget(std::string_view target, std::string_view method, Target &out) noexcept
@@ -159,19 +123,6 @@ const char *parseTarget(std::string_view target, std::string_view method, Target
         return "asterisk-form without OPTIONS";
     out.path = target;
     return nullptr;
-}
-
-bool isHost(std::string_view text) noexcept
-{
-    if (!text.empty() && text.front() == '[') {
-        const std::size_t close = text.find(']');
-        if (close == std::string_view::npos || !isBracketed(text.substr(1, close - 1)))
-            return false;
-        const std::string_view rest = text.substr(close + 1);
-        return rest.empty() || (rest.front() == ':' && isPort(rest.substr(1)));
-    }
-    const std::size_t colon = text.find(':');
-    return isRegName(text.substr(0, colon)) && (colon == std::string_view::npos || isPort(text.substr(colon + 1)));
 }
 
 } // namespace gatehouse::http

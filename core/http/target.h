@@ -20,7 +20,4 @@ struct Target {
 // and paths that climb above the root are refused. Returns the reason for a refusal, or null.
 [[nodiscard]] const char *parseTarget(std::string_view target, std::string_view method, Target &out) noexcept;
 
-// uri-host [ ":" port ] with a host that is not empty (RFC 9110 4.2.1, RFC 3986 3.2.2) and a port up to 65535.
-[[nodiscard]] bool isHost(std::string_view text) noexcept;
-
 } // namespace gatehouse::http
