@@ -108,7 +108,7 @@ struct Field {
     Field need() const;                      // required = true
     Field optional() const;                  // required = false, said explicitly
     Field by(const QJsonValue &value) const; // default
-    Field oneOf(const QStringList &values) const;
+    Field oneOf(const QStringList &choices) const;
     Field range(double low, double high) const;
     Field above(double limit) const;
     Field minLength(int length) const;

@@ -18,13 +18,8 @@ struct Match {
     std::shared_ptr<const Field> elements;
 };
 
-// Outcome of a check in code. `entity` goes to "@entity" as it is; `fields` is merged into the error tree.
-struct EntityProblem {
-    QString entity;
-    QJsonObject fields = {};
-};
-
-using CustomCheck = std::function<std::optional<EntityProblem>(const QJsonObject &)>;
+// A check in code: nothing when the fields it was given are fine, otherwise the text for "@entity".
+using CustomCheck = std::function<std::optional<QString>(const QJsonObject &)>;
 
 // One rule about several fields of a record (kong/db/schema/init.lua, entity_checkers). Fields may be dotted paths.
 struct EntityCheck {

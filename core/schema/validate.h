@@ -10,6 +10,8 @@
 namespace gatehouse
 {
 
+class FieldLookup;
+
 enum class Operation { Insert, Update, Upsert };
 
 // How foreign fields are written: {"id": ...} objects, or the plain text of a declarative document's first pass.
@@ -63,6 +65,12 @@ public:
     output(const RecordSchema &schema, const QJsonObject &record, Mirrors mirrors = Mirrors::Show);
 
 private:
+    [[nodiscard]] QJsonValue validateNested(const Field &field, const QJsonValue &value) const;
+    [[nodiscard]] QJsonValue validateElements(const Field &element, const QJsonArray &values) const;
+    [[nodiscard]] QJsonValue validateMap(const Field &field, const QJsonObject &map) const;
+    [[nodiscard]] QJsonValue validateForeign(const Field &field, const QJsonValue &value) const;
+    [[nodiscard]] QJsonObject validateFields(const FieldLookup &lookup, const QJsonObject &record) const;
+
     const SchemaRegistry &m_registry;
     const Clock &m_clock;
     ForeignForm m_form;
