@@ -31,7 +31,7 @@ struct Change {
     void applyTo(Config &config) const;
 };
 
-// The edits that turn one configuration into the other: removals, then changes, then additions in order.
+// The edits that turn one configuration into the other: removed and changed rows, then added rows in order.
 [[nodiscard]] Change difference(const Config &from, const Config &to, const QString &text);
 
 } // namespace gatehouse

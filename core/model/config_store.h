@@ -3,26 +3,12 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/model/change.h"
-#include "core/model/store_error.h"
-#include "core/schema/validate.h"
+#include "core/model/row_writer.h"
 
 #include <QObject>
 
 namespace gatehouse
 {
-
-// A row named by its id or by its endpoint key.
-struct EntityKey {
-    QString field; // "id", "name", ...
-    QString value;
-
-    static EntityKey id(const QString &value);
-    // Kong's rule for path segments: a uuid is an id, anything else the endpoint key.
-    static EntityKey fromPath(const RecordSchema &schema, const QString &segment);
-
-    [[nodiscard]] bool isId() const { return field == QLatin1String("id"); }
-};
 
 // A stored row as it is printed, or why there is none.
 struct StoreOutcome {
@@ -58,6 +44,8 @@ public:
     // No error and an empty entity when there is none; an error when the key itself is malformed.
     [[nodiscard]] StoreOutcome find(const QString &table, const EntityKey &key) const;
     [[nodiscard]] QJsonObject output(const QString &table, const QJsonObject &row) const;
+    // False for rows whose time to live is over; lists leave them out.
+    [[nodiscard]] bool isVisible(const QString &table, const QJsonObject &row) const;
 
     // Low level: checks that every `before` is what is stored and that no reference is left dangling.
     Result<> apply(const Change &change, Origin origin);
@@ -67,6 +55,8 @@ signals:
     void changed(const gatehouse::Change &change, gatehouse::Origin origin);
 
 private:
+    enum class Verb { Add, Change, Delete };
+    StoreOutcome finish(const PlannedWrite &write, Verb verb, const RecordSchema &schema, Origin origin);
     void commit(const Change &change, Origin origin);
 
     const SchemaRegistry &m_registry;

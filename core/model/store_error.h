@@ -20,6 +20,7 @@ struct StoreError {
         UniqueViolation = 5,
         NotFound = 6,
         InvalidUnique = 10,
+        InvalidOptions = 11,
         ForeignKeysUnresolved = 13,
         TransformationFailed = 15,
         ReferencedByOthers = 19,
@@ -38,16 +39,16 @@ struct StoreError {
 namespace store_errors
 {
 
-StoreError invalidPrimaryKey(const QJsonObject &key, const QJsonObject &errors);
+StoreError invalidPrimaryKey(const QJsonObject &errors);
 StoreError schemaViolation(const QJsonObject &errors);
 StoreError primaryKeyViolation(const QJsonObject &key);
 StoreError foreignKeyMissing(const QString &field, const QString &table, const QJsonObject &key);
 StoreError foreignKeyRestricted(const QString &parentTable, const QString &childTable);
 StoreError uniqueViolation(const QJsonObject &key);
-StoreError notFound(const QJsonObject &key);
-StoreError notFoundBy(const QJsonObject &key);
+StoreError notFound(const QJsonObject &key); // {"id": ...} or {"name": ...}
 StoreError invalidUnique(const QString &field, const QString &text);
-StoreError foreignKeysUnresolved(const QJsonObject &fields, const QStringList &texts);
+StoreError invalidOption(const QString &option, const QString &text);
+StoreError foreignKeysUnresolved(const QJsonObject &fields); // field -> key -> text
 StoreError referencedByOthers(const QString &message);
 
 } // namespace store_errors

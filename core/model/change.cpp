@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/change.h"
+
+namespace gatehouse
+{
+
+using namespace Qt::StringLiterals;
+
+Change Change::inverted() const
+{
+    Change result{text, {}};
+    for (auto it = edits.rbegin(); it != edits.rend(); ++it)
+        result.edits << Edit{it->table, it->id, it->after, it->before};
+    return result;
+}
+
+void Change::applyTo(Config &config) const
+{
+    for (const Edit &edit : edits) {
+        if (edit.after)
+            config.put(edit.table, *edit.after);
+        else
+            config.remove(edit.table, edit.id);
+    }
+}
+
+Change difference(const Config &from, const Config &to, const QString &text)
+{
+    Change change{text, {}};
+    QStringList tables = from.tables() + to.tables();
+    tables.removeDuplicates();
+    for (const QString &table : std::as_const(tables)) {
+        for (const QJsonObject &row : from.rows(table)) {
+            const QString id = row.value("id"_L1).toString();
+            const std::optional<QJsonObject> after = to.find(table, id);
+            if (after != row)
+                change.edits << Edit{table, id, row, after};
+        }
+    }
+    for (const QString &table : std::as_const(tables)) {
+        for (const QJsonObject &row : to.rows(table)) {
+            const QString id = row.value("id"_L1).toString();
+            if (!from.table(table).contains(id))
+                change.edits << Edit{table, id, std::nullopt, row};
+        }
+    }
+    return change;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace gatehouse::pem
+{
+
+// What validation asks about certificates and keys; the only file of the model that calls OpenSSL. Thread: any.
+
+// Nothing when the text holds one, otherwise the library's reason.
+[[nodiscard]] std::optional<QString> certificateProblem(const QString &text);
+[[nodiscard]] std::optional<QString> privateKeyProblem(const QString &text);
+[[nodiscard]] bool isPublicKey(const QString &text);
+[[nodiscard]] bool isJwk(const QJsonObject &jwk);
+
+// All expect texts that passed the checks above.
+[[nodiscard]] bool certificateMatchesKey(const QString &certificate, const QString &key);
+[[nodiscard]] bool publicMatchesPrivate(const QString &publicKey, const QString &privateKey);
+[[nodiscard]] bool haveSameKeyType(const QString &certificate, const QString &other);
+[[nodiscard]] bool isExpired(const QString &certificate);
+[[nodiscard]] bool isAuthority(const QString &certificate);
+
+// SHA-256 of the DER form in lower-case hexadecimal digits.
+[[nodiscard]] QString certificateDigest(const QString &certificate);
+
+} // namespace gatehouse::pem
