@@ -87,7 +87,7 @@ private:
         if (!m_failure.isEmpty()) {
             return;
         }
-        m_failure = m_builder.scalar({}, key, at, 0);
+        m_failure = m_builder.scalar({{}, key}, at, 0);
         skipSpace();
         take(':', u"a ':' is missing after the key"_s);
         m_expect = Expect::Value;
@@ -105,7 +105,7 @@ private:
         }
         const QJsonValue value = c == '"' ? QJsonValue(readText()) : readWord();
         if (m_failure.isEmpty()) {
-            m_failure = m_builder.scalar(value, {}, at, 0);
+            m_failure = m_builder.scalar({value}, at, 0);
             m_expect = Expect::CommaOrEnd;
         }
     }

@@ -43,18 +43,18 @@ TreeBuilder::Failure TreeBuilder::end()
     return add(done.node, done.node->position);
 }
 
-TreeBuilder::Failure
-TreeBuilder::scalar(const QJsonValue &value, const QString &text, TextPosition position, quint64 anchor)
+TreeBuilder::Failure TreeBuilder::scalar(const Scalar &scalar, TextPosition position, quint64 anchor)
 {
     if (expectsKey()) {
         Frame &frame = m_frames.back();
-        frame.key = text;
+        frame.key = scalar.text;
         frame.keyPosition = position;
         frame.hasKey = true;
         return {};
     }
     auto node = std::make_shared<YamlNode>();
-    node->scalar = value;
+    node->scalar = scalar.value;
+    node->isPlain = scalar.isPlain;
     node->position = position;
     remember(anchor, node);
     return add(node, position);

@@ -29,9 +29,15 @@ public:
 
     using Failure = QString;
 
+    struct Scalar {
+        QJsonValue value = {};
+        QString text = {}; // where it may be a key
+        bool isPlain = false;
+    };
+
     Failure begin(YamlNode::Kind kind, TextPosition position, quint64 anchor);
     Failure end();
-    Failure scalar(const QJsonValue &value, const QString &text, TextPosition position, quint64 anchor);
+    Failure scalar(const Scalar &scalar, TextPosition position, quint64 anchor);
     Failure alias(quint64 anchor, TextPosition position);
 
     [[nodiscard]] bool isDone() const noexcept { return m_frames.empty() && m_root; }

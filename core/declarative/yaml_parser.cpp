@@ -55,7 +55,7 @@ public:
     void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override
     {
         m_last = mark;
-        check(m_builder.scalar(QJsonValue(QJsonValue::Null), {}, toPosition(mark), anchor));
+        check(m_builder.scalar({QJsonValue(QJsonValue::Null), {}, true}, toPosition(mark), anchor));
     }
 
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override
@@ -71,7 +71,7 @@ public:
         m_lastScalar = mark;
         const QString text = QString::fromStdString(value);
         const QJsonValue typed = m_builder.expectsKey() ? QJsonValue() : typedValue(tag, value, text);
-        check(m_builder.scalar(typed, text, toPosition(mark), anchor));
+        check(m_builder.scalar({typed, text, tag == "?"}, toPosition(mark), anchor));
     }
 
     void OnSequenceStart(const YAML::Mark &mark,

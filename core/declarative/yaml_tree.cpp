@@ -59,7 +59,7 @@ TextPosition YamlTree::positionOf(QStringView path) const
 
 QJsonValue toJson(const YamlNode &node)
 {
-    if (node.kind == YamlNode::Kind::Scalar) {
+    if (node.kind == YamlNode::Kind::Scalar || node.kind == YamlNode::Kind::Verbatim) {
         return node.scalar;
     }
     if (node.kind == YamlNode::Kind::Sequence) {

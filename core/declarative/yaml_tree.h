@@ -27,9 +27,11 @@ using YamlNodePtr = std::shared_ptr<const YamlNode>;
 // One value of a document with the place it was written at; maps keep the order of the text. An alias is the same
 // node again, so a tree costs no more memory than its text.
 struct YamlNode {
-    enum class Kind { Scalar, Sequence, Map };
+    // Verbatim is a scalar whose text is written without quotes or escapes: decK's `${{ env "DECK_X" }}`.
+    enum class Kind { Scalar, Sequence, Map, Verbatim };
 
     Kind kind = Kind::Scalar;
+    bool isPlain = false; // a scalar without quotes and tag
     TextPosition position = {};
     QJsonValue scalar = {};        // null, boolean, number or text
     QList<YamlNodePtr> items = {}; // Sequence

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/declarative/declarative_loader.h"
+
+#include "core/declarative/document_check.h"
+#include "core/declarative/file_reader.h"
+#include "core/declarative/flattened_errors.h"
+#include "core/declarative/route_migration.h"
+#include "core/declarative/tree_builder.h"
+#include "core/schema/error_text.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace gatehouse
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+QString md5(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex());
+}
+
+PostedDocument unreadable(const QString &why)
+{
+    PostedDocument posted;
+    posted.errors.insert(u"error"_s, QString(u"failed parsing declarative configuration: "_s + why));
+    return posted;
+}
+
+// Kong keeps the nested names of a certificate in its row as they were read.
+QJsonArray nestedRows(const DocumentItems &items, const ItemList &list)
+{
+    QJsonArray rows;
+    for (const std::size_t number : list.items) {
+        QJsonObject row = items.items()[number].row;
+        for (const QString &note : {u"_comment"_s, u"_ignore"_s}) {
+            const QJsonValue written = items.items()[number].notes.value(note);
+            row.insert(note, written.isUndefined() ? QJsonValue(QJsonValue::Null) : written);
+        }
+        rows.append(row);
+    }
+    return rows;
+}
+
+QJsonObject printedRow(const DocumentItems &items, const DocumentItem &item)
+{
+    QJsonObject row = item.row;
+    for (const ItemList &list : item.lists) {
+        if (item.schema->field(list.schema->name)) {
+            row.insert(list.schema->name, nestedRows(items, list));
+        }
+    }
+    return row;
+}
+
+QJsonObject printedEntities(const DocumentItems &items, const DocumentRows &rows)
+{
+    QHash<QString, QJsonObject> tables;
+    for (const std::size_t number : rows.order()) {
+        const DocumentItem &item = items.items()[number];
+        tables[item.schema->name].insert(item.row.value("id"_L1).toString(), printedRow(items, item));
+    }
+    QJsonObject entities;
+    for (auto table = tables.begin(); table != tables.end(); ++table) {
+        entities.insert(table.key(), table.value());
+    }
+    return entities;
+}
+
+} // namespace
+
+DeclarativeLoader::DeclarativeLoader(const SchemaRegistry &registry, const Clock &clock)
+    : m_registry(registry)
+    , m_clock(clock)
+{
+}
+
+PostedDocument DeclarativeLoader::post(const QByteArray &text) const
+{
+    // Kong tries JSON first; of two equal keys the last counts with both of its readers.
+    Result<YamlTree> tree = parseJson(text, DuplicateKeys::LastWins);
+    if (!tree) {
+        tree = parseYaml(text, DuplicateKeys::LastWins);
+    }
+    if (!tree) {
+        return unreadable(tree.error().message);
+    }
+    const QJsonValue root = tree->root() ? toJson(*tree->root()) : QJsonValue();
+    const bool isEmptyList = root.isArray() && root.toArray().isEmpty();
+    if (!root.isObject() && !isEmptyList) {
+        return unreadable(u"expected an object"_s);
+    }
+    PostedDocument posted = process(root.toObject());
+    posted.hash = posted.config.isEmpty() ? emptyConfigurationHash() : md5(text);
+    return posted;
+}
+
+PostedDocument DeclarativeLoader::post(const QJsonObject &document) const
+{
+    PostedDocument posted = process(document);
+    const QByteArray dump = QJsonDocument(posted.entities).toJson(QJsonDocument::Compact);
+    posted.hash = posted.config.isEmpty() ? emptyConfigurationHash() : md5(dump);
+    return posted;
+}
+
+PostedDocument DeclarativeLoader::process(const QJsonObject &written) const
+{
+    PostedDocument posted;
+    posted.document = migrateRoutePaths(written);
+    DocumentItems items(m_registry, posted.document, DocumentItems::NullItems::Report);
+    const QJsonObject head = headErrors(m_registry, posted.document);
+    posted.errors = DocumentCheck(items, m_clock, DocumentCheck::ParentOfFieldLists::Forget).errors(head);
+    if (!posted.errors.isEmpty()) {
+        return posted;
+    }
+    DocumentRows rows(items);
+    if (!rows.finish()) {
+        posted.errors = rows.errors();
+        posted.document = rows.withIds(posted.document);
+        return posted;
+    }
+    posted.entities = printedEntities(items, rows);
+    posted.config = configOf(items, rows, posted.document.value("_transform"_L1).toBool(true));
+    return posted;
+}
+
+Config DeclarativeLoader::configOf(const DocumentItems &items, const DocumentRows &rows, bool transform) const
+{
+    Config config(m_registry);
+    for (const std::size_t number : rows.order()) {
+        const DocumentItem &item = items.items()[number];
+        const RecordSchema &schema = *item.schema;
+        config.put(schema.name, transform ? Validator::transform(schema, item.row, item.row) : item.row);
+    }
+    return config;
+}
+
+Result<OpenedFile> DeclarativeLoader::open(const QByteArray &text, const Environment &environment) const
+{
+    FileReader reader(m_registry, m_clock);
+    return reader.read(text, environment);
+}
+
+Result<OpenedFile> DeclarativeLoader::openFile(const QString &fileName, const Environment &environment) const
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{
+            ErrorKind::Io,
+            QCoreApplication::translate("declarative", "Cannot read %1: %2").arg(fileName, file.errorString())};
+    }
+    // One byte more than is allowed is enough to be refused with the right words.
+    return open(file.read(DocumentLimits::textBytes + 1), environment);
+}
+
+QString emptyConfigurationHash()
+{
+    return QString(32, u'0');
+}
+
+QJsonObject declarativeError(const SchemaRegistry &registry, const PostedDocument &posted, Flatten flatten)
+{
+    QJsonObject fields = posted.errors;
+    QJsonObject error{{u"code"_s, 14}, {u"name"_s, u"invalid declarative configuration"_s}};
+    if (flatten == Flatten::Yes && !posted.document.isEmpty()) {
+        const FlattenedErrors flattened = flattenErrors(registry, posted.document, posted.errors);
+        fields = flattened.rest;
+        // An empty Lua table is printed as an object.
+        error.insert(u"flattened_errors"_s,
+                     flattened.entities.isEmpty() ? QJsonValue(QJsonObject()) : QJsonValue(flattened.entities));
+    }
+    error.insert(u"fields"_s, fields);
+    error.insert(u"message"_s, QString(u"declarative config is invalid: "_s + luaDump(fields)));
+    return error;
+}
+
+Result<> saveFile(const QString &fileName, const QByteArray &text)
+{
+    const bool isNew = !QFileInfo::exists(fileName);
+    QSaveFile file(fileName);
+    const bool isOpen = file.open(QIODevice::WriteOnly);
+    if (isOpen && isNew) {
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    }
+    if (!isOpen || file.write(text) != text.size() || !file.commit()) {
+        return Error{
+            ErrorKind::Io,
+            QCoreApplication::translate("declarative", "Cannot write %1: %2").arg(fileName, file.errorString())};
+    }
+    return {};
+}
+
+} // namespace gatehouse

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/declarative/document_index.h"
+#include "core/declarative/document_items.h"
+#include "core/schema/validate.h"
+
+namespace gatehouse
+{
+
+// Validates the items of a document in Kong's two passes (kong/db/schema/others/declarative_config.lua): first with
+// references as texts; when that fails, again with ids drawn and references resolved, and the outcome of the second
+// pass counts. Fills DocumentItem::row. Thread: any; the registry and the clock must outlive it.
+class DocumentCheck
+{
+public:
+    // Kong forgets the parent of lists that are fields of their parent in the second pass; a user's file may rely on
+    // it.
+    enum class ParentOfFieldLists { Forget, Remember };
+
+    DocumentCheck(DocumentItems &items, const Clock &clock, ParentOfFieldLists parents);
+
+    // Kong's error tree, with those of headErrors() in it; empty when the document is fine.
+    [[nodiscard]] QJsonObject errors(const QJsonObject &head);
+
+private:
+    enum class Pass { Texts, References };
+
+    [[nodiscard]] QJsonObject sectionErrors(Pass pass);
+    [[nodiscard]] QJsonValue listErrors(const ItemList &list, Pass pass);
+    [[nodiscard]] QJsonValue itemErrors(DocumentItem &item, Pass pass);
+    [[nodiscard]] QJsonObject fieldErrors(DocumentItem &item, Pass pass);
+    [[nodiscard]] QJsonObject nestedFieldErrors(DocumentItem &item);
+    void fillReferences();
+    void fillItem(std::size_t number);
+    void resolveReferences(DocumentItem &item, const DocumentIndex &index);
+
+    DocumentItems &m_items;
+    ParentOfFieldLists m_parents;
+    Validator m_texts;
+    Validator m_references;
+};
+
+// The errors of the keys of a document that are no sections: _format_version and friends.
+QJsonObject headErrors(const SchemaRegistry &registry, const QJsonObject &document);
+
+// `value` at a position of a list whose other elements are null, as Kong encodes sparse lists.
+void setElement(QJsonArray &list, int index, const QJsonValue &value);
+
+} // namespace gatehouse

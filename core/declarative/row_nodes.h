@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/declarative/kept.h"
+#include "core/declarative/yaml_writer.h"
+
+namespace gatehouse
+{
+
+// The rows of a configuration as nodes of a document: what is nested where, which fields are written, and how.
+// Thread: any. Lives for one document; what it refers to must outlive it.
+class RowNodes
+{
+public:
+    RowNodes(const SchemaRegistry &registry, const Config &config, const Kept &kept, const WriteOptions &options);
+
+    // The rows that stand at top level; null when there are none.
+    [[nodiscard]] YamlNodePtr section(const QString &table) const;
+
+    // False when credentials are written as they are stored (`_transform: false`).
+    [[nodiscard]] bool isTransformed() const noexcept { return m_isTransformed; }
+
+private:
+    struct Parent {
+        const Field *field = nullptr;
+        QString id;
+    };
+
+    [[nodiscard]] std::optional<Parent> nestingParent(const RecordSchema &schema, const QJsonObject &row) const;
+    [[nodiscard]] YamlNodePtr rowNode(const RecordSchema &schema, const QJsonObject &row) const;
+    [[nodiscard]] YamlNodePtr fieldsNode(const RecordSchema &schema, const QJsonObject &row) const;
+    [[nodiscard]] YamlNodePtr valueNode(const RecordSchema &schema, const Field &field, const QJsonObject &row) const;
+    [[nodiscard]] YamlNodePtr referenceNode(const Field &field, const QJsonObject &row) const;
+    [[nodiscard]] YamlNodePtr withExtras(YamlNodePtr node, const QString &rowKey) const;
+    [[nodiscard]] YamlNodePtr withSpellings(YamlNodePtr node, const RecordSchema &schema, const QJsonObject &row) const;
+    [[nodiscard]] bool isIdWritten(const RecordSchema &schema, const QJsonObject &row) const;
+    [[nodiscard]] QList<YamlNodePtr> keptRows(const QString &table, const QString &parent) const;
+    void addChildren(const RecordSchema &schema, const QString &id, YamlNode &node) const;
+    [[nodiscard]] bool everyCredentialIsSpelled() const;
+    [[nodiscard]] bool holdsRowsThatNeedParents() const;
+    void findReferredRows();
+    void noteReferences(const RecordSchema &schema, const QJsonObject &row);
+
+    const SchemaRegistry &m_registry;
+    const Config &m_config;
+    const Kept &m_kept;
+    WriteOptions m_options;
+    QSet<QString> m_referredById; // rowKeys that other rows name by id, because they have no name
+    bool m_isTransformed = true;
+    bool m_needsSecondPass = false;
+};
+
+} // namespace gatehouse

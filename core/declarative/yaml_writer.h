@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/declarative/kept.h"
+#include "core/model/config.h"
+
+#include <QByteArray>
+
+namespace gatehouse
+{
+
+struct WriteOptions {
+    bool ids = false;      // also ids that follow from names
+    bool defaults = false; // also fields that hold their default
+};
+
+// Writes a configuration the way people lay out kong.yml: children under their parent, names instead of ids, no
+// defaults, in the order of declaration; what the file held beyond that (Kept) where it was. The same configuration
+// always gives the same bytes. Thread: any (reads its own copy).
+QByteArray
+writeYaml(const SchemaRegistry &registry, const Config &config, const Kept &kept, const WriteOptions &options = {});
+
+// GET /config: every field of every row in flat sections, parents first, references as ids. `nested` holds what Kong
+// prints of transient lists: table -> id -> fields.
+QByteArray writeFlatYaml(const SchemaRegistry &registry, const Config &config, const QJsonObject &nested = {});
+
+} // namespace gatehouse
