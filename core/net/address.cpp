@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/address.h"
+
+#include <arpa/inet.h>
+
+#include <array>
+#include <cstring>
+
+namespace gatehouse::net {
+
+namespace {
+
+const sockaddr_in &v4(const sockaddr_storage &storage) noexcept
+{
+    return reinterpret_cast<const sockaddr_in &>(storage);
+}
+
+const sockaddr_in6 &v6(const sockaddr_storage &storage) noexcept
+{
+    return reinterpret_cast<const sockaddr_in6 &>(storage);
+}
+
+} // namespace
+
+std::optional<Address> Address::fromLiteral(std::string_view ip, std::uint16_t port) noexcept
+{
+    if (ip.size() > 2 && ip.front() == '[' && ip.back() == ']')
+        ip = ip.substr(1, ip.size() - 2);
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    if (ip.size() >= text.size())
+        return std::nullopt;
+    std::memcpy(text.data(), ip.data(), ip.size());
+    Address address;
+    auto &four = reinterpret_cast<sockaddr_in &>(address.m_storage);
+    auto &six = reinterpret_cast<sockaddr_in6 &>(address.m_storage);
+    if (inet_pton(AF_INET, text.data(), &four.sin_addr) == 1)
+        four.sin_family = AF_INET;
+    else if (inet_pton(AF_INET6, text.data(), &six.sin6_addr) == 1)
+        six.sin6_family = AF_INET6;
+    else
+        return std::nullopt;
+    address.setPort(port);
+    return address;
+}
+
+socklen_t Address::size() const noexcept
+{
+    return family() == AF_INET6 ? sizeof(sockaddr_in6) : sizeof(sockaddr_in);
+}
+
+std::uint16_t Address::port() const noexcept
+{
+    return ntohs(family() == AF_INET6 ? v6(m_storage).sin6_port : v4(m_storage).sin_port);
+}
+
+void Address::setPort(std::uint16_t port) noexcept
+{
+    if (family() == AF_INET6)
+        reinterpret_cast<sockaddr_in6 &>(m_storage).sin6_port = htons(port);
+    else
+        reinterpret_cast<sockaddr_in &>(m_storage).sin_port = htons(port);
+}
+
+std::size_t Address::writeIp(char *out) const noexcept
+{
+    if (family() == AF_INET) {
+        inet_ntop(AF_INET, &v4(m_storage).sin_addr, out, INET6_ADDRSTRLEN);
+    } else {
+        const in6_addr &address = v6(m_storage).sin6_addr;
+        if (IN6_IS_ADDR_V4MAPPED(&address))
+            inet_ntop(AF_INET, &address.s6_addr[12], out, INET6_ADDRSTRLEN);
+        else
+            inet_ntop(AF_INET6, &address, out, INET6_ADDRSTRLEN);
+    }
+    return std::strlen(out);
+}
+
+std::string Address::ip() const
+{
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    return {text.data(), writeIp(text.data())};
+}
+
+bool operator==(const Address &a, const Address &b) noexcept
+{
+    return a.family() == b.family() && std::memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+} // namespace gatehouse::net

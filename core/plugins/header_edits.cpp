@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plugins/header_edits.h"
+
+#include <algorithm>
+
+namespace gatehouse {
+
+namespace {
+
+constexpr char fold(char c) noexcept
+{
+    if (c >= 'A' && c <= 'Z')
+        return static_cast<char>(c + ('a' - 'A'));
+    return c == '_' ? '-' : c;
+}
+
+} // namespace
+
+bool sameFieldName(std::string_view a, std::string_view b) noexcept
+{
+    return a.size() == b.size()
+           && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return x == y || fold(x) == fold(y); });
+}
+
+void HeaderEdits::eraseValues(std::string_view name)
+{
+    std::erase_if(m_edits, [name](const Edit &edit) { return sameFieldName(edit.name, name); });
+}
+
+void HeaderEdits::set(std::string_view name, std::string_view value)
+{
+    eraseValues(name);
+    m_edits.push_back({name, value, true, true});
+}
+
+void HeaderEdits::remove(std::string_view name)
+{
+    eraseValues(name);
+    m_edits.push_back({name, {}, true, false});
+}
+
+bool HeaderEdits::removes(std::string_view name) const noexcept
+{
+    return std::any_of(m_edits.begin(), m_edits.end(), [name](const Edit &edit) {
+        return edit.removesOriginal && sameFieldName(edit.name, name);
+    });
+}
+
+const HeaderEdits::Edit *HeaderEdits::find(std::string_view name) const noexcept
+{
+    const auto found = std::find_if(m_edits.begin(), m_edits.end(), [name](const Edit &edit) {
+        return edit.hasValue && sameFieldName(edit.name, name);
+    });
+    return found == m_edits.end() ? nullptr : &*found;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plugins/log_record.h"
+
+#include "core/plugins/json_text.h"
+#include "core/plugins/query_args.h"
+#include "core/plugins/workspace.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gatehouse {
+
+namespace {
+
+constexpr std::size_t maxFields = 100; // lua_max_req_headers, lua_max_resp_headers
+
+struct NamedValue {
+    std::string_view name;
+    std::string_view value;
+    bool hasValue = true; // false: printed as true
+    bool written = false;
+};
+
+// A section of names and values to be printed as one object; values of the same name become an array.
+class NamedValues
+{
+public:
+    void add(std::string_view name, std::string_view value, bool hasValue = true) noexcept
+    {
+        if (m_size < maxFields)
+            m_values[m_size++] = {name, value, hasValue, false};
+    }
+
+    void writeTo(JsonText &json, bool lowerCase) noexcept
+    {
+        json.raw("{");
+        bool first = true;
+        for (std::size_t i = 0; i < m_size; ++i) {
+            if (m_values[i].written)
+                continue;
+            json.raw(first ? "" : ",");
+            first = false;
+            lowerCase ? json.lowerString(m_values[i].name) : json.string(m_values[i].name);
+            json.raw(":");
+            writeValues(json, i, lowerCase);
+        }
+        json.raw("}");
+    }
+
+private:
+    [[nodiscard]] bool sameName(const NamedValue &a, const NamedValue &b, bool lowerCase) const noexcept
+    {
+        return lowerCase ? sameFieldName(a.name, b.name) : a.name == b.name;
+    }
+
+    void writeValues(JsonText &json, std::size_t at, bool lowerCase) noexcept
+    {
+        std::size_t count = 0;
+        for (std::size_t i = at; i < m_size; ++i)
+            count += sameName(m_values[i], m_values[at], lowerCase) ? 1 : 0;
+        json.raw(count > 1 ? "[" : "");
+        std::size_t done = 0;
+        for (std::size_t i = at; done < count; ++i) {
+            if (!sameName(m_values[i], m_values[at], lowerCase))
+                continue;
+            json.raw(done++ > 0 ? "," : "");
+            m_values[i].hasValue ? json.string(m_values[i].value) : json.raw("true");
+            m_values[i].written = true;
+        }
+        json.raw(count > 1 ? "]" : "");
+    }
+
+    std::array<NamedValue, maxFields> m_values;
+    std::size_t m_size = 0;
+};
+
+std::int64_t ms(std::int64_t from, std::int64_t to) noexcept
+{
+    return to > from ? (to - from) / 1'000'000 : 0;
+}
+
+// The request as plugins left it; what the gateway itself adds for the upstream is not part of it.
+void writeRequestHeaders(JsonText &json, const Exchange &exchange)
+{
+    NamedValues headers;
+    const bool edited = !exchange.requestEdits.empty();
+    for (const http::Field &field : exchange.request.fields) {
+        if (edited && exchange.requestEdits.removes(field.name))
+            continue;
+        const bool secret = field.id == http::FieldId::Authorization || field.id == http::FieldId::ProxyAuthorization;
+        headers.add(field.name, secret ? std::string_view("REDACTED") : field.value);
+    }
+    for (const HeaderEdits::Edit &edit : exchange.requestEdits) {
+        if (edit.hasValue)
+            headers.add(edit.name, edit.value);
+    }
+    headers.writeTo(json, true);
+}
+
+void writeResponseHeaders(JsonText &json, std::string_view head)
+{
+    NamedValues headers;
+    std::size_t at = head.find("\r\n");
+    while (at != std::string_view::npos && at + 2 < head.size()) {
+        const std::size_t begin = at + 2;
+        at = head.find("\r\n", begin);
+        const std::string_view line = head.substr(begin, at - begin);
+        const std::size_t colon = line.find(": ");
+        if (colon != std::string_view::npos)
+            headers.add(line.substr(0, colon), line.substr(colon + 2));
+    }
+    headers.writeTo(json, true);
+}
+
+void writeQuery(JsonText &json, Exchange &exchange)
+{
+    NamedValues args;
+    const std::string_view query = exchange.request.query;
+    QueryArgs walk(query.empty() ? query : query.substr(1), exchange.arena);
+    for (QueryArg arg; walk.next(arg);)
+        args.add(arg.name, arg.value, arg.hasValue);
+    args.writeTo(json, false);
+}
+
+void writeUrl(JsonText &json, Exchange &exchange)
+{
+    const std::string_view host = exchange.request.host;
+    const bool bracketed = !host.empty() && host.front() == '[';
+    const std::string_view name = host.substr(0, bracketed ? host.find(']') + 1 : host.find(':'));
+    char *lower = exchange.arena.allocate(name.size());
+    std::transform(name.begin(), name.end(), lower,
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    std::array<char, 8> port{};
+    const auto portEnd = std::to_chars(port.data(), port.data() + port.size(), exchange.listenPort).ptr;
+    json.string(exchange.arena.concat({exchange.tls ? "https://" : "http://",
+                                       {lower, name.size()},
+                                       ":",
+                                       {port.data(), static_cast<std::size_t>(portEnd - port.data())},
+                                       exchange.request.target}));
+}
+
+void writeRequest(JsonText &json, Exchange &exchange)
+{
+    json.raw("\"request\":{\"id\":").string(exchange.requestId);
+    json.raw(",\"method\":").string(exchange.request.method);
+    json.raw(",\"uri\":").string(exchange.request.target);
+    json.raw(",\"url\":");
+    writeUrl(json, exchange);
+    json.raw(",\"querystring\":");
+    writeQuery(json, exchange);
+    json.raw(",\"headers\":");
+    writeRequestHeaders(json, exchange);
+    json.raw(",\"size\":").number(static_cast<std::int64_t>(exchange.outcome.requestSize));
+    json.raw("}");
+}
+
+void writeResponse(JsonText &json, const Exchange &exchange)
+{
+    json.raw(",\"response\":{\"status\":").number(exchange.outcome.status);
+    json.raw(",\"headers\":");
+    writeResponseHeaders(json, exchange.outcome.sentHead);
+    json.raw(",\"size\":").number(static_cast<std::int64_t>(exchange.outcome.bytesSent));
+    json.raw("}");
+}
+
+// As nginx joins the statuses of all tries.
+void writeUpstreamStatus(JsonText &json, const Exchange &exchange)
+{
+    json.raw(",\"upstream_status\":\"");
+    bool first = true;
+    for (std::size_t i = 0; i < exchange.tryCount; ++i) {
+        const int code = exchange.tries[i].failureCode;
+        if (code == 0)
+            continue;
+        json.raw(first ? "" : ", ").number(code);
+        first = false;
+    }
+    if (exchange.outcome.upstreamStatus != 0)
+        json.raw(first ? "" : ", ").number(exchange.outcome.upstreamStatus);
+    json.raw("\"");
+}
+
+void writeLatencies(JsonText &json, const Exchange &exchange)
+{
+    const Timings &times = exchange.timings;
+    const bool proxied = exchange.outcome.proxied;
+    const std::int64_t upstreamEnd = times.upstreamHead != 0 ? times.upstreamHead : times.responseStart;
+    json.raw(",\"latencies\":{\"request\":").number(ms(times.start, times.end));
+    json.raw(",\"kong\":").number(ms(times.start, proxied ? times.accessEnd : times.responseStart));
+    json.raw(",\"proxy\":").number(proxied ? ms(times.accessEnd, upstreamEnd) : -1);
+    json.raw(",\"receive\":").number(proxied ? ms(times.responseStart, times.end) : 0);
+    json.raw("}");
+}
+
+void writeTries(JsonText &json, const Exchange &exchange)
+{
+    json.raw(",\"tries\":[");
+    for (std::size_t i = 0; i < exchange.tryCount; ++i) {
+        const UpstreamTry &one = exchange.tries[i];
+        json.raw(i > 0 ? ",{\"ip\":" : "{\"ip\":").string(one.ip);
+        json.raw(",\"port\":").number(one.port);
+        json.raw(",\"balancer_start\":").number(one.balancerStartWall / 1'000'000);
+        json.raw(",\"balancer_start_ns\":").number(one.balancerStartWall);
+        json.raw(",\"balancer_latency\":").number(one.balancerLatency / 1'000'000);
+        json.raw(",\"balancer_latency_ns\":").number(one.balancerLatency);
+        if (one.failureCode != 0) {
+            json.raw(",\"code\":").number(one.failureCode);
+            json.raw(one.last ? ",\"state\":\"failed\"" : ",\"state\":\"next\"");
+        }
+        json.raw("}");
+    }
+    json.raw("]");
+}
+
+void writeEntities(JsonText &json, const Exchange &exchange)
+{
+    if (exchange.route) {
+        json.raw(",\"route\":").raw(exchange.route->json);
+        writeTries(json, exchange);
+    }
+    if (exchange.service)
+        json.raw(",\"service\":").raw(exchange.service->json);
+    if (exchange.consumer)
+        json.raw(",\"consumer\":").raw(exchange.consumer->json);
+    if (exchange.credential) {
+        json.raw(",\"authenticated_entity\":{\"id\":").string(exchange.credential->id);
+        json.raw("}");
+    }
+}
+
+} // namespace
+
+std::size_t logRecordLimit(const Exchange &exchange) noexcept
+{
+    const http::RequestHead &request = exchange.request;
+    std::size_t texts = request.method.size() + 2 * request.target.size() + request.host.size() + request.query.size()
+                        + exchange.outcome.upstreamTarget.size() + exchange.outcome.sentHead.size();
+    std::size_t strings = 64 + request.query.size(); // each argument costs its quotes as well
+    for (const http::Field &field : request.fields)
+        texts += field.name.size() + field.value.size() + 4;
+    for (const HeaderEdits::Edit &edit : exchange.requestEdits)
+        texts += edit.name.size() + edit.value.size() + 4;
+    std::size_t fixed = 2048 + exchange.tryCount * 320;
+    fixed += exchange.route ? exchange.route->json.size() : 0;
+    fixed += exchange.service ? exchange.service->json.size() : 0;
+    fixed += exchange.consumer ? exchange.consumer->json.size() : 0;
+    return fixed + JsonText::stringLimit(texts) + strings * 6;
+}
+
+std::size_t writeLogRecord(Exchange &exchange, char *out)
+{
+    JsonText json(out);
+    json.raw("{");
+    writeRequest(json, exchange);
+    writeResponse(json, exchange);
+    json.raw(",\"upstream_uri\":").string(exchange.outcome.upstreamTarget);
+    writeUpstreamStatus(json, exchange);
+    writeLatencies(json, exchange);
+    writeEntities(json, exchange);
+    json.raw(",\"client_ip\":").string(exchange.clientIp);
+    json.raw(",\"started_at\":").number(exchange.timings.startWall / 1'000'000);
+    json.raw(exchange.outcome.fromUpstream ? ",\"source\":\"upstream\"" : ",\"source\":\"kong\"");
+    json.raw(",\"workspace\":").string(workspaceId);
+    json.raw(",\"workspace_name\":").string(workspaceName);
+    json.raw("}\n");
+    return json.size();
+}
+
+} // namespace gatehouse

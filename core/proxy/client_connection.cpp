@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/proxy/client_connection.h"
+
+#include "core/proxy/transaction.h"
+
+#include <cstring>
+
+namespace gatehouse {
+
+ClientConnection::ClientConnection(int descriptor,
+                                   const net::Address &peer,
+                                   std::uint16_t listenPort,
+                                   WorkerContext &worker,
+                                   ClientConnectionOwner &owner)
+    : m_worker(worker)
+    , m_owner(owner)
+    , m_listenPort(listenPort)
+{
+    m_ipSize = static_cast<std::uint8_t>(peer.writeIp(m_ip.data()));
+    m_socket.adopt(descriptor, worker.poller, this);
+    TrafficShard::add(worker.counters.connectionsAccepted, 1);
+    TrafficShard::add(worker.counters.connectionsActive, 1);
+    TrafficShard::add(worker.counters.connectionsIdle, 1);
+    worker.poller.arm(*this, worker.settings.headTimeout);
+}
+
+ClientConnection::~ClientConnection()
+{
+    m_worker.buffers.give(m_input);
+    TrafficShard::add(m_worker.counters.connectionsActive, -1);
+    if (m_state == State::Idle)
+        TrafficShard::add(m_worker.counters.connectionsIdle, -1);
+}
+
+bool ClientConnection::mayStayOpen() const noexcept
+{
+    return !m_worker.draining && m_requests < m_worker.settings.requestsPerConnection;
+}
+
+void ClientConnection::onReadable()
+{
+    switch (m_state) {
+    case State::Idle:
+        startTransaction();
+        m_serving = true;
+        m_transaction->onClientReadable();
+        m_serving = false;
+        serveBuffered();
+        break;
+    case State::Busy:
+        m_transaction->onClientReadable();
+        break;
+    case State::Lingering:
+        readAway();
+        break;
+    case State::Closed:
+        break;
+    }
+}
+
+void ClientConnection::onWritable()
+{
+    if (m_state == State::Busy)
+        m_transaction->onClientWritable();
+}
+
+void ClientConnection::startTransaction()
+{
+    m_state = State::Busy;
+    TrafficShard::add(m_worker.counters.connectionsIdle, -1);
+    net::Poller::disarm(*this);
+    if (!m_input.isTaken())
+        m_worker.buffers.take(m_input, BufferPool::regular);
+    ++m_requests;
+    m_transaction = m_worker.takeTransaction();
+    m_transaction->begin(*this);
+}
+
+// Requests that arrived behind the one just answered (pipelining, RFC 9112 9.3.2), one after the other.
+void ClientConnection::serveBuffered()
+{
+    m_serving = true;
+    while (m_state == State::Idle && m_input.hasData()) {
+        startTransaction();
+        m_transaction->onBufferedInput();
+    }
+    m_serving = false;
+    if (m_state == State::Idle) {
+        m_worker.buffers.give(m_input);
+        m_socket.watch(net::Interest::Read);
+    }
+}
+
+void ClientConnection::onTransactionEnd(bool reusable)
+{
+    m_worker.giveTransaction(m_transaction);
+    m_transaction = nullptr;
+    if (!reusable) {
+        linger();
+        return;
+    }
+    becomeIdle();
+    if (!m_serving)
+        serveBuffered();
+}
+
+void ClientConnection::becomeIdle()
+{
+    m_state = State::Idle;
+    TrafficShard::add(m_worker.counters.connectionsIdle, 1);
+    // What is left is the beginning of the next message: it moves to the front, nothing points into the head any more.
+    const std::string_view rest = m_input.view();
+    std::memmove(m_input.bytes.get(), rest.data(), rest.size());
+    m_input.begin = m_input.pin = 0;
+    m_input.end = rest.size();
+    m_worker.poller.arm(*this, m_worker.settings.idleTimeout);
+}
+
+// The answer is out, but the client may still be sending: closing now could destroy the answer on its way
+// (RFC 9112 9.6). So: FIN, read a bounded amount away, then close.
+void ClientConnection::linger()
+{
+    m_state = State::Lingering;
+    m_worker.buffers.give(m_input);
+    m_socket.shutdownWrite();
+    m_socket.watch(net::Interest::Read);
+    m_worker.poller.arm(*this, m_worker.settings.lingerTimeout);
+    readAway();
+}
+
+void ClientConnection::readAway()
+{
+    std::array<char, 4096> scrap;
+    for (;;) {
+        const net::IoResult result = m_socket.read(scrap.data(), scrap.size());
+        if (result.state == net::IoResult::State::WouldBlock)
+            return;
+        m_readAway += result.bytes;
+        if (result.state != net::IoResult::State::Ok || m_readAway > m_worker.settings.lingerLimit) {
+            close();
+            return;
+        }
+    }
+}
+
+void ClientConnection::abort()
+{
+    if (m_transaction) {
+        m_worker.giveTransaction(m_transaction);
+        m_transaction = nullptr;
+    }
+    m_socket.abortOnClose();
+    close();
+}
+
+void ClientConnection::drain()
+{
+    if (m_state == State::Idle)
+        close();
+}
+
+void ClientConnection::expired()
+{
+    close();
+}
+
+void ClientConnection::close()
+{
+    if (m_state == State::Closed)
+        return;
+    if (m_state == State::Idle)
+        TrafficShard::add(m_worker.counters.connectionsIdle, -1);
+    m_state = State::Closed;
+    net::Poller::disarm(*this);
+    m_socket.close();
+    m_owner.onConnectionClosed(*this);
+}
+
+} // namespace gatehouse

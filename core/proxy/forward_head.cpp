@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/proxy/forward_head.h"
+
+#include "core/proxy/head_writer.h"
+#include "core/proxy/product.h"
+#include "core/routing/path_normalizer.h"
+#include "core/routing/upstream_path.h"
+
+#include <algorithm>
+
+namespace gatehouse {
+
+namespace {
+
+using http::FieldId;
+
+// Fields of the client that the gateway writes itself or that end at it.
+bool isReplaced(const http::Field &field) noexcept
+{
+    switch (field.id) {
+    case FieldId::Connection:
+    case FieldId::ContentLength:
+    case FieldId::Expect:
+    case FieldId::Host:
+    case FieldId::KeepAlive:
+    case FieldId::Proxy:
+    case FieldId::ProxyConnection:
+    case FieldId::Te:
+    case FieldId::Trailer:
+    case FieldId::TransferEncoding:
+    case FieldId::Upgrade:
+    case FieldId::Via:
+    case FieldId::XForwardedFor:
+    case FieldId::XForwardedHost:
+    case FieldId::XForwardedPath:
+    case FieldId::XForwardedPort:
+    case FieldId::XForwardedPrefix:
+    case FieldId::XForwardedProto:
+    case FieldId::XKongRequestId:
+    case FieldId::XRealIp:
+        return true;
+    default:
+        return field.nominated;
+    }
+}
+
+// nginx's $host: lower case, without port.
+void writeForwardedHost(HeadWriter &head, std::string_view host)
+{
+    const bool bracketed = !host.empty() && host.front() == '[';
+    const std::size_t end = bracketed ? host.find(']') + 1 : host.find(':');
+    head.raw("X-Forwarded-Host: ");
+    for (const char c : host.substr(0, end)) {
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        head.raw({&lower, 1});
+    }
+    head.raw("\r\n");
+}
+
+// All values of a field the client sent, then ours: "a, b, ours".
+void writeAppended(HeadWriter &head, const http::FieldList &fields, const http::Field &name, std::string_view ours)
+{
+    head.raw(name.name);
+    head.raw(": ");
+    for (const http::Field &field : fields) {
+        if (field.id != name.id || field.nominated || field.value.empty())
+            continue;
+        head.raw(field.value);
+        head.raw(", ");
+    }
+    head.raw(ours);
+    head.raw("\r\n");
+}
+
+std::size_t sizeLimit(const Exchange &exchange, const TargetPlan &target) noexcept
+{
+    std::size_t size = 512 + exchange.outcome.upstreamTarget.size() + exchange.request.path.size()
+                       + exchange.matchedPrefix.size() + 2 * exchange.request.host.size()
+                       + target.hostHeader.size() + exchange.request.method.size();
+    for (const http::Field &field : exchange.request.fields)
+        size += field.name.size() + field.value.size() + HeadWriter::fieldOverhead;
+    for (const HeaderEdits::Edit &edit : exchange.requestEdits)
+        size += edit.name.size() + edit.value.size() + HeadWriter::fieldOverhead;
+    return size;
+}
+
+void writeHost(HeadWriter &head, const Exchange &exchange, const RoutePlan &route, const TargetPlan &target)
+{
+    if (const HeaderEdits::Edit *edit = exchange.requestEdits.find("host"))
+        head.foreignField("Host", edit->value);
+    else if (route.preserveHost && exchange.request.hasHost)
+        head.field("Host", exchange.request.host);
+    else
+        head.field("Host", target.hostHeader);
+}
+
+void writeForwarded(HeadWriter &head, const Exchange &exchange, const RoutePlan &route)
+{
+    const http::RequestHead &request = exchange.request;
+    writeAppended(head, request.fields, {"X-Forwarded-For", {}, FieldId::XForwardedFor}, exchange.clientIp);
+    head.field("X-Real-IP", exchange.clientIp);
+    head.field("X-Forwarded-Proto", exchange.tls ? "https" : "http");
+    writeForwardedHost(head, request.host);
+    head.field("X-Forwarded-Port", exchange.listenPort);
+    head.field("X-Forwarded-Path", request.path);
+    if (route.facts.stripPath && !exchange.matchedPrefix.empty() && exchange.matchedPrefix != "/") {
+        head.foreignField("X-Forwarded-Prefix", exchange.matchedPrefix);
+    }
+}
+
+void writeFraming(HeadWriter &head, const Exchange &exchange)
+{
+    if (exchange.overridesBody)
+        head.field("Content-Length", static_cast<std::int64_t>(exchange.bodyOverride.size()));
+    else if (exchange.request.framing == http::Framing::Length)
+        head.field("Content-Length", static_cast<std::int64_t>(exchange.request.contentLength));
+    else if (exchange.request.framing == http::Framing::Chunked)
+        head.raw("Transfer-Encoding: chunked\r\n");
+}
+
+void writeConnection(HeadWriter &head, const http::RequestHead &request)
+{
+    if (wantsWebSocket(request))
+        head.raw("Connection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n");
+    else
+        head.raw("Connection: keep-alive\r\n");
+    if (request.acceptsTrailers)
+        head.raw("TE: trailers\r\n");
+}
+
+} // namespace
+
+bool wantsWebSocket(const http::RequestHead &request) noexcept
+{
+    return request.connectionUpgrade && http::equalsIgnoreCase(request.upgrade, "websocket");
+}
+
+std::string_view makeUpstreamTarget(Exchange &exchange, const RoutePlan &route)
+{
+    const std::string_view path = exchange.normalizedPath;
+    const std::string_view base = route.service->basePath;
+    char *joined = exchange.arena.allocate(base.size() + path.size() + 2);
+    const routing::UpstreamPath parts{base, path, exchange.matchedPrefix, route.facts.stripPath};
+    const std::size_t size = routing::writeUpstreamPath(parts, joined);
+    const std::string_view query = exchange.query();
+    char *target = exchange.arena.allocate(size * 3 + query.size());
+    const std::size_t escaped = routing::escapePath({joined, size}, target);
+    std::copy(query.begin(), query.end(), target + escaped);
+    return {target, escaped + query.size()};
+}
+
+std::string_view makeUpstreamHead(Exchange &exchange, const RoutePlan &route, const TargetPlan &target)
+{
+    HeadWriter head(exchange.arena, sizeLimit(exchange, target));
+    head.raw(exchange.request.method);
+    head.raw(" ");
+    head.raw(exchange.outcome.upstreamTarget);
+    head.raw(" HTTP/1.1\r\n");
+    writeHost(head, exchange, route, target);
+    writeConnection(head, exchange.request);
+    writeForwarded(head, exchange, route);
+    writeAppended(head, exchange.request.fields, {"Via", {}, FieldId::Via},
+                  exchange.request.minorVersion == 0 ? viaHttp10 : viaHttp11);
+    head.field("X-Kong-Request-Id", exchange.requestId);
+    const bool edited = !exchange.requestEdits.empty();
+    for (const http::Field &field : exchange.request.fields) {
+        if (!isReplaced(field) && !(edited && exchange.requestEdits.removes(field.name)))
+            head.field(field.name, field.value);
+    }
+    for (const HeaderEdits::Edit &edit : exchange.requestEdits) {
+        if (edit.hasValue && !sameFieldName(edit.name, "host"))
+            head.foreignField(edit.name, edit.value);
+    }
+    writeFraming(head, exchange);
+    head.raw("\r\n");
+    return head.text();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/proxy/pipeline.h"
+
+namespace gatehouse {
+
+void Pipeline::begin(const PluginChain &chain) noexcept
+{
+    m_chain = &chain;
+    m_next = 0;
+    m_decidedBy = {};
+}
+
+void Pipeline::choose(const Exchange &exchange) noexcept
+{
+    m_chosen[m_next] = m_chain->entries[m_next].instanceFor(exchange.consumer);
+    ++m_next;
+}
+
+void Pipeline::skipRequestPhase(const Exchange &exchange) noexcept
+{
+    while (m_next < m_chain->entries.size())
+        choose(exchange);
+}
+
+Verdict Pipeline::runRequestPhase(Exchange &exchange, const WorkerServices &services, const Resume &resume)
+{
+    while (m_next < m_chain->entries.size()) {
+        choose(exchange);
+        const Plugin *plugin = m_chosen[m_next - 1];
+        if (!plugin)
+            continue;
+        const Verdict verdict = plugin->onRequest(exchange, services, resume);
+        if (verdict.kind() != Verdict::Kind::Next)
+            return settle(exchange, verdict);
+    }
+    return Verdict::next();
+}
+
+Verdict Pipeline::resumeRequestPhase(Exchange &exchange,
+                                     const WorkerServices &services,
+                                     const Resume &resume,
+                                     Verdict verdict)
+{
+    if (verdict.kind() != Verdict::Kind::Next)
+        return settle(exchange, verdict);
+    return runRequestPhase(exchange, services, resume);
+}
+
+Verdict Pipeline::settle(const Exchange &exchange, const Verdict &verdict)
+{
+    if (verdict.kind() == Verdict::Kind::Reply) {
+        m_decidedBy = m_chain->entries[m_next - 1].name;
+        skipRequestPhase(exchange);
+    }
+    return verdict;
+}
+
+void Pipeline::runResponsePhase(Exchange &exchange) const
+{
+    for (std::size_t i = 0; i < m_next; ++i) {
+        if (m_chosen[i])
+            m_chosen[i]->onResponse(exchange);
+    }
+}
+
+void Pipeline::runLogPhase(Exchange &exchange, const WorkerServices &services) const
+{
+    for (std::size_t i = 0; i < m_next; ++i) {
+        if (m_chosen[i])
+            m_chosen[i]->onFinished(exchange, services);
+    }
+}
+
+} // namespace gatehouse

@@ -1,0 +1,401 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/proxy/transaction.h"
+
+#include "core/proxy/client_connection.h"
+#include "core/proxy/forward_head.h"
+#include "core/routing/path_normalizer.h"
+
+#include <algorithm>
+
+namespace gatehouse {
+
+namespace {
+
+ProxyError errorFor(int status) noexcept
+{
+    switch (status) {
+    case 413:
+        return ProxyError::BodyTooLarge;
+    case 414:
+        return ProxyError::UriTooLong;
+    case 417:
+        return ProxyError::ExpectationFailed;
+    case 431:
+        return ProxyError::HeadTooLarge;
+    case 501:
+        return ProxyError::UnknownEncoding;
+    case 505:
+        return ProxyError::UnsupportedVersion;
+    default:
+        return ProxyError::BadRequest;
+    }
+}
+
+} // namespace
+
+Transaction::Transaction(WorkerContext &worker)
+    : m_worker(worker)
+    , m_requestParser(worker.settings.requestLimits)
+    , m_responseParser(worker.settings.responseLimits)
+    , m_wholeBodyDecoder(worker.settings.requestLimits)
+    , m_requestFlow(worker.settings.requestLimits)
+    , m_responseFlow(worker.settings.responseLimits)
+{
+}
+
+Transaction::~Transaction()
+{
+    reset();
+}
+
+void Transaction::begin(ClientConnection &client)
+{
+    m_client = &client;
+    m_stage = Stage::Head;
+    m_snapshot = m_worker.snapshot;
+    m_requestParser.reset();
+    m_requestFlow.begin(http::Framing::None, 0, false);
+    m_responseFlow.begin(http::Framing::None, 0, false);
+    m_exchange.clientIp = client.clientIp();
+    m_exchange.listenPort = client.listenPort();
+    m_exchange.timings.start = m_worker.poller.now();
+    m_exchange.timings.startWall = m_worker.poller.nowWall();
+    char *id = m_exchange.arena.allocate(RequestIds::length);
+    m_worker.requestIds.next(id);
+    m_exchange.requestId = {id, RequestIds::length};
+    waitForClient(m_worker.settings.headTimeout);
+}
+
+void Transaction::reset()
+{
+    net::Poller::disarm(*this);
+    dropUpstream();
+    m_worker.buffers.give(m_requestBlock);
+    m_worker.buffers.give(m_responseBlock);
+    m_wholeBody.clear();
+    m_exchange.reset();
+    m_snapshot.reset();
+    m_route = nullptr;
+    m_client = nullptr;
+    m_target = nullptr;
+    ++m_generation;
+    m_interimResponses = 0;
+    m_stage = Stage::Ended;
+    m_reused = m_requestSent = m_bytesSentToUpstream = m_bodyForgotten = m_responseStarted = false;
+    m_keepAlive = true;
+}
+
+void Transaction::waitForClient(std::chrono::milliseconds patience)
+{
+    m_waitsForClient = true;
+    m_worker.poller.arm(*this, patience);
+}
+
+void Transaction::waitForUpstream(std::chrono::milliseconds patience)
+{
+    m_waitsForClient = false;
+    m_worker.poller.arm(*this, patience);
+}
+
+void Transaction::onBufferedInput()
+{
+    parseHead();
+}
+
+void Transaction::onClientReadable()
+{
+    switch (m_stage) {
+    case Stage::Head:
+        readHead();
+        return;
+    case Stage::WholeBody:
+        readWholeBody();
+        return;
+    case Stage::Exchanging:
+    case Stage::Tunnel:
+        if (!m_requestFlow.isReceived()) {
+            m_requestFlow.allowRead();
+            pumpRequest();
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    // Nothing is wanted of the client now: a next request or its FIN may wait, a lost connection ends the request.
+    if (m_client->socket().peek() == net::IoResult::State::Failed)
+        clientIsGone();
+    else
+        updateInterest(m_client->socket(), false, m_stage == Stage::Replying);
+}
+
+void Transaction::onClientWritable()
+{
+    if (m_stage == Stage::Replying)
+        pumpReply();
+    else if (m_stage == Stage::Exchanging || m_stage == Stage::Tunnel)
+        pumpResponse();
+}
+
+void Transaction::readHead()
+{
+    Buffer &input = m_client->input();
+    const net::IoResult result = m_client->socket().read(input.space(), input.room());
+    if (result.state == net::IoResult::State::WouldBlock)
+        return;
+    if (result.state != net::IoResult::State::Ok) {
+        m_stage = Stage::Ended; // closed before a whole head: there is nobody to answer
+        m_client->abort();
+        return;
+    }
+    input.end += result.bytes;
+    parseHead();
+}
+
+void Transaction::parseHead()
+{
+    Buffer &input = m_client->input();
+    switch (m_requestParser.parse(input.view(), m_exchange.request)) {
+    case http::ParseStatus::NeedMore:
+        if (input.room() == 0)
+            m_worker.buffers.enlarge(input); // the parser's limit is below the large size
+        return;
+    case http::ParseStatus::Failed:
+        if (!m_requestParser.hasRequestLine())
+            m_exchange.request.method = m_exchange.request.target = m_exchange.request.path = {};
+        m_exchange.request.fields.clear();
+        m_exchange.request.framing = http::Framing::None;
+        fail(errorFor(m_requestParser.failure().status));
+        return;
+    case http::ParseStatus::Done:
+        input.begin += m_requestParser.headSize();
+        input.pin = input.begin;
+        m_exchange.outcome.requestSize = m_requestParser.headSize();
+        onHeadParsed();
+        return;
+    }
+}
+
+void Transaction::onHeadParsed()
+{
+    const std::string_view method = m_exchange.request.method;
+    m_keepAlive = m_exchange.request.keepAlive;
+    TrafficShard::add(m_worker.counters.requests, 1);
+    if (method == "TRACE" || method == "CONNECT") {
+        fail(ProxyError::MethodNotAllowed);
+        return;
+    }
+    route();
+}
+
+void Transaction::route()
+{
+    const http::RequestHead &request = m_exchange.request;
+    m_exchange.normalizedPath = routing::needsNormalizing(request.path)
+                                    ? routing::normalizePath(request.path, m_exchange.arena.allocate(request.path.size()))
+                                    : request.path;
+    routing::RouteQuery query;
+    query.method = request.method;
+    query.host = request.host;
+    query.path = m_exchange.normalizedPath;
+    query.fields = &request.fields;
+    query.tls = m_exchange.tls;
+    query.listenPort = m_exchange.listenPort;
+    routing::RouteMatch match;
+    if (!m_snapshot->router->match(query, m_matchScratch, match)) {
+        fail(ProxyError::NoRoute);
+        return;
+    }
+    m_route = &m_snapshot->routes[match.rule];
+    m_exchange.route = &m_route->facts;
+    m_exchange.service = m_route->service ? &m_route->service->facts : nullptr;
+    m_exchange.matchedPrefix = match.matchedPath;
+    if (m_route->service) // made early: logs name it also for requests that are turned away
+        m_exchange.outcome.upstreamTarget = makeUpstreamTarget(m_exchange, *m_route);
+    if (m_route->httpsOnly && !m_exchange.tls) {
+        m_pipeline.begin(m_snapshot->globalChain);
+        m_pipeline.skipRequestPhase(m_exchange);
+        reply(httpsRequired(m_exchange, *m_route), "router", false);
+        return;
+    }
+    startAccessPhase();
+}
+
+void Transaction::startAccessPhase()
+{
+    m_pipeline.begin(*m_route->chain);
+    const bool whole = m_route->chain->bodyNeed == BodyNeed::Whole
+                       && m_exchange.request.framing != http::Framing::None;
+    if (!whole) {
+        runAccessPhase();
+        return;
+    }
+    m_stage = Stage::WholeBody;
+    m_wholeBodyDecoder.reset();
+    if (takeWholeBody())
+        return;
+    if (m_exchange.request.expectContinue)
+        sendContinue();
+    waitForClient(m_worker.settings.bodyTimeout);
+}
+
+void Transaction::runAccessPhase()
+{
+    // The generation tells whether this request is still the one that waited when a plugin calls back.
+    const Resume resume = [this, generation = m_generation](Verdict verdict) {
+        if (m_generation != generation || m_stage != Stage::Plugin)
+            return;
+        m_stage = Stage::Head;
+        const Resume again = [](Verdict) {};
+        onVerdict(m_pipeline.resumeRequestPhase(m_exchange, m_worker.services(), again, verdict));
+    };
+    onVerdict(m_pipeline.runRequestPhase(m_exchange, m_worker.services(), resume));
+}
+
+void Transaction::onVerdict(const Verdict &verdict)
+{
+    switch (verdict.kind()) {
+    case Verdict::Kind::Next:
+        forward();
+        break;
+    case Verdict::Kind::Reply:
+        reply(verdict.answer(), m_pipeline.decidedBy(), false);
+        break;
+    case Verdict::Kind::Wait:
+        m_stage = Stage::Plugin;
+        break;
+    }
+}
+
+void Transaction::readWholeBody()
+{
+    if (!m_requestBlock.isTaken())
+        m_worker.buffers.take(m_requestBlock, BufferPool::regular);
+    m_requestBlock.rewind();
+    const net::IoResult result = m_client->socket().read(m_requestBlock.space(), m_requestBlock.room());
+    if (result.state == net::IoResult::State::WouldBlock)
+        return;
+    if (result.state != net::IoResult::State::Ok) {
+        clientIsGone();
+        return;
+    }
+    m_requestBlock.end += result.bytes;
+    waitForClient(m_worker.settings.bodyTimeout);
+    takeWholeBody();
+}
+
+// Moves what has arrived of the body to m_wholeBody; true when the request went on or failed.
+bool Transaction::takeWholeBody()
+{
+    Buffer &from = m_client->input().hasData() ? m_client->input() : m_requestBlock;
+    bool complete = false;
+    if (m_exchange.request.framing == http::Framing::Length) {
+        const std::uint64_t missing = m_exchange.request.contentLength - m_wholeBody.size();
+        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(missing, from.view().size()));
+        m_wholeBody.append(from.view().substr(0, size));
+        from.consume(size);
+        complete = missing == size;
+    } else {
+        http::ChunkedDecoder::Step step;
+        do {
+            step = m_wholeBodyDecoder.next(from.view());
+            from.consume(step.consumed);
+            m_wholeBody.append(step.data);
+        } while (step.state == http::ChunkedDecoder::State::Data && from.hasData());
+        if (step.state == http::ChunkedDecoder::State::Failed) {
+            fail(ProxyError::BadRequest);
+            return true;
+        }
+        complete = step.state == http::ChunkedDecoder::State::Done;
+    }
+    const bool declaredTooLong = m_exchange.request.contentLength > m_worker.settings.wholeBodyLimit;
+    if (declaredTooLong || m_wholeBody.size() > m_worker.settings.wholeBodyLimit) {
+        fail(ProxyError::BodyTooLarge);
+        return true;
+    }
+    if (complete)
+        useWholeBody();
+    return complete;
+}
+
+void Transaction::useWholeBody()
+{
+    m_exchange.body = m_wholeBody;
+    m_exchange.bodyOverride = m_wholeBody; // sent on as received, with its length, unless a plugin replaces it
+    m_exchange.overridesBody = true;
+    runAccessPhase();
+}
+
+void Transaction::clientIsGone()
+{
+    m_exchange.outcome.status = 499; // nginx's word for it in logs; nobody receives it
+    m_exchange.outcome.decidedBy = "client";
+    logAndCount();
+    m_client->abort();
+}
+
+void Transaction::finish(bool reusable)
+{
+    logAndCount();
+    ClientConnection &client = *m_client;
+    // Bytes behind a chunked body belong to the next request.
+    if (m_requestBlock.isTaken() && m_requestBlock.hasData() && !client.input().hasData()) {
+        Buffer &input = client.input();
+        std::swap(input, m_requestBlock);
+    }
+    client.onTransactionEnd(reusable && m_keepAlive); // *this is back in the pool now
+}
+
+void Transaction::logAndCount()
+{
+    m_stage = Stage::Ended;
+    net::Poller::disarm(*this);
+    Outcome &outcome = m_exchange.outcome;
+    m_exchange.timings.end = m_worker.poller.now();
+    outcome.requestSize += m_requestFlow.bodySize() + m_wholeBody.size();
+    const auto statusClass = static_cast<std::size_t>(outcome.status == 499 ? 0 : outcome.status / 100);
+    TrafficShard::add(m_worker.counters.byStatusClass[statusClass < 6 ? statusClass : 0], 1);
+    if (m_pipeline.hasPlugins())
+        m_pipeline.runLogPhase(m_exchange, m_worker.services());
+    if (m_worker.traffic && m_worker.traffic->isWatched())
+        publishRecord();
+}
+
+void Transaction::publishRecord()
+{
+    const Timings &times = m_exchange.timings;
+    const Outcome &outcome = m_exchange.outcome;
+    const auto ms = [](std::int64_t from, std::int64_t to) { return static_cast<float>(to - from) / 1e6F; };
+    TrafficRecord record;
+    record.startedAt = times.startWall / 1'000'000;
+    record.totalMs = ms(times.start, times.end);
+    record.upstreamMs = times.upstreamHead != 0 ? ms(times.accessEnd, times.upstreamHead) : -1.0F;
+    record.gatewayMs = times.accessEnd != 0 ? ms(times.start, times.accessEnd) : record.totalMs;
+    record.responseSize = static_cast<std::uint32_t>(std::min<std::uint64_t>(outcome.bytesSent, 0xffffffffU));
+    record.status = static_cast<std::uint16_t>(outcome.status);
+    record.revision = m_snapshot->revision;
+    record.method.assign(m_exchange.request.method);
+    record.path.assign(m_exchange.request.path); // without the query: it may carry tokens
+    record.route.assign(m_exchange.route ? m_exchange.route->name : std::string_view());
+    record.service.assign(m_exchange.service ? m_exchange.service->name : std::string_view());
+    record.consumer.assign(m_exchange.consumer ? m_exchange.consumer->username : std::string_view());
+    record.decidedBy.assign(outcome.decidedBy);
+    record.client.assign(m_exchange.clientIp);
+    m_worker.traffic->put(record);
+}
+
+void Transaction::expired()
+{
+    const bool answered = m_responseStarted || m_stage == Stage::Replying || m_stage == Stage::Tunnel;
+    if (answered) {
+        abortResponse();
+        return;
+    }
+    if (m_waitsForClient)
+        fail(ProxyError::RequestTimeout);
+    else
+        onTryFailed(ProxyError::UpstreamTimeout);
+}
+
+} // namespace gatehouse

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/request_parser.h"
+#include "core/http/response_parser.h"
+#include "core/proxy/body_flow.h"
+#include "core/proxy/local_reply.h"
+#include "core/proxy/pipeline.h"
+#include "core/proxy/response_head.h"
+#include "core/proxy/upstream_connection.h"
+#include "core/proxy/worker_context.h"
+
+#include <memory>
+#include <string>
+
+namespace gatehouse {
+
+class ClientConnection;
+
+// One request and its response: walks the line of stations from the first byte of the head to the log. It is told when
+// sockets are ready and goes on as far as it can; it never waits.
+//
+//   transaction.cpp           receiving the head, routing, access phase, end
+//   transaction_upstream.cpp  choosing a target, connecting, trying again
+//   transaction_relay.cpp     both bodies, the upstream's answer
+//   transaction_reply.cpp     answers of the gateway itself
+//
+// Thread: worker. Pooled by the WorkerContext: begin() when a request starts, and the connection gives it back.
+class Transaction final : private UpstreamUser, private net::Timer
+{
+public:
+    explicit Transaction(WorkerContext &worker);
+    ~Transaction() override;
+
+    void begin(ClientConnection &client);
+    void onBufferedInput(); // the input already holds bytes of this request
+    void onClientReadable();
+    void onClientWritable();
+    // Before it goes back to the pool: nothing of this request stays.
+    void reset();
+
+private:
+    enum class Stage : std::uint8_t {
+        Head,       // receiving the request head
+        WholeBody,  // receiving a body that a plugin must see
+        Plugin,     // a plugin waits for something
+        Resolving,  // a host name is being looked up
+        Connecting,
+        Exchanging, // request and response are on their way
+        Tunnel,     // after 101: bytes both ways
+        Replying,   // an answer of our own is being sent
+        Ended,
+    };
+
+    // transaction.cpp
+    void readHead();
+    void parseHead();
+    void onHeadParsed();
+    void route();
+    void startAccessPhase();
+    void runAccessPhase();
+    void onVerdict(const Verdict &verdict);
+    void readWholeBody();
+    bool takeWholeBody();
+    void useWholeBody();
+    void finish(bool reusable);
+    void logAndCount();
+    void publishRecord();
+    void clientIsGone();
+    void waitForClient(std::chrono::milliseconds patience);
+    void waitForUpstream(std::chrono::milliseconds patience);
+    void expired() override;
+
+    // transaction_upstream.cpp
+    void forward();
+    void tryNextTarget();
+    void resolve(const TargetPlan &target);
+    void onResolved(const net::Resolver::Addresses &addresses);
+    void connect(const net::Address &address);
+    void onConnected();
+    void sendRequest();
+    void onTryFailed(ProxyError error);
+    [[nodiscard]] bool mayTryAgain() const noexcept;
+    void recordTry(const net::Address &address);
+    void dropUpstream();
+
+    // transaction_relay.cpp
+    void onUpstreamReadable() override;
+    void onUpstreamWritable() override;
+    void pumpRequest();
+    void readResponseHead();
+    void onResponseHead();
+    void startTunnel();
+    void pumpResponse();
+    void onResponseSent();
+    void abortResponse();
+    void updateInterest(net::StreamSocket &socket, bool read, bool write);
+    void sendContinue();
+
+    // transaction_reply.cpp
+    void fail(ProxyError error);
+    void reply(const Reply &answer, std::string_view decidedBy, bool serverPage);
+    void pumpReply();
+    [[nodiscard]] bool requestIsConsumed();
+
+    WorkerContext &m_worker;
+    ClientConnection *m_client = nullptr;
+    SnapshotPtr m_snapshot; // pins the configuration this request started with
+    const RoutePlan *m_route = nullptr;
+    Exchange m_exchange;
+    Pipeline m_pipeline;
+    routing::MatchScratch m_matchScratch;
+    http::RequestParser m_requestParser;
+    http::ResponseParser m_responseParser;
+    http::ChunkedDecoder m_wholeBodyDecoder;
+    http::ResponseHead m_response;
+    BodyFlow m_requestFlow;
+    BodyFlow m_responseFlow;
+    Buffer m_requestBlock;  // for request bodies that do not fit behind the head
+    Buffer m_responseBlock;
+    std::string m_wholeBody;
+    std::unique_ptr<UpstreamConnection> m_upstream;
+    const TargetPlan *m_target = nullptr;
+    net::Address m_targetAddress;
+    std::uint64_t m_generation = 0; // tells answers that arrive late for an earlier request
+    int m_triesLeft = 0;
+    int m_interimResponses = 0;
+    Stage m_stage = Stage::Ended;
+    bool m_waitsForClient = true;   // whose silence the timer measures
+    bool m_reused = false;          // the upstream connection has served before
+    bool m_requestSent = false;     // all of it
+    bool m_bytesSentToUpstream = false;
+    bool m_bodyForgotten = false;   // body bytes were dropped: the request cannot be sent again
+    bool m_responseStarted = false; // bytes of it went to the client
+    bool m_keepAlive = true;        // towards the client, as announced
+};
+
+} // namespace gatehouse

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/proxy/transaction.h"
+
+#include "core/proxy/client_connection.h"
+#include "core/proxy/forward_head.h"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr int maxInterimResponses = 16; // an upstream that never comes to the point is broken
+
+net::Interest interest(bool read, bool write) noexcept
+{
+    return static_cast<net::Interest>((read ? 1U : 0U) | (write ? 2U : 0U));
+}
+
+} // namespace
+
+void Transaction::updateInterest(net::StreamSocket &socket, bool read, bool write)
+{
+    socket.watch(interest(read, write));
+}
+
+void Transaction::sendContinue()
+{
+    std::uint64_t sent = 0;
+    OutQueue queue;
+    queue.push(continueHead);
+    queue.flush(m_client->socket(), sent); // 25 bytes at the start of an answer: they fit, or the client is lost anyway
+}
+
+void Transaction::onUpstreamWritable()
+{
+    if (m_stage == Stage::Connecting) {
+        if (m_upstream->socket().connectError() != 0) {
+            onTryFailed(ProxyError::UpstreamInvalid);
+            return;
+        }
+        m_upstream->socket().watch(net::Interest::Read);
+        onConnected();
+        return;
+    }
+    pumpRequest();
+}
+
+void Transaction::pumpRequest()
+{
+    Buffer &input = m_client->input();
+    if (!m_requestFlow.isReceived() && !m_requestBlock.isTaken()) {
+        const bool longBody = m_exchange.request.contentLength > BufferPool::regular || m_stage == Stage::Tunnel;
+        m_worker.buffers.take(m_requestBlock, longBody ? BufferPool::large : BufferPool::regular);
+    }
+    const std::size_t before = m_requestBlock.end;
+    const BodyFlow::State state =
+        m_requestFlow.pump(input, m_requestBlock, m_client->socket(), m_upstream->socket());
+    m_bytesSentToUpstream = m_bytesSentToUpstream || m_requestFlow.bytesSent() > 0;
+    m_bodyForgotten = m_bodyForgotten || m_requestBlock.end != before;
+    switch (state) {
+    case BodyFlow::State::Done:
+        m_requestSent = true;
+        m_upstream->socket().watch(net::Interest::Read);
+        waitForUpstream(m_route->service->readTimeout);
+        break;
+    case BodyFlow::State::WantsSource:
+        m_upstream->socket().watch(net::Interest::Read);
+        waitForClient(m_worker.settings.bodyTimeout);
+        break;
+    case BodyFlow::State::WantsSink:
+        m_upstream->socket().watch(net::Interest::ReadWrite);
+        updateInterest(m_client->socket(), false, false);
+        waitForUpstream(m_route->service->writeTimeout);
+        break;
+    case BodyFlow::State::SourceCut:
+        clientIsGone();
+        break;
+    case BodyFlow::State::SourceBroken:
+        m_responseStarted ? abortResponse() : fail(ProxyError::BadRequest);
+        break;
+    case BodyFlow::State::SinkFailed:
+        // It may have answered before it stopped listening: what it said, or its silence, comes as readable.
+        m_upstream->socket().watch(net::Interest::Read);
+        updateInterest(m_client->socket(), false, false);
+        waitForUpstream(m_route->service->readTimeout);
+        break;
+    }
+}
+
+void Transaction::onUpstreamReadable()
+{
+    if (m_stage == Stage::Connecting) { // an error is reported as readable
+        onTryFailed(ProxyError::UpstreamInvalid);
+        return;
+    }
+    m_responseFlow.allowRead();
+    if (m_responseStarted || m_stage == Stage::Tunnel)
+        pumpResponse();
+    else
+        readResponseHead();
+}
+
+void Transaction::readResponseHead()
+{
+    if (!m_responseBlock.isTaken())
+        m_worker.buffers.take(m_responseBlock, BufferPool::regular);
+    const net::IoResult result = m_upstream->socket().read(m_responseBlock.space(), m_responseBlock.room());
+    if (result.state == net::IoResult::State::WouldBlock)
+        return;
+    if (result.state != net::IoResult::State::Ok) {
+        onTryFailed(ProxyError::UpstreamInvalid);
+        return;
+    }
+    m_responseBlock.end += result.bytes;
+    const bool head = m_exchange.request.method == "HEAD";
+    for (;;) {
+        switch (m_responseParser.parse(m_responseBlock.view(), m_response, head)) {
+        case http::ParseStatus::NeedMore:
+            if (m_responseBlock.room() == 0)
+                m_worker.buffers.enlarge(m_responseBlock);
+            return;
+        case http::ParseStatus::Failed:
+            m_triesLeft = 0; // the upstream did answer, if badly: asking again would repeat the request
+            onTryFailed(ProxyError::UpstreamInvalid);
+            return;
+        case http::ParseStatus::Done:
+            break;
+        }
+        m_responseBlock.consume(m_responseParser.headSize());
+        if (m_response.status >= 200 || m_response.status == 101)
+            break;
+        // Interim answers are the gateway's own business (RFC 9110 15.2 allows to drop them).
+        if (++m_interimResponses > maxInterimResponses) {
+            m_triesLeft = 0;
+            onTryFailed(ProxyError::UpstreamInvalid);
+            return;
+        }
+        m_responseParser.reset();
+    }
+    onResponseHead();
+}
+
+void Transaction::onResponseHead()
+{
+    m_exchange.timings.upstreamHead = m_worker.poller.now();
+    m_exchange.timings.responseStart = m_exchange.timings.upstreamHead;
+    if (m_response.status == 101) {
+        startTunnel();
+        return;
+    }
+    Outcome &outcome = m_exchange.outcome;
+    outcome.status = outcome.upstreamStatus = m_response.status;
+    outcome.fromUpstream = true;
+    outcome.decidedBy = "upstream";
+    m_pipeline.runResponsePhase(m_exchange);
+
+    // A request body that is still arriving cannot be told from the next request once the answer is complete.
+    const bool stays = m_client->mayStayOpen() && m_requestFlow.isReceived();
+    ClientFraming framing = clientFraming(m_exchange.request, m_response);
+    framing.keepAlive = m_keepAlive = framing.keepAlive && stays;
+    outcome.sentHead = makeClientHead(m_exchange, m_response, framing, m_worker.httpDate());
+    m_responseFlow.begin(m_response.framing, m_response.contentLength, framing.framing == http::Framing::Chunked);
+    m_responseFlow.pushHead(outcome.sentHead);
+    const bool streams = m_response.framing == http::Framing::Length ? m_response.contentLength > BufferPool::regular
+                                                                     : m_response.framing != http::Framing::None;
+    if (streams && m_responseBlock.capacity == BufferPool::regular)
+        m_worker.buffers.enlarge(m_responseBlock); // the views in m_response end here
+    m_responseStarted = true;
+    pumpResponse();
+}
+
+void Transaction::startTunnel()
+{
+    if (!wantsWebSocket(m_exchange.request)) { // RFC 9110 7.8: nobody asked to switch
+        m_triesLeft = 0;
+        onTryFailed(ProxyError::UpstreamInvalid);
+        return;
+    }
+    m_exchange.outcome.status = m_exchange.outcome.upstreamStatus = 101;
+    m_exchange.outcome.fromUpstream = true;
+    m_exchange.outcome.decidedBy = "upstream";
+    m_pipeline.runResponsePhase(m_exchange);
+    m_keepAlive = false;
+    m_exchange.outcome.sentHead =
+        makeClientHead(m_exchange, m_response, {http::Framing::None, true}, m_worker.httpDate());
+    m_stage = Stage::Tunnel;
+    m_responseStarted = true;
+    m_requestFlow.begin(http::Framing::UntilClose, 0, false);
+    m_responseFlow.begin(http::Framing::UntilClose, 0, false);
+    m_responseFlow.pushHead(m_exchange.outcome.sentHead);
+    updateInterest(m_client->socket(), true, false);
+    pumpResponse();
+}
+
+void Transaction::pumpResponse()
+{
+    const BodyFlow::State state =
+        m_responseFlow.pump(m_responseBlock, m_responseBlock, m_upstream->socket(), m_client->socket());
+    switch (state) {
+    case BodyFlow::State::Done:
+        onResponseSent();
+        break;
+    case BodyFlow::State::WantsSource:
+        updateInterest(m_client->socket(), !m_requestFlow.isReceived(), false);
+        updateInterest(m_upstream->socket(), true, m_stage == Stage::Exchanging && !m_requestSent);
+        waitForUpstream(m_route->service->readTimeout);
+        break;
+    case BodyFlow::State::WantsSink:
+        updateInterest(m_client->socket(), !m_requestFlow.isReceived(), true);
+        updateInterest(m_upstream->socket(), false, false);
+        waitForClient(m_worker.settings.sendTimeout);
+        break;
+    case BodyFlow::State::SourceCut:
+    case BodyFlow::State::SourceBroken:
+    case BodyFlow::State::SinkFailed:
+        abortResponse();
+        break;
+    }
+}
+
+void Transaction::onResponseSent()
+{
+    m_exchange.outcome.bytesSent = m_responseFlow.bytesSent();
+    // Bytes behind the answer are nobody's (RFC 9112 9.2): such a connection, or one that still owes the upstream a
+    // part of the request, is not used again.
+    const bool clean = m_requestSent && m_response.keepAlive && !m_responseBlock.hasData()
+                       && m_response.framing != http::Framing::UntilClose && m_stage == Stage::Exchanging;
+    if (clean) {
+        m_upstream->setUser(nullptr);
+        m_worker.upstreams.give(std::move(m_upstream));
+    } else {
+        dropUpstream();
+    }
+    finish(m_requestFlow.isReceived() && m_requestSent);
+}
+
+// The client must see that the answer is not whole: no last chunk, no full length, and a reset.
+void Transaction::abortResponse()
+{
+    m_exchange.outcome.bytesSent = m_responseFlow.bytesSent();
+    logAndCount();
+    m_client->abort();
+}
+
+} // namespace gatehouse

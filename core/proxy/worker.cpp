@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/proxy/worker.h"
+
+#include "core/proxy/transaction.h"
+
+#include <QThread>
+
+namespace gatehouse {
+
+Worker::Worker(WorkerSetup setup)
+    : m_setup(std::move(setup))
+    , m_poller(nullptr, [](net::Poller *) {})
+{
+}
+
+Worker::~Worker() = default;
+
+void Worker::start()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_poller = net::pollerOfThisThread();
+    m_context = std::make_unique<WorkerContext>(*m_poller, *m_setup.counters, *m_setup.settings, m_setup.index);
+    m_context->snapshot = std::move(m_setup.snapshot);
+    m_context->logs = m_setup.logs;
+    m_context->traffic = m_setup.traffic;
+}
+
+void Worker::adoptConnection(int descriptor, const net::Address &peer, quint16 listenPort)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    auto connection =
+        std::make_unique<ClientConnection>(descriptor, peer, listenPort, *m_context, static_cast<ClientConnectionOwner &>(*this));
+    ClientConnection *key = connection.get();
+    m_connections.emplace(key, std::move(connection));
+    if (m_context->draining)
+        key->drain();
+}
+
+void Worker::adoptSnapshot(SnapshotPtr next)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_context->snapshot = std::move(next);
+}
+
+void Worker::drain()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_context->draining = true;
+    std::vector<ClientConnection *> open;
+    for (const auto &entry : m_connections)
+        open.push_back(entry.first);
+    for (ClientConnection *connection : open)
+        connection->drain();
+    if (m_connections.empty())
+        emit drained();
+}
+
+void Worker::stop()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_context->draining = false; // nobody waits for drained() any more
+    std::vector<ClientConnection *> open;
+    for (const auto &entry : m_connections)
+        open.push_back(entry.first);
+    for (ClientConnection *connection : open)
+        connection->abort();
+    m_closed.clear();
+    m_context.reset();
+}
+
+void Worker::onConnectionClosed(ClientConnection &connection)
+{
+    const auto found = m_connections.find(&connection);
+    if (found == m_connections.end())
+        return;
+    if (m_closed.empty())
+        QMetaObject::invokeMethod(this, &Worker::destroyClosed, Qt::QueuedConnection);
+    m_closed.push_back(std::move(found->second));
+    m_connections.erase(found);
+}
+
+void Worker::destroyClosed()
+{
+    m_closed.clear();
+    if (m_context && m_context->draining && m_connections.empty())
+        emit drained();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/proxy/client_connection.h"
+#include "core/proxy/worker_context.h"
+
+#include <QObject>
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace gatehouse {
+
+// What a worker is told about itself when it starts.
+struct WorkerSetup {
+    std::uint32_t index = 0;
+    const ProxySettings *settings = nullptr;
+    TrafficShard *counters = nullptr;
+    LogSink *logs = nullptr;
+    TrafficFeed *traffic = nullptr;
+    SnapshotPtr snapshot;
+};
+
+// Station 2: one thread's share of the proxy: its connections, its upstream pool, its snapshot pointer.
+// Thread: worker; made elsewhere, moved to its thread, then start() is called there. The public functions are called
+// through the thread's event loop, never directly from another thread.
+class Worker : public QObject, private ClientConnectionOwner
+{
+    Q_OBJECT
+public:
+    explicit Worker(WorkerSetup setup);
+    ~Worker() override;
+
+    void start();
+    // Takes over an accepted descriptor.
+    void adoptConnection(int descriptor, const net::Address &peer, quint16 listenPort);
+    // The next request uses this configuration; requests under way keep theirs.
+    void adoptSnapshot(SnapshotPtr next);
+    // Idle connections end now, busy ones with their answer; drained() follows when none is left.
+    void drain();
+    // Ends everything. After this only destruction is allowed.
+    void stop();
+
+signals:
+    void drained();
+
+private:
+    void onConnectionClosed(ClientConnection &connection) override;
+    void destroyClosed();
+
+    WorkerSetup m_setup;
+    std::unique_ptr<net::Poller, void (*)(net::Poller *)> m_poller;
+    std::unique_ptr<WorkerContext> m_context;
+    std::unordered_map<ClientConnection *, std::unique_ptr<ClientConnection>> m_connections;
+    std::vector<std::unique_ptr<ClientConnection>> m_closed; // destroyed from the event loop
+};
+
+} // namespace gatehouse

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/proxy/worker_context.h"
+
+#include "core/proxy/transaction.h"
+
+#include <cstdio>
+#include <ctime>
+
+namespace gatehouse {
+
+WorkerContext::WorkerContext(net::Poller &loop,
+                             TrafficShard &shard,
+                             const ProxySettings &proxySettings,
+                             std::uint32_t workerIndex)
+    : poller(loop)
+    , counters(shard)
+    , settings(proxySettings)
+    , index(workerIndex)
+    , upstreams(loop)
+{
+}
+
+WorkerContext::~WorkerContext() = default;
+
+Transaction *WorkerContext::takeTransaction()
+{
+    if (m_freeTransactions.empty())
+        return new Transaction(*this);
+    Transaction *transaction = m_freeTransactions.back().release();
+    m_freeTransactions.pop_back();
+    return transaction;
+}
+
+void WorkerContext::giveTransaction(Transaction *transaction)
+{
+    // Never freed here: its own function may be the one that ended it. What a peak added is kept for the next one.
+    transaction->reset();
+    m_freeTransactions.emplace_back(transaction);
+}
+
+std::string_view WorkerContext::httpDate()
+{
+    const std::int64_t second = poller.nowWall() / 1'000'000'000;
+    if (second != m_dateSecond) {
+        m_dateSecond = second;
+        const auto time = static_cast<std::time_t>(second);
+        std::tm parts{};
+        gmtime_r(&time, &parts);
+        static constexpr const char *days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+        static constexpr const char *months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+        // Not strftime: its names follow the locale.
+        m_dateSize = static_cast<std::size_t>(std::snprintf(m_date.data(), m_date.size(), "%s, %02d %s %d %02d:%02d:%02d GMT",
+                                                            days[parts.tm_wday], parts.tm_mday, months[parts.tm_mon],
+                                                            parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec));
+    }
+    return {m_date.data(), m_dateSize};
+}
+
+std::uint32_t &WorkerContext::balancerPosition(std::uint32_t balancer)
+{
+    if (balancer >= m_balancerPositions.size())
+        m_balancerPositions.resize(balancer + 1, 0);
+    return m_balancerPositions[balancer];
+}
+
+} // namespace gatehouse

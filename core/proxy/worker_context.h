@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/counters/traffic_counters.h"
+#include "core/http/limits.h"
+#include "core/net/poller.h"
+#include "core/net/resolver.h"
+#include "core/plugins/log_sink.h"
+#include "core/proxy/buffer_pool.h"
+#include "core/proxy/request_ids.h"
+#include "core/proxy/traffic_feed.h"
+#include "core/proxy/upstream_pool.h"
+#include "core/snapshot/snapshot.h"
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace gatehouse {
+
+class Transaction;
+
+// What an operator may set of the proxy. Sizes and times as Kong and its nginx have them, where they have them.
+struct ProxySettings {
+    http::Limits requestLimits;
+    http::Limits responseLimits = http::Limits::forResponses();
+    std::chrono::milliseconds headTimeout{10000};   // for the whole request head
+    std::chrono::milliseconds bodyTimeout{60000};   // between two parts of a request body
+    std::chrono::milliseconds sendTimeout{60000};   // between two parts of a response the client takes
+    std::chrono::milliseconds idleTimeout{75000};   // of a kept connection
+    std::chrono::milliseconds lingerTimeout{5000};  // reading away what a refused client still sends
+    std::size_t lingerLimit = 1024 * 1024;          // bytes
+    std::size_t wholeBodyLimit = 8 * 1024 * 1024;   // bytes; of bodies that plugins read, 413 beyond
+    std::uint32_t requestsPerConnection = 10000;
+};
+
+// Everything that belongs to one worker thread and that the stations of a request share.
+// Thread: worker. Lives as long as its Worker, outlives all connections.
+struct WorkerContext {
+    WorkerContext(net::Poller &poller, TrafficShard &counters, const ProxySettings &settings, std::uint32_t index);
+    ~WorkerContext();
+
+    [[nodiscard]] Transaction *takeTransaction();
+    void giveTransaction(Transaction *transaction);
+
+    // "Sun, 06 Nov 1994 08:49:37 GMT", made once per second (RFC 9110 5.6.7).
+    [[nodiscard]] std::string_view httpDate();
+    // The hooks' view of this worker at this moment.
+    [[nodiscard]] WorkerServices services() const noexcept { return {poller.nowWall(), index, logs}; }
+    [[nodiscard]] std::uint32_t &balancerPosition(std::uint32_t balancer);
+
+    net::Poller &poller;
+    TrafficShard &counters;
+    const ProxySettings &settings;
+    const std::uint32_t index;
+    SnapshotPtr snapshot;
+    LogSink *logs = nullptr;
+    TrafficFeed *traffic = nullptr;
+    BufferPool buffers;
+    UpstreamPool upstreams;
+    net::Resolver resolver;
+    RequestIds requestIds;
+    bool draining = false; // answers say Connection: close
+
+private:
+    std::vector<std::unique_ptr<Transaction>> m_freeTransactions;
+    std::size_t m_dateSize = 0;
+    std::vector<std::uint32_t> m_balancerPositions;
+    std::int64_t m_dateSecond = 0;
+    std::array<char, 32> m_date{};
+};
+
+} // namespace gatehouse

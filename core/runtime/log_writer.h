@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plugins/log_sink.h"
+
+#include <QHash>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace gatehouse {
+
+// Writes what workers logged: one thread takes the lines out of all rings and writes each file's share with one call.
+// A file that cannot be opened costs its lines and one message, never a request.
+// Thread: control, except writing, which has its own thread ("log-writer"). Lives as long as the gateway runs.
+class LogWriter final : public LogFiles
+{
+public:
+    LogWriter();
+    ~LogWriter() override; // writes what is left
+
+    [[nodiscard]] LogFileId idFor(const QString &path, bool reopen) override;
+    // The sink of one worker; lives as long as the writer.
+    [[nodiscard]] LogSink *addSink();
+
+    // Opens all files anew with the next batch (after a rotation).
+    void reopenAll() noexcept { m_reopenAll.store(true, std::memory_order_relaxed); }
+    // Lines that were lost because a ring was full.
+    [[nodiscard]] std::uint64_t dropped() const;
+
+private:
+    struct File {
+        std::string path;
+        bool reopens = false;
+        int descriptor = -1;
+        int lastError = 0;
+        std::string pending;
+    };
+
+    void run();
+    bool collect();
+    void flush(File &file);
+    void open(File &file);
+    static void close(File &file);
+
+    // Guards the lists, not the lines: taken when a configuration is compiled and once per batch, never by a worker.
+    mutable std::mutex m_mutex;
+    std::vector<std::unique_ptr<File>> m_files;
+    QHash<QString, LogFileId> m_ids;
+    std::vector<std::unique_ptr<LogSink>> m_sinks;
+    std::atomic<std::uint32_t> m_wakeUps = 0;
+    std::atomic<bool> m_stopping = false;
+    std::atomic<bool> m_reopenAll = false;
+    std::thread m_thread; // last: it uses all of the above
+};
+
+} // namespace gatehouse

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/runtime/worker_pool.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace gatehouse {
+
+class Acceptor;
+
+struct ListenAddress {
+    QHostAddress host = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 0; // 0: any free one
+
+    // "127.0.0.1:8000", "[::1]:8000", "0.0.0.0:8000"
+    static std::optional<ListenAddress> parse(const QString &text);
+    [[nodiscard]] QString toString() const;
+};
+
+// The proxy port: an acceptor on its own thread in front of a worker pool.
+// Thread: control. Destroying it ends every connection; drain() first to let them finish.
+class ProxyServer : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ProxyServer(const WorkerPool::Services &services, QObject *parent = nullptr);
+    ~ProxyServer() override;
+
+    // Fails when the address is in use or not ours; the message names it.
+    Result<> start(const ListenAddress &listen, int workers, const SnapshotPtr &snapshot);
+    void publish(const SnapshotPtr &snapshot) { m_pool.publish(snapshot); }
+    // Stops accepting and lets requests under way finish; drained() follows.
+    void drain();
+
+    [[nodiscard]] const ListenAddress &address() const noexcept { return m_address; }
+    [[nodiscard]] WorkerPool &workers() noexcept { return m_pool; }
+
+signals:
+    void drained();
+
+private:
+    void stopAccepting();
+
+    WorkerPool m_pool;
+    ThreadPtr m_acceptThread;
+    std::unique_ptr<Acceptor> m_acceptor; // lives on the accept thread
+    ListenAddress m_address;
+};
+
+} // namespace gatehouse

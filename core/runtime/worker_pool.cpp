@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/worker_pool.h"
+
+#include "core/net/poller.h"
+
+#include <QAbstractEventDispatcher>
+
+namespace gatehouse {
+
+WorkerPool::WorkerPool(const Services &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+{
+}
+
+WorkerPool::~WorkerPool()
+{
+    for (const auto &worker : m_workers)
+        QMetaObject::invokeMethod(worker.get(), &Worker::stop, Qt::BlockingQueuedConnection);
+    m_threads.clear(); // ends the threads; the workers have nothing left that needs one
+    m_workers.clear();
+}
+
+void WorkerPool::start(int workers, const SnapshotPtr &snapshot)
+{
+    for (int i = 0; i < workers; ++i) {
+        m_feeds.push_back(std::make_unique<TrafficFeed>());
+        WorkerSetup setup;
+        setup.index = static_cast<std::uint32_t>(i);
+        setup.settings = &m_services.settings;
+        setup.counters = &m_services.counters.shard(static_cast<std::size_t>(i));
+        setup.logs = m_services.logs.addSink();
+        setup.traffic = m_feeds.back().get();
+        setup.snapshot = ownPointer(snapshot);
+
+        ThreadPtr thread(new QThread);
+        thread->setObjectName(QStringLiteral("worker-%1").arg(i));
+        if (auto dispatcher = net::makeWorkerDispatcher())
+            thread->setEventDispatcher(dispatcher.release());
+        auto worker = std::make_unique<Worker>(std::move(setup));
+        worker->moveToThread(thread.get());
+        connect(worker.get(), &Worker::drained, this, &WorkerPool::onWorkerDrained);
+        thread->start();
+        QMetaObject::invokeMethod(worker.get(), &Worker::start, Qt::BlockingQueuedConnection);
+        m_threads.push_back(std::move(thread));
+        m_workers.push_back(std::move(worker));
+    }
+}
+
+// Each worker gets a pointer with a count of its own, so that requests on different workers never touch the same
+// counter; and the last one to let go does not free a large configuration in the middle of a request: that happens
+// on the control thread.
+SnapshotPtr WorkerPool::ownPointer(const SnapshotPtr &snapshot)
+{
+    return {snapshot.get(), [this, owner = snapshot](const Snapshot *) mutable {
+                QMetaObject::invokeMethod(this, [last = std::move(owner)] {}, Qt::QueuedConnection);
+            }};
+}
+
+void WorkerPool::publish(const SnapshotPtr &next)
+{
+    for (const auto &worker : m_workers) {
+        QMetaObject::invokeMethod(worker.get(), [target = worker.get(), pointer = ownPointer(next)] {
+            target->adoptSnapshot(pointer);
+        });
+    }
+}
+
+void WorkerPool::handOver(int descriptor, const net::Address &peer, quint16 listenPort)
+{
+    Worker *worker = m_workers[m_next].get();
+    m_next = m_next + 1 < m_workers.size() ? m_next + 1 : 0;
+    QMetaObject::invokeMethod(worker, [worker, descriptor, peer, listenPort] {
+        worker->adoptConnection(descriptor, peer, listenPort);
+    });
+}
+
+void WorkerPool::drain()
+{
+    m_drainedWorkers = 0;
+    for (const auto &worker : m_workers)
+        QMetaObject::invokeMethod(worker.get(), &Worker::drain);
+}
+
+void WorkerPool::onWorkerDrained()
+{
+    if (++m_drainedWorkers == m_workers.size())
+        emit drained();
+}
+
+void WorkerPool::setTrafficWatched(bool watched)
+{
+    for (const auto &feed : m_feeds)
+        feed->setWatched(watched);
+}
+
+std::uint64_t WorkerPool::droppedTraffic() const
+{
+    std::uint64_t sum = 0;
+    for (const auto &feed : m_feeds)
+        sum += feed->dropped();
+    return sum;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/snapshot/compiler.h"
+
+#include "core/model/config.h"
+#include "core/snapshot/chain_builder.h"
+#include "core/snapshot/entity_plans.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+using ServicesById = QHash<QString, const ServicePlan *>;
+
+// Disabled services are left out, and their routes with them (kong/runloop/handler.lua).
+ServicesById addServices(const Config &config, Snapshot &snapshot, QStringList &warnings)
+{
+    ServicesById byId;
+    for (const QJsonObject &service : config.rows(u"services"_s)) {
+        if (!service.value(u"enabled"_s).toBool(true))
+            continue;
+        BalancerPlan balancer = balancerFor(config, service);
+        balancer.index = static_cast<std::uint32_t>(snapshot.balancers.size());
+        ServicePlan plan = servicePlan(service);
+        plan.balancer = &snapshot.balancers.emplace_back(std::move(balancer));
+        if (!plan.supported) {
+            warnings << u"service '%1': protocol %2 is kept but not spoken to upstreams"_s.arg(
+                service.value(u"name"_s).toString(), service.value(u"protocol"_s).toString());
+        }
+        byId.insert(service.value(u"id"_s).toString(), &snapshot.services.emplace_back(std::move(plan)));
+    }
+    return byId;
+}
+
+Result<> addRoutes(const Config &config, Snapshot &snapshot, const ServicesById &services, ChainBuilder &chains)
+{
+    std::vector<routing::RouteRule> rules;
+    for (const QJsonObject &route : config.rows(u"routes"_s)) {
+        const QString serviceId = foreignId(route, u"service"_s);
+        if (!isHttpRoute(route) || (!serviceId.isEmpty() && !services.contains(serviceId)))
+            continue;
+        RoutePlan plan = routePlan(route);
+        plan.service = services.value(serviceId);
+        plan.chain = chains.chainFor(route.value(u"id"_s).toString(), serviceId);
+        snapshot.routes.push_back(std::move(plan));
+        rules.push_back(routeRule(route));
+    }
+    Result<routing::Router> router = routing::Router::build(std::move(rules));
+    if (!router)
+        return router.error();
+    snapshot.router.emplace(std::move(*router));
+    return {};
+}
+
+} // namespace
+
+Result<Compiled> compile(const Config &config, const CompileServices &services, std::uint64_t revision)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->revision = revision;
+    snapshot->consumers = std::make_unique<const ConsumerDirectory>(config);
+
+    QList<Problem> problems;
+    QStringList warnings;
+    ChainBuilder chains(config, *snapshot, services);
+    chains.createInstances(problems, warnings);
+    if (!problems.isEmpty())
+        return Error{ErrorKind::Invalid, u"The configuration cannot be run."_s, problems};
+
+    const ServicesById byId = addServices(config, *snapshot, warnings);
+    if (const Result<> added = addRoutes(config, *snapshot, byId, chains); !added)
+        return added.error();
+    snapshot->globalChain = chains.globalChain();
+    return Compiled{std::move(snapshot), warnings};
+}
+
+} // namespace gatehouse

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/snapshot/snapshot.h"
+
+#include <QStringList>
+
+namespace gatehouse {
+
+class Clock;
+class Config;
+class LogFiles;
+class RateCounters;
+
+// Long-lived objects that plugins of a snapshot may hold on to.
+struct CompileServices {
+    const Clock &clock;
+    RateCounters &counters;
+    LogFiles &logFiles;
+};
+
+struct Compiled {
+    SnapshotPtr snapshot;
+    QStringList warnings; // what the configuration asks for and the gateway does not do
+};
+
+// Turns a valid configuration into what workers execute. Takes a copy-on-write value, so it may run on any thread.
+// Fails, naming each problem, when a pattern, key or plugin configuration cannot be used; nothing is published then.
+Result<Compiled> compile(const Config &config, const CompileServices &services, std::uint64_t revision);
+
+} // namespace gatehouse

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/snapshot/snapshot.h"
+
+#include <QJsonObject>
+
+namespace gatehouse {
+
+class Config;
+
+// Entities of a configuration as the data path wants them. Pure functions; thread: any.
+
+// The targets behind a service's host: those of the upstream of that name, else the host itself.
+[[nodiscard]] BalancerPlan balancerFor(const Config &config, const QJsonObject &service);
+
+[[nodiscard]] ServicePlan servicePlan(const QJsonObject &service);
+
+// What the router compares (kong/router/transform.lua).
+[[nodiscard]] routing::RouteRule routeRule(const QJsonObject &route);
+
+[[nodiscard]] RoutePlan routePlan(const QJsonObject &route);
+
+// Whether the route belongs to the HTTP proxy: stream protocols have no place in this router.
+[[nodiscard]] bool isHttpRoute(const QJsonObject &route);
+
+} // namespace gatehouse
