@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/acl/acl.h"
 #include "core/plugins/file_log/file_log.h"
-#include "core/plugins/jwt/jwt.h"
-#include "core/plugins/key_auth/key_auth.h"
 #include "core/plugins/plugin.h"
 #include "core/plugins/rate_limiting/rate_limiting.h"
 
@@ -13,9 +11,7 @@ namespace gatehouse {
 
 std::span<const PluginType *const> builtinPlugins() noexcept
 {
-    static const std::array<const PluginType *, 5> plugins{
-        &jwtPlugin(),          // 1450
-        &keyAuthPlugin(),      // 1250
+    static const std::array<const PluginType *, 3> plugins{
         &aclPlugin(),          // 950
         &rateLimitingPlugin(), // 910
         &fileLogPlugin(),      // 9

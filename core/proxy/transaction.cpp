@@ -192,9 +192,8 @@ void Transaction::onHeadParsed()
 void Transaction::route()
 {
     const http::RequestHead &request = m_exchange.request;
-    m_exchange.normalizedPath = routing::needsNormalizing(request.path)
-                                    ? routing::normalizePath(request.path, m_exchange.arena.allocate(request.path.size()))
-                                    : request.path;
+    m_exchange.normalizedPath =
+        routing::normalizePath(request.path, m_exchange.arena.allocate(request.path.size()));
     routing::RouteQuery query;
     query.method = request.method;
     query.host = request.host;
@@ -203,7 +202,7 @@ void Transaction::route()
     query.tls = m_exchange.tls;
     query.listenPort = m_exchange.listenPort;
     routing::RouteMatch match;
-    if (!m_snapshot->router->match(query, m_matchScratch, match)) {
+    if (!m_snapshot->router->match(query, m_worker.matchScratch, match)) {
         fail(ProxyError::NoRoute);
         return;
     }

@@ -110,7 +110,6 @@ private:
     const RoutePlan *m_route = nullptr;
     Exchange m_exchange;
     Pipeline m_pipeline;
-    routing::MatchScratch m_matchScratch;
     http::RequestParser m_requestParser;
     http::ResponseParser m_responseParser;
     http::ChunkedDecoder m_wholeBodyDecoder;

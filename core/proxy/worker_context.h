@@ -63,6 +63,7 @@ struct WorkerContext {
     UpstreamPool upstreams;
     net::Resolver resolver;
     RequestIds requestIds;
+    routing::MatchScratch matchScratch;
     bool draining = false; // answers say Connection: close
 
 private:
