@@ -26,7 +26,7 @@ Error refusal(std::string_view source, const QString &reason)
 {
     const QString shown =
         QString::fromUtf8(source.data(), static_cast<qsizetype>(std::min<std::size_t>(source.size(), 80)));
-    return {ErrorKind::Invalid, u"invalid regex '%1': %2"_s.arg(shown, reason), {}};
+    return {ErrorKind::Invalid, u"invalid regex '%1': %2"_s.arg(begin, reason), {}};
 }
 
 } // namespace
@@ -52,23 +52,23 @@ Result<Pattern> Pattern::forPath(std::string_view source)
     constexpr std::string_view open = "?<";
     for (std::size_t i = glued.find(open); i != std::string::npos; i = glued.find(open, i + 3))
         glued.replace(i, open.size(), "?P<");
-    return compile(glued);
+    return compile(glued, source);
 }
 
 Result<Pattern> Pattern::forHeader(std::string_view source)
 {
     std::string lowered(source);
     std::transform(lowered.begin(), lowered.end(), lowered.begin(), http::octets::toLower);
-    return compile(lowered);
+    return compile(lowered, source);
 }
 
-Result<Pattern> Pattern::compile(const std::string &source)
+Result<Pattern> Pattern::compile(const std::string &source, std::string_view shown)
 {
     if (source.size() > longestSource)
-        return refusal(source, u"longer than %1 bytes"_s.arg(longestSource));
+        return refusal(shown, u"longer than %1 bytes"_s.arg(longestSource));
     const RustPattern translated = translateRustPattern(source);
     if (!translated.problem.empty())
-        return refusal(source, QString::fromStdString(translated.problem));
+        return refusal(shown, QString::fromStdString(translated.problem));
 
     const PcrePtr<pcre2_compile_context> context(pcre2_compile_context_create(nullptr));
     pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
@@ -80,12 +80,12 @@ Result<Pattern> Pattern::compile(const std::string &source)
     if (!code->compiled) {
         PCRE2_UCHAR message[128] = {};
         pcre2_get_error_message(error, message, sizeof message);
-        return refusal(source, QString::fromUtf8(reinterpret_cast<const char *>(message)));
+        return refusal(shown, QString::fromUtf8(reinterpret_cast<const char *>(message)));
     }
     std::size_t size = 0;
     pcre2_pattern_info(code->compiled.get(), PCRE2_INFO_SIZE, &size);
     if (size > largestCompiled)
-        return refusal(source, u"too large when compiled"_s);
+        return refusal(shown, u"too large when compiled"_s);
     code->jit = pcre2_jit_compile(code->compiled.get(), PCRE2_JIT_COMPLETE) == 0;
 
     Pattern pattern(std::move(code));

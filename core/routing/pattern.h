@@ -49,7 +49,7 @@ private:
     struct Code;
 
     explicit Pattern(std::unique_ptr<Code> code);
-    static Result<Pattern> compile(const std::string &source);
+    static Result<Pattern> compile(const std::string &source, std::string_view shown);
     void readNames();
 
     std::unique_ptr<Code> m_code;
