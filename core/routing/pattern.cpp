@@ -24,7 +24,7 @@ constexpr std::uint32_t compileOptions = PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_EN
 
 Error refusal(std::string_view source, const QString &reason)
 {
-    const QString shown =
+    const QString begin =
         QString::fromUtf8(source.data(), static_cast<qsizetype>(std::min<std::size_t>(source.size(), 80)));
     return {ErrorKind::Invalid, u"invalid regex '%1': %2"_s.arg(begin, reason), {}};
 }
