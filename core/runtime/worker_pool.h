@@ -4,7 +4,7 @@
 
 #include "core/proxy/worker.h"
 #include "core/runtime/log_writer.h"
-#include "core/runtime/thread_ptr.h"
+#include "core/base/thread_ptr.h"
 
 #include <QObject>
 

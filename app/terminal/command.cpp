@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/terminal/command.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+QTextStream &out()
+{
+    static QTextStream stream(stdout);
+    return stream;
+}
+
+QTextStream &err()
+{
+    static QTextStream stream(stderr);
+    return stream;
+}
+
+const QList<Command> &commands()
+{
+    static const QList<Command> list{
+        {{u"start"_s}, "run the gateway in the foreground", runStart},
+        {{u"config"_s, u"parse"_s}, "check a kong.yml the way Kong loads it", runConfigParse},
+        {{u"file"_s, u"validate"_s}, "check declarative files and name every problem with its place", runFileValidate},
+        {{u"jwt"_s, u"mint"_s}, "make a signed token", runJwtMint},
+        {{u"jwt"_s, u"decode"_s}, "show what a token says", runJwtDecode},
+        {{u"reference"_s}, "print the reference of all entities and plugins as Markdown", runReference},
+        {{u"version"_s}, "print the version", runVersion},
+    };
+    return list;
+}
+
+bool parseArguments(QCommandLineParser &parser, const QStringList &words, const QStringList &arguments)
+{
+    parser.addHelpOption();
+    const QString program = u"gatehousectl "_s + words.join(u' ');
+    if (!parser.parse(QStringList{program} + arguments)) {
+        err() << program << ": " << parser.errorText() << Qt::endl << "Try '" << program << " --help'." << Qt::endl;
+        return false;
+    }
+    if (parser.isSet(u"help"_s)) {
+        // The parser prints the program's own name; the help is about the sub-command.
+        QString help = parser.helpText();
+        help.replace(QRegularExpression(u"^Usage: \\S+"_s), u"Usage: "_s + program);
+        out() << help << Qt::flush;
+        std::exit(exitOk); // NOLINT(concurrency-mt-unsafe): no thread has been started yet
+    }
+    return true;
+}
+
+int fail(const Error &error)
+{
+    err() << toText(error) << Qt::endl;
+    return error.kind == ErrorKind::Invalid ? exitConfig : exitFailure;
+}
+
+int runVersion(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({u"all"_s, u"Also name the libraries."_s});
+    if (!parseArguments(parser, {u"version"_s}, arguments))
+        return exitUsage;
+    out() << "gatehousectl " GATEHOUSE_VERSION << Qt::endl;
+    if (parser.isSet(u"all"_s))
+        out() << "compatible with Kong 3.9" << Qt::endl << "Qt " << qVersion() << Qt::endl;
+    return exitOk;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/terminal/command.h"
+#include "app/terminal/sample_banner.h"
+#include "app/terminal/signal_watch.h"
+#include "core/base/logging.h"
+#include "core/demo/sample_configuration.h"
+#include "core/plugins/described/bundled_schemas.h"
+#include "core/runtime/gateway.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        u"Runs the gateway in the foreground and prints 'ready proxy=ADDR:PORT admin=ADDR:PORT' once it serves.\n"
+        "Without FILE it starts from an empty configuration. SIGTERM ends it when requests under way are answered,\n"
+        "SIGHUP reads FILE again, SIGUSR1 opens log files anew."_s);
+    parser.addPositionalArgument(u"FILE"_s, u"Declarative configuration (kong.yml)."_s, u"[FILE]"_s);
+    parser.addOption({u"sample"_s, u"Run the built-in sample: three services, two consumers, jwt, acl, limits, a log."_s});
+    parser.addOption({u"proxy-listen"_s, u"Address of the proxy (127.0.0.1:8000)."_s, u"ADDR:PORT"_s, u"127.0.0.1:8000"_s});
+    parser.addOption({u"admin-listen"_s, u"Address of the Admin API (127.0.0.1:8001)."_s, u"ADDR:PORT"_s, u"127.0.0.1:8001"_s});
+    parser.addOption({u"workers"_s, u"Worker threads (one per core)."_s, u"N"_s, u"0"_s});
+}
+
+std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
+{
+    const auto proxy = ListenAddress::parse(parser.value(u"proxy-listen"_s));
+    const auto admin = ListenAddress::parse(parser.value(u"admin-listen"_s));
+    bool isNumber = false;
+    const int workers = parser.value(u"workers"_s).toInt(&isNumber);
+    if (!proxy || !admin) {
+        err() << "gatehousectl start: an address looks like 127.0.0.1:8000" << Qt::endl;
+        return std::nullopt;
+    }
+    if (!isNumber || workers < 0 || workers > int(TrafficCounters::maxWorkers)) {
+        err() << "gatehousectl start: --workers takes a number from 1 to " << TrafficCounters::maxWorkers << Qt::endl;
+        return std::nullopt;
+    }
+    return GatewaySettings{*proxy, *admin, workers};
+}
+
+void warn(const Project &project, const Gateway &gateway)
+{
+    for (const Problem &problem : project.warnings()) {
+        err() << "warning: " << project.fileName() << ':' << problem.line << ':' << problem.column << ": "
+              << problem.path << ": " << problem.message << "\n";
+    }
+    for (const QString &warning : gateway.warnings())
+        err() << "warning: " << warning << "\n";
+    err() << Qt::flush;
+}
+
+void reload(Project &project)
+{
+    if (project.fileName().isEmpty())
+        return;
+    if (const Result<> result = project.reload(); result)
+        qCInfo(lcConfig, "Reloaded %s.", qUtf8Printable(project.fileName()));
+    else
+        qCWarning(lcConfig, "Kept the running configuration: %s", qUtf8Printable(toText(result.error())));
+}
+
+int serve(Project &project, const SchemaRegistry &registry, const Clock &clock, const GatewaySettings &settings,
+          const SampleConfiguration *sample)
+{
+    Gateway gateway(project, registry, clock);
+    if (const Result<> started = gateway.start(settings); !started) {
+        const int code = fail(started.error());
+        return started.error().kind == ErrorKind::Io ? exitUnavailable : code;
+    }
+    warn(project, gateway);
+    SignalWatch signalWatch;
+    QObject::connect(&signalWatch, &SignalWatch::terminated, &gateway, &Gateway::stop);
+    QObject::connect(&signalWatch, &SignalWatch::hangup, &project, [&project] { reload(project); });
+    QObject::connect(&signalWatch, &SignalWatch::reopenLogs, &gateway, [&gateway] { gateway.logs().reopenAll(); });
+    QObject::connect(&gateway, &Gateway::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    out() << "ready proxy=" << gateway.proxyAddress() << " admin=" << gateway.adminAddress() << Qt::endl;
+    if (sample)
+        printSampleBanner(*sample, gateway.proxyAddress());
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int runStart(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parseArguments(parser, {u"start"_s}, arguments))
+        return exitUsage;
+    const auto settings = settingsFrom(parser);
+    const QStringList files = parser.positionalArguments();
+    if (!settings || files.size() > 1 || (parser.isSet(u"sample"_s) && !files.isEmpty())) {
+        if (settings)
+            err() << "gatehousectl start: give one FILE or --sample" << Qt::endl;
+        return exitUsage;
+    }
+    const auto registry = makeSchemaRegistry();
+    const SystemClock clock;
+    Project project(*registry, clock);
+    if (!files.isEmpty()) {
+        if (const Result<> opened = project.open(files.first()); !opened)
+            return fail(opened.error());
+    }
+    if (!parser.isSet(u"sample"_s))
+        return serve(project, *registry, clock, *settings, nullptr);
+
+    SampleServices services;
+    if (!services.start())
+        return fail({ErrorKind::Network, u"The sample services found no free port on 127.0.0.1."_s, {}});
+    const SampleConfiguration sample =
+        makeSampleConfiguration(services, QDir::tempPath() + u"/gatehouse-sample-%1.log"_s.arg(QCoreApplication::applicationPid()));
+    if (const Result<> opened = project.openText(sample.yaml); !opened)
+        return fail(opened.error());
+    return serve(project, *registry, clock, *settings, &sample);
+}
+
+} // namespace gatehouse

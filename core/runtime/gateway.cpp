@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/gateway.h"
+
+#include "core/base/logging.h"
+
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+Gateway::Gateway(Project &project, const SchemaRegistry &registry, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_project(project)
+    , m_registry(registry)
+    , m_clock(clock)
+{
+    m_drainDeadline.setSingleShot(true);
+    connect(&m_drainDeadline, &QTimer::timeout, this, &Gateway::stopNow);
+}
+
+Gateway::~Gateway()
+{
+    m_admin.reset();
+    m_proxy.reset();
+}
+
+Result<> Gateway::start(const GatewaySettings &settings)
+{
+    stopNow();
+    const CompileServices services{m_clock, m_limits, m_logs};
+    auto publisher = std::make_unique<Publisher>(m_project.store(), services);
+    if (const Result<> compiled = publisher->publishNow(); !compiled)
+        return compiled.error();
+
+    auto proxy = std::make_unique<ProxyServer>(WorkerPool::Services{m_proxySettings, m_counters, m_logs});
+    const int workers = settings.workers > 0 ? settings.workers : QThread::idealThreadCount();
+    if (const Result<> listening = proxy->start(settings.proxy, workers, publisher->running()); !listening)
+        return listening.error();
+    if (const Result<> listening = startAdmin(settings.admin); !listening)
+        return listening.error();
+
+    m_publisher = std::move(publisher);
+    m_proxy = std::move(proxy);
+    m_proxy->workers().setTrafficWatched(m_watched);
+    connect(m_publisher.get(), &Publisher::published, this, [this](const SnapshotPtr &snapshot) {
+        m_proxy->publish(snapshot);
+        emit published(snapshot->revision);
+    });
+    connect(m_publisher.get(), &Publisher::rejected, this, &Gateway::rejected);
+    connect(m_proxy.get(), &ProxyServer::drained, this, &Gateway::finishStop, Qt::QueuedConnection);
+    m_status.setRunning({proxyAddress(), adminAddress(), workers});
+    m_since.start();
+    m_state = State::Running;
+    emit started();
+    return {};
+}
+
+Result<> Gateway::startAdmin(const ListenAddress &listen)
+{
+    auto admin = std::make_unique<AdminServer>(m_project.store(), m_registry, m_status);
+    if (!admin->listen(listen.host, listen.port)) {
+        return Error{ErrorKind::Io, u"Cannot listen on %1: the address is in use or not available."_s.arg(listen.toString())};
+    }
+    m_admin = std::move(admin);
+    return {};
+}
+
+void Gateway::stop()
+{
+    if (m_state != State::Running)
+        return;
+    m_state = State::Draining;
+    m_admin.reset();
+    m_drainDeadline.start(drainTimeout);
+    m_proxy->drain();
+}
+
+void Gateway::stopNow()
+{
+    m_admin.reset();
+    if (m_state != State::Stopped)
+        finishStop();
+}
+
+void Gateway::finishStop()
+{
+    if (m_state == State::Stopped)
+        return;
+    m_drainDeadline.stop();
+    m_proxy.reset();
+    m_publisher.reset();
+    m_state = State::Stopped;
+    emit stopped();
+}
+
+QString Gateway::proxyAddress() const
+{
+    return m_proxy ? m_proxy->address().toString() : QString();
+}
+
+QString Gateway::adminAddress() const
+{
+    return m_admin ? m_admin->address() : QString();
+}
+
+std::uint64_t Gateway::revision() const
+{
+    return m_publisher && m_publisher->running() ? m_publisher->running()->revision : 0;
+}
+
+QStringList Gateway::warnings() const
+{
+    return m_publisher ? m_publisher->warnings() : QStringList();
+}
+
+std::chrono::seconds Gateway::uptime() const
+{
+    return m_state == State::Stopped ? std::chrono::seconds(0) : std::chrono::seconds(m_since.elapsed() / 1000);
+}
+
+void Gateway::setTrafficWatched(bool watched)
+{
+    m_watched = watched;
+    if (m_proxy)
+        m_proxy->workers().setTrafficWatched(watched);
+}
+
+std::uint64_t Gateway::droppedTraffic() const
+{
+    return m_proxy ? m_proxy->workers().droppedTraffic() : 0;
+}
+
+} // namespace gatehouse

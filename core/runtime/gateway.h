@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/admin_server.h"
+#include "core/base/clock.h"
+#include "core/counters/rate_counters.h"
+#include "core/runtime/log_writer.h"
+#include "core/runtime/node_status.h"
+#include "core/runtime/project.h"
+#include "core/runtime/proxy_server.h"
+#include "core/runtime/publisher.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace gatehouse {
+
+struct GatewaySettings {
+    ListenAddress proxy{QHostAddress(QHostAddress::LocalHost), 8000};
+    ListenAddress admin{QHostAddress(QHostAddress::LocalHost), 8001};
+    int workers = 0; // 0: one per core
+};
+
+// The running gateway of a project: proxy, Admin API and log writer, started and stopped together. Every valid change
+// of the configuration is running a moment later; an invalid one leaves the last good revision running.
+// Thread: control. The project must outlive it. Counters survive a restart of the gateway.
+class Gateway : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Stopped, Running, Draining };
+
+    Gateway(Project &project, const SchemaRegistry &registry, const Clock &clock, QObject *parent = nullptr);
+    ~Gateway() override;
+
+    // Fails with the cause when a port is taken (ErrorKind::Io) or the configuration cannot be run
+    // (ErrorKind::Invalid); nothing is left running then.
+    Result<> start(const GatewaySettings &settings);
+    // Stops accepting and lets requests under way finish; stopped() follows, at the latest after drainTimeout.
+    void stop();
+    void stopNow();
+
+    [[nodiscard]] State state() const noexcept { return m_state; }
+    [[nodiscard]] QString proxyAddress() const;
+    [[nodiscard]] QString adminAddress() const;
+    [[nodiscard]] std::uint64_t revision() const;
+    // What the running configuration asks for and the gateway does not do.
+    [[nodiscard]] QStringList warnings() const;
+    [[nodiscard]] std::chrono::seconds uptime() const;
+
+    [[nodiscard]] const TrafficCounters &traffic() const noexcept { return m_counters; }
+    [[nodiscard]] RateCounters &limits() noexcept { return m_limits; }
+    [[nodiscard]] LogWriter &logs() noexcept { return m_logs; }
+
+    // Records finished requests while watched; drainTraffic() hands out what came in since the last call.
+    void setTrafficWatched(bool watched);
+    template <class Take>
+    void drainTraffic(Take take)
+    {
+        if (m_proxy)
+            m_proxy->workers().drainTraffic(take);
+    }
+    [[nodiscard]] std::uint64_t droppedTraffic() const;
+
+    static constexpr std::chrono::seconds drainTimeout{10};
+
+signals:
+    void started();
+    void stopped();
+    void published(quint64 revision);
+    void rejected(const gatehouse::Error &error);
+
+private:
+    Result<> startAdmin(const ListenAddress &listen);
+    void finishStop();
+
+    Project &m_project;
+    const SchemaRegistry &m_registry;
+    const Clock &m_clock;
+    ProxySettings m_proxySettings;
+    TrafficCounters m_counters;
+    RateCounters m_limits;
+    LogWriter m_logs;
+    NodeStatus m_status{m_counters};
+    std::unique_ptr<Publisher> m_publisher;
+    std::unique_ptr<ProxyServer> m_proxy;
+    std::unique_ptr<AdminServer> m_admin;
+    QTimer m_drainDeadline;
+    QElapsedTimer m_since;
+    State m_state = State::Stopped;
+    bool m_watched = false;
+};
+
+} // namespace gatehouse

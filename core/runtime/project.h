@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/declarative/declarative_loader.h"
+#include "core/declarative/yaml_writer.h"
+#include "core/model/config_store.h"
+
+#include <QObject>
+#include <QString>
+
+namespace gatehouse {
+
+// The configuration being worked on and the file it came from. What the file holds beyond the configuration is kept
+// and written back with it.
+// Thread: control. Lives as long as the program; outlives the gateway that runs it.
+class Project : public QObject
+{
+    Q_OBJECT
+public:
+    Project(const SchemaRegistry &registry, const Clock &clock, QObject *parent = nullptr);
+
+    [[nodiscard]] ConfigStore &store() noexcept { return m_store; }
+    [[nodiscard]] const ConfigStore &store() const noexcept { return m_store; }
+
+    // Replaces the configuration by the file's. On failure nothing changes; the error has every problem with its place.
+    Result<> open(const QString &fileName);
+    // The same for a text that is no file; the project then has no file name.
+    Result<> openText(const QByteArray &text);
+    Result<> reload() { return open(m_fileName); }
+    void clear();
+
+    Result<> save() { return saveAs(m_fileName); }
+    Result<> saveAs(const QString &fileName);
+    [[nodiscard]] QByteArray yaml(const WriteOptions &options = {}) const;
+
+    [[nodiscard]] const QString &fileName() const noexcept { return m_fileName; } // empty: never saved
+    [[nodiscard]] bool isModified() const noexcept { return m_modified; }
+    // What the opened file asks for and the gateway only keeps.
+    [[nodiscard]] const QList<Problem> &warnings() const noexcept { return m_warnings; }
+    // MD5 of the loaded document, as Kong reports it; zeros while the configuration is empty.
+    [[nodiscard]] const QString &hash() const noexcept { return m_hash; }
+
+signals:
+    void fileChanged(); // another file, or other warnings
+    void modifiedChanged(bool modified);
+
+private:
+    void adopt(const OpenedFile &file, const QString &fileName);
+    void setModified(bool modified);
+
+    const SchemaRegistry &m_registry;
+    const Clock &m_clock;
+    ConfigStore m_store;
+    Kept m_kept;
+    QList<Problem> m_warnings;
+    QString m_fileName;
+    QString m_hash;
+    bool m_modified = false;
+};
+
+} // namespace gatehouse
