@@ -92,7 +92,7 @@ void TestChunkedDecoder::refuses_data()
     row("bare LF after the size", "5\nhello\r\n0\r\n\r\n");
     row("bare LF after an extension", "5;a\nhello\r\n0\r\n\r\n");
     row("bare LF in a quoted value", "5;a=\"\n\"\r\nhello\r\n0\r\n\r\n");
-    row("NUL in an extension", QByteArray("5;a\0\r\nhello\r\n0\r\n\r\n", 20));
+    row("NUL in an extension", QByteArray("5;a\0\r\nhello\r\n0\r\n\r\n", 18));
     row("bare CR after the size", "5\rhello\r\n0\r\n\r\n");
     row("data too long", "5\r\nhello!\r\n0\r\n\r\n");
     row("data too short", "5\r\nhell\r\n0\r\n\r\n");
