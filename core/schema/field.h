@@ -43,6 +43,7 @@ struct Rules {
     std::optional<QJsonValue> notEquals;
     QJsonArray notOneOf;
     QJsonArray oneOf;
+    QJsonArray databaseOnly; // of oneOf: refused in declarative documents, as they need Kong's database
     std::optional<double> greaterThan;
     bool timestamp = false;
     bool uuid = false;

@@ -51,6 +51,17 @@ QJsonValue sparse(const QMap<qsizetype, QJsonValue> &errors)
     return result;
 }
 
+Field withoutDatabase(const Field &field)
+{
+    Field result = field;
+    result.rules.oneOf = {};
+    for (const QJsonValue &choice : field.rules.oneOf) {
+        if (!field.rules.databaseOnly.contains(choice))
+            result.rules.oneOf << choice;
+    }
+    return result;
+}
+
 std::optional<QString> scalarTypeProblem(FieldType type, const QJsonValue &value)
 {
     switch (type) {
@@ -73,10 +84,11 @@ std::optional<QString> scalarTypeProblem(FieldType type, const QJsonValue &value
 
 } // namespace
 
-Validator::Validator(const SchemaRegistry &registry, const Clock &clock, ForeignForm form)
+Validator::Validator(const SchemaRegistry &registry, const Clock &clock, ForeignForm form, Source source)
     : m_registry(registry)
     , m_clock(clock)
     , m_form(form)
+    , m_source(source)
 {
 }
 
@@ -101,7 +113,8 @@ QJsonValue Validator::validateField(const Field &field, const QJsonValue &value)
     const QJsonValue nested = validateNested(field, value);
     if (!nested.isUndefined())
         return nested;
-    if (const std::optional<QString> problem = failedRule(field, value))
+    const bool isLimited = m_source == Source::Document && !field.rules.databaseOnly.isEmpty();
+    if (const std::optional<QString> problem = failedRule(isLimited ? withoutDatabase(field) : field, value))
         return *problem;
     return QJsonValue::Undefined;
 }

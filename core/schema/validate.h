@@ -17,6 +17,9 @@ enum class Operation { Insert, Update, Upsert };
 // How foreign fields are written: {"id": ...} objects, or the plain text of a declarative document's first pass.
 enum class ForeignForm { Object, Text };
 
+// Documents are held to the rules of a Kong without database.
+enum class Source { Request, Document };
+
 // A record with everything filled in, and why it could not be (empty when it could).
 struct Prepared {
     QJsonObject record;
@@ -29,7 +32,8 @@ struct Prepared {
 class Validator
 {
 public:
-    explicit Validator(const SchemaRegistry &registry, const Clock &clock, ForeignForm form = ForeignForm::Object);
+    Validator(const SchemaRegistry &registry, const Clock &clock, ForeignForm form = ForeignForm::Object,
+              Source source = Source::Request);
 
     // Shorthand fields, generated values and (not on update) defaults; sets lose their duplicates.
     [[nodiscard]] Prepared prepare(const RecordSchema &schema, const QJsonObject &input, Operation operation) const;
@@ -74,6 +78,7 @@ private:
     const SchemaRegistry &m_registry;
     const Clock &m_clock;
     ForeignForm m_form;
+    Source m_source;
 };
 
 // `{vault://...}`: the whole text, not a part of it.
