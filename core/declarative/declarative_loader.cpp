@@ -50,29 +50,39 @@ QJsonArray nestedRows(const DocumentItems &items, const ItemList &list)
     return rows;
 }
 
-QJsonObject printedRow(const DocumentItems &items, const DocumentItem &item)
+// The lists of an item that are fields of it, with their rows.
+QJsonObject nestedLists(const DocumentItems &items, const DocumentItem &item)
 {
-    QJsonObject row = item.row;
+    QJsonObject lists;
     for (const ItemList &list : item.lists) {
         if (item.schema->field(list.schema->name)) {
-            row.insert(list.schema->name, nestedRows(items, list));
+            lists.insert(list.schema->name, nestedRows(items, list));
         }
     }
-    return row;
+    return lists;
 }
 
-QJsonObject printedEntities(const DocumentItems &items, const DocumentRows &rows)
+void printEntities(const DocumentItems &items, const DocumentRows &rows, PostedDocument &posted)
 {
     QHash<QString, QJsonObject> tables;
     for (const std::size_t number : rows.order()) {
         const DocumentItem &item = items.items()[number];
-        tables[item.schema->name].insert(item.row.value("id"_L1).toString(), printedRow(items, item));
+        const QString id = item.row.value("id"_L1).toString();
+        QJsonObject row = item.row;
+        const QJsonObject lists = nestedLists(items, item);
+        for (auto list = lists.begin(); list != lists.end(); ++list) {
+            row.insert(list.key(), list.value());
+        }
+        tables[item.schema->name].insert(id, row);
+        if (!lists.isEmpty()) {
+            QJsonObject byId = posted.nestedRows.value(item.schema->name).toObject();
+            byId.insert(id, lists);
+            posted.nestedRows.insert(item.schema->name, byId);
+        }
     }
-    QJsonObject entities;
     for (auto table = tables.begin(); table != tables.end(); ++table) {
-        entities.insert(table.key(), table.value());
+        posted.entities.insert(table.key(), table.value());
     }
-    return entities;
 }
 
 } // namespace
@@ -127,7 +137,7 @@ PostedDocument DeclarativeLoader::process(const QJsonObject &written) const
         posted.document = rows.withIds(posted.document);
         return posted;
     }
-    posted.entities = printedEntities(items, rows);
+    printEntities(items, rows, posted);
     posted.config = configOf(items, rows, posted.document.value("_transform"_L1).toBool(true));
     return posted;
 }

@@ -16,8 +16,9 @@ struct PostedDocument {
     QJsonObject errors;   // Kong's error tree; empty = accepted
     QJsonObject document; // what the errors are about, with derived ids; empty when the text is no document
     Config config;
-    QJsonObject entities; // table -> id -> row, as the answer prints it
-    QString hash;         // 32 hexadecimal digits
+    QJsonObject entities;   // table -> id -> row, as the answer prints it
+    QJsonObject nestedRows; // table -> id -> {field: rows} of lists that Kong keeps in the row of their parent
+    QString hash;           // 32 hexadecimal digits
 };
 
 // A file opened for editing.
