@@ -4,13 +4,11 @@
 
 #include "core/schema/rules.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 using Kind = EntityCheck::Kind;
 using Problem = std::optional<QString>;

@@ -8,13 +8,11 @@
 #include <algorithm>
 #include <cstdio>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 bool isLuaName(QStringView key)
 {

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schema/field.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 Field Field::need() const
 {

@@ -4,13 +4,11 @@
 
 #include "core/schema/vocabulary.h"
 
-namespace gatehouse::fields
-{
+namespace gatehouse::fields {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr double longestTimeout = 2147483646; // milliseconds, 2^31 - 2
 

@@ -9,13 +9,11 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int highestPort = 65535;
 

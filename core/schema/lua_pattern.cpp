@@ -6,11 +6,9 @@
 
 #include <cctype>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
-namespace
-{
+namespace {
 
 bool matchesClass(unsigned char c, char classLetter)
 {

@@ -11,13 +11,11 @@
 #include <chrono>
 #include <cmath>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 enum class Phase { Insert, Update, Upsert, Select };
 

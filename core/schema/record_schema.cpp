@@ -4,14 +4,11 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
-namespace checks
-{
+namespace checks {
 
-namespace
-{
+namespace {
 
 EntityCheck listCheck(EntityCheck::Kind kind, const QStringList &fields)
 {

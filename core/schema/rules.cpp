@@ -11,13 +11,11 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 using Problem = std::optional<QString>;
 

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
-namespace
-{
+namespace {
 
 bool refersTo(const RecordSchema &child, const RecordSchema &parent)
 {

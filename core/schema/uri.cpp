@@ -7,13 +7,11 @@
 
 #include <algorithm>
 
-namespace gatehouse::vocabulary
-{
+namespace gatehouse::vocabulary {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // luasocket's url.lua lets a scheme start with a digit, so "127.0.0.1:80" has one.
 bool isScheme(QStringView text)

@@ -9,13 +9,11 @@
 
 #include <cmath>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QString requiredMissing = u"required field missing"_s;
 const QString unknownField = u"unknown field"_s;

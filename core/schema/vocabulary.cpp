@@ -7,13 +7,11 @@
 
 #include <QRegularExpression>
 
-namespace gatehouse::vocabulary
-{
+namespace gatehouse::vocabulary {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QString badPort = u"invalid port number"_s;
 
