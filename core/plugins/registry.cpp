@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/acl/acl.h"
 #include "core/plugins/file_log/file_log.h"
+#include "core/plugins/jwt/jwt.h"
+#include "core/plugins/key_auth/key_auth.h"
 #include "core/plugins/plugin.h"
 #include "core/plugins/rate_limiting/rate_limiting.h"
 
@@ -11,7 +13,9 @@ namespace gatehouse {
 
 std::span<const PluginType *const> builtinPlugins() noexcept
 {
-    static const std::array<const PluginType *, 3> plugins{
+    static const std::array<const PluginType *, 5> plugins{
+        &jwtPlugin(),          // 1450
+        &keyAuthPlugin(),      // 1250
         &aclPlugin(),          // 950
         &rateLimitingPlugin(), // 910
         &fileLogPlugin(),      // 9
