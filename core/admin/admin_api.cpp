@@ -4,10 +4,8 @@
 
 #include "core/admin/endpoints.h"
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 
@@ -65,8 +63,9 @@ AdminApi::AdminApi(ConfigStore &store, NodeFacts &facts, UpstreamHealth *health)
 AdminReply AdminApi::handle(const AdminRequest &request)
 {
     AdminReply reply = dispatch(request);
+    // The other pages come from the web server in front of Kong, which knows nothing of CORS.
     const bool isPage = !reply.headers.isEmpty() && reply.headers.first().second.startsWith("text/html");
-    if (!isPage) {
+    if (!isPage || reply.status == 415) {
         addCorsHeaders(request, reply);
     }
     if (request.method == "HEAD") {
@@ -137,7 +136,8 @@ AdminReply AdminApi::options(const AdminEndpoint &endpoint, const AdminRequest &
     const QByteArray asked = request.header("Access-Control-Request-Headers");
     reply.headers.append(AdminHeader("Allow", endpoint.allowedMethods()));
     reply.headers.append(AdminHeader("Access-Control-Allow-Methods", endpoint.allowedMethods()));
-    reply.headers.append(AdminHeader("Access-Control-Allow-Headers", asked.isEmpty() ? QByteArray("Content-Type") : asked));
+    reply.headers.append(
+        AdminHeader("Access-Control-Allow-Headers", asked.isEmpty() ? QByteArray("Content-Type") : asked));
     return reply;
 }
 

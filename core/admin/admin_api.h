@@ -4,8 +4,7 @@
 
 #include "core/admin/route_table.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's Admin API over one ConfigStore: a function from request to answer (kong/api/init.lua, api_helpers.lua). Rows
 // can be written at any time, also beside POST /config. The endpoints are generated from the schemas.

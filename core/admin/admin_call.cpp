@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/admin_call.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 QJsonObject AdminCall::input(const RecordSchema &schema) const
 {

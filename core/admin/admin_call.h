@@ -7,8 +7,7 @@
 #include "core/admin/upstream_health.h"
 #include "core/model/config_store.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // What the last POST /config left behind. Thread: control.
 struct PostedConfiguration {

@@ -4,8 +4,7 @@
 
 #include <QJsonDocument>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 

@@ -8,8 +8,7 @@
 
 #include <utility>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using AdminHeader = std::pair<QByteArray, QByteArray>;
 

@@ -12,10 +12,8 @@
 #include <QLocale>
 #include <QUrl>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 
@@ -45,11 +43,18 @@ QByteArray methodName(const QHttpServerRequest &request)
     }
 }
 
+// Qt takes the first segment of "//services" for a host; with a scheme it really is one.
+QByteArray targetOf(const QUrl &url)
+{
+    const auto parts = QUrl::RemoveScheme | QUrl::RemoveFragment;
+    return url.scheme().isEmpty() ? url.toEncoded(parts) : url.toEncoded(parts | QUrl::RemoveAuthority);
+}
+
 AdminRequest toAdminRequest(const QHttpServerRequest &httpRequest)
 {
     AdminRequest request;
     request.method = methodName(httpRequest);
-    request.target = httpRequest.url().toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+    request.target = targetOf(httpRequest.url());
     const auto headers = httpRequest.headers();
     for (const auto &header : headers) {
         request.headers.append(AdminHeader(header.first, header.second));

@@ -16,8 +16,7 @@ class QHttpServer;
 class QHttpServerRequest;
 QT_END_NAMESPACE
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 struct AdminServerOptions {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);

@@ -8,18 +8,36 @@
 
 #include <QJsonArray>
 
+#include <cctype>
 #include <charconv>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 
+bool isHexDigit(char c)
+{
+    return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+}
+
+// Only well-formed triplets; anything else stays as it is, as in nginx.
+QByteArray percentDecoded(QByteArrayView text)
+{
+    QByteArray result;
+    result.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isTriplet =
+            text[i] == '%' && i + 2 < text.size() && isHexDigit(text[i + 1]) && isHexDigit(text[i + 2]);
+        result += isTriplet ? QByteArray::fromHex(text.sliced(i + 1, 2).toByteArray()) : QByteArray(1, text[i]);
+        i += isTriplet ? 2 : 0;
+    }
+    return result;
+}
+
 QString decodedFormText(QByteArrayView text)
 {
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(text.toByteArray().replace('+', ' ')));
+    return QString::fromUtf8(percentDecoded(text.toByteArray().replace('+', ' ')));
 }
 
 struct Pair {
@@ -249,7 +267,7 @@ QJsonObject infer(const QJsonObject &form, const RecordSchema &schema, const Sch
 
 QString decodedSegment(QByteArrayView segment)
 {
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(segment.toByteArray()));
+    return QString::fromUtf8(percentDecoded(segment));
 }
 
 } // namespace gatehouse

@@ -9,8 +9,7 @@
 
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // What stands behind the "?" of a request: names with one or more values; a name without "=" has the value "true".
 // Thread: control (a value).

@@ -6,29 +6,24 @@
 
 #include <QJsonArray>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 
-// A server name may stand for the id of its certificate; PUT of an unknown one creates a certificate for it.
-std::optional<AdminReply> findCertificate(AdminCall &call, bool mayBeNew)
+// A server name may stand for the id of its certificate; PUT of an unknown one creates a certificate. Kong means to
+// add the name to it then, and does not.
+std::optional<AdminReply> findCertificate(AdminCall &call)
 {
     const QString name = call.segments.value(u"certificates"_s);
     if (isUuid(name)) {
         return std::nullopt;
     }
     const auto sni = call.store().config().table(u"snis"_s).findBy(u"name"_s, name);
-    if (sni) {
-        call.segments.insert(u"certificates"_s, foreignId(*sni, u"certificate"_s));
-        return std::nullopt;
-    }
-    if (!mayBeNew || call.method != "PUT") {
+    if (!sni && call.method != "PUT") {
         return AdminReply::message(404, u"SNI not found"_s);
     }
-    call.segments.insert(u"certificates"_s, randomUuid());
+    call.segments.insert(u"certificates"_s, sni ? foreignId(*sni, u"certificate"_s) : randomUuid());
     return std::nullopt;
 }
 
@@ -41,22 +36,16 @@ AdminReply getCertificate(AdminCall &call, const RecordSchema &schema)
     return answer(200, found);
 }
 
-// The name of the path belongs to the certificate, whatever the body says.
-AdminReply putCertificate(AdminCall &call, const RecordSchema &schema)
+// A form may hold one name instead of a list.
+AdminHandler withNameList(const AdminHandler &handler)
 {
-    const QString name = decodedSegment(call.typed.value(schema.name).toUtf8());
-    if (!isUuid(name)) {
-        const QJsonValue written = call.body.fields.value("snis"_L1);
-        QJsonArray names = written.isArray() ? written.toArray() : QJsonArray();
-        if (written.isString()) {
-            names.append(written);
+    return [handler](AdminCall &call) {
+        const QJsonValue names = call.body.fields.value("snis"_L1);
+        if (call.body.isForm && names.isString()) {
+            call.body.fields.insert(u"snis"_s, QJsonArray{names});
         }
-        if (!names.contains(name)) {
-            names.append(name);
-        }
-        call.body.fields.insert(u"snis"_s, names);
-    }
-    return putRow(call, schema);
+        return handler(call);
+    };
 }
 
 } // namespace
@@ -67,16 +56,15 @@ void addCertificateEndpoints(RouteTable &routes, const SchemaRegistry &registry)
     if (!schema) {
         return;
     }
-    const QStringList paths = routes.paths();
-    for (const QString &path : paths) {
-        if (path.startsWith("/certificates/{certificates}"_L1)) {
-            const bool mayBeNew = path == "/certificates/{certificates}"_L1;
-            routes.at(path).before = [mayBeNew](AdminCall &call) { return findCertificate(call, mayBeNew); };
-        }
-    }
     AdminEndpoint &one = routes.at(u"/certificates/{certificates}"_s);
     one.methods["GET"] = [schema](AdminCall &call) { return getCertificate(call, *schema); };
-    one.methods["PUT"] = [schema](AdminCall &call) { return putCertificate(call, *schema); };
+    for (const QByteArray &method : {QByteArray("PUT"), QByteArray("PATCH")}) {
+        one.methods[method] = withNameList(one.methods[method]);
+    }
+    AdminHandler &create = routes.at(u"/certificates"_s).methods["POST"];
+    create = withNameList(create);
+    one.before = findCertificate;
+    routes.at(u"/certificates/{certificates}/snis"_s).before = findCertificate;
     if (registry.entity(u"snis")) {
         routes.at(u"/snis/{snis}/certificate"_s).before = [](AdminCall &) { return AdminReply::notFound(); };
     }

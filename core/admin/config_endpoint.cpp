@@ -7,10 +7,8 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

@@ -4,8 +4,7 @@
 
 #include "core/admin/route_table.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // The endpoints by topic; each function adds its own to the table. The order of the calls matters where one changes
 // what another has generated: entities come first. Thread: control.

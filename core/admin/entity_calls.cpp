@@ -7,10 +7,8 @@
 
 #include <QUrl>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

@@ -4,8 +4,7 @@
 
 #include "core/admin/admin_call.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // The generic endpoints (kong/api/endpoints.lua). Thread: control.
 

@@ -3,10 +3,8 @@
 #include "core/admin/endpoints.h"
 #include "core/admin/entity_calls.h"
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

@@ -7,10 +7,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

@@ -8,8 +8,7 @@
 
 #include <memory>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // A form as Kong's decoder builds it (kong/api/arguments_decoder.lua): a table that has named members and numbered
 // ones at the same time, until it is known to be a list or an object. Thread: any (a value).

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/multipart.h"
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 QByteArray unquoted(const QByteArray &text)
 {

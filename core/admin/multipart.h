@@ -6,8 +6,7 @@
 #include <QList>
 #include <QString>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 struct FormPart {
     QString name;

@@ -9,8 +9,7 @@
 #include <chrono>
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Connections of the proxy since the start, and what they are doing now.
 struct ConnectionCounts {

@@ -7,10 +7,8 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

@@ -7,8 +7,7 @@
 #include <functional>
 #include <variant>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // `?tags=a,b` (all) or `?tags=a/b` (any).
 struct TagFilter {

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 bool isPlaceholder(const QByteArray &segment)
 {

@@ -9,8 +9,7 @@
 #include <functional>
 #include <vector>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using AdminHandler = std::function<AdminReply(AdminCall &)>;
 

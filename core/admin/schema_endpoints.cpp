@@ -4,10 +4,8 @@
 #include "core/schema/schema_json.h"
 #include "core/schema/validate.h"
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

@@ -7,8 +7,7 @@
 
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 enum class HealthState { Healthy, Unhealthy, Off, DnsError };
 

@@ -8,8 +8,7 @@
 #include <QJsonObject>
 #include <QList>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // What /upstreams/{u}/health prints about one upstream (kong/api/routes/upstreams.lua, kong/runloop/balancer).
 // Thread: control. Lives for the request.

@@ -16,10 +16,8 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 
@@ -55,7 +53,7 @@ QJsonObject nestedLists(const DocumentItems &items, const DocumentItem &item)
 {
     QJsonObject lists;
     for (const ItemList &list : item.lists) {
-        if (item.schema->field(list.schema->name)) {
+        if (isTransientField(*item.schema, list.schema->name)) {
             lists.insert(list.schema->name, nestedRows(items, list));
         }
     }
@@ -127,7 +125,7 @@ PostedDocument DeclarativeLoader::process(const QJsonObject &written) const
     posted.document = migrateRoutePaths(written);
     DocumentItems items(m_registry, posted.document, DocumentItems::NullItems::Report);
     const QJsonObject head = headErrors(m_registry, posted.document);
-    posted.errors = DocumentCheck(items, m_clock, DocumentCheck::ParentOfFieldLists::Forget).errors(head);
+    posted.errors = DocumentCheck(items, m_clock, DocumentCheck::Reading::Exact).errors(head);
     if (!posted.errors.isEmpty()) {
         return posted;
     }

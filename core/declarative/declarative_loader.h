@@ -8,8 +8,7 @@
 #include "core/declarative/kept.h"
 #include "core/model/config.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // What POST /config makes of a document.
 struct PostedDocument {

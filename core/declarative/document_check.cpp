@@ -7,10 +7,8 @@
 
 #include <QJsonArray>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 
@@ -157,9 +155,9 @@ QJsonObject headErrors(const SchemaRegistry &registry, const QJsonObject &docume
     return errors;
 }
 
-DocumentCheck::DocumentCheck(DocumentItems &items, const Clock &clock, ParentOfFieldLists parents)
+DocumentCheck::DocumentCheck(DocumentItems &items, const Clock &clock, Reading reading)
     : m_items(items)
-    , m_parents(parents)
+    , m_reading(reading)
     , m_texts(items.registry(), clock, ForeignForm::Text)
     , m_references(items.registry(), clock, ForeignForm::Object)
 {
@@ -209,7 +207,7 @@ QJsonValue DocumentCheck::itemErrors(DocumentItem &item, Pass pass)
     if (!item.isRecord) {
         return u"expected a record"_s;
     }
-    QJsonObject errors = fieldErrors(item, pass);
+    QJsonObject errors = mergeObjects(policyErrors(item), fieldErrors(item, pass));
     // Without its subschema nothing else of a record is looked at.
     if (!item.schema->subschemaKey.isEmpty() && !item.schema->subschemaOf(item.row) && !errors.isEmpty()) {
         return errors;
@@ -235,6 +233,18 @@ QJsonObject DocumentCheck::fieldErrors(DocumentItem &item, Pass pass)
     const Prepared prepared = m_texts.check(*item.schema, item.fields);
     item.row = prepared.record;
     return prepared.errors;
+}
+
+// kong/plugins/rate-limiting/schema.lua: without a database nobody can count together.
+QJsonObject DocumentCheck::policyErrors(const DocumentItem &item) const
+{
+    const QString name = item.fields.value("name"_L1).toString();
+    const bool counts = name == "rate-limiting"_L1 || name == "response-ratelimiting"_L1;
+    if (m_reading == Reading::Forgiving || item.schema->name != "plugins"_L1 || !counts ||
+        item.fields.value("config"_L1)["policy"_L1].toString() != "cluster"_L1) {
+        return {};
+    }
+    return {{u"config"_s, QJsonObject{{u"policy"_s, u"expected one of: local, redis"_s}}}};
 }
 
 // The first pass knows no references below the top level: they are not required there and must be null.
@@ -280,7 +290,7 @@ void DocumentCheck::fillReferences()
         }
     }
     for (DocumentItem &item : m_items.items()) {
-        if (!item.isFieldOfParent || m_parents == ParentOfFieldLists::Remember) {
+        if (!item.isFieldOfParent || m_reading == Reading::Forgiving) {
             resolveReferences(item, index);
         }
     }
@@ -290,7 +300,7 @@ void DocumentCheck::fillItem(std::size_t number)
 {
     DocumentItem &item = m_items.items()[number];
     item.full = item.fields;
-    if (item.isFieldOfParent && m_parents == ParentOfFieldLists::Forget) {
+    if (item.isFieldOfParent && m_reading == Reading::Exact) {
         return;
     }
     std::optional<NestedIn> nested;

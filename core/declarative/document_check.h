@@ -6,8 +6,7 @@
 #include "core/declarative/document_items.h"
 #include "core/schema/validate.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Validates the items of a document in Kong's two passes (kong/db/schema/others/declarative_config.lua): first with
 // references as texts; when that fails, again with ids drawn and references resolved, and the outcome of the second
@@ -15,11 +14,11 @@ namespace gatehouse
 class DocumentCheck
 {
 public:
-    // Kong forgets the parent of lists that are fields of their parent in the second pass; a user's file may rely on
-    // it.
-    enum class ParentOfFieldLists { Forget, Remember };
+    // Forgiving leaves out what only a node without a database refuses: the policy `cluster`, and nested lists that are
+    // fields of their parent in the second pass, where Kong forgets the parent.
+    enum class Reading { Exact, Forgiving };
 
-    DocumentCheck(DocumentItems &items, const Clock &clock, ParentOfFieldLists parents);
+    DocumentCheck(DocumentItems &items, const Clock &clock, Reading reading);
 
     // Kong's error tree, with those of headErrors() in it; empty when the document is fine.
     [[nodiscard]] QJsonObject errors(const QJsonObject &head);
@@ -31,13 +30,14 @@ private:
     [[nodiscard]] QJsonValue listErrors(const ItemList &list, Pass pass);
     [[nodiscard]] QJsonValue itemErrors(DocumentItem &item, Pass pass);
     [[nodiscard]] QJsonObject fieldErrors(DocumentItem &item, Pass pass);
+    [[nodiscard]] QJsonObject policyErrors(const DocumentItem &item) const;
     [[nodiscard]] QJsonObject nestedFieldErrors(DocumentItem &item);
     void fillReferences();
     void fillItem(std::size_t number);
     void resolveReferences(DocumentItem &item, const DocumentIndex &index);
 
     DocumentItems &m_items;
-    ParentOfFieldLists m_parents;
+    Reading m_reading;
     Validator m_texts;
     Validator m_references;
 };

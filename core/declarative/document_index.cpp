@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/declarative/document_index.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 bool DocumentIndex::addKey(const QString &table, const QString &key, const QString &id)
 {

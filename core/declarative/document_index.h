@@ -7,8 +7,7 @@
 #include <QJsonValue>
 #include <QSet>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // What the references of a document can point at: ids and unique endpoint keys, per table.
 // Thread: any (a value).

@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/declarative/document_items.h"
 
+#include "core/model/entity_rules.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
+
+bool isTransientField(const RecordSchema &schema, const QString &key)
+{
+    return entityRules(schema.name).consumed.contains(key);
+}
 
 std::optional<QJsonArray> asList(const QJsonValue &value)
 {
@@ -122,7 +128,7 @@ void DocumentItems::splitItem(std::size_t number, const QJsonObject &written)
         start.schema = child.schema;
         start.parentField = child.field;
         start.parent = static_cast<std::ptrdiff_t>(number);
-        start.isFieldOfParent = schema.field(child.schema->name) != nullptr;
+        start.isFieldOfParent = isTransientField(schema, child.schema->name);
         if (!addList(fields.take(child.schema->name), lists, start)) {
             listErrors.insert(child.schema->name, u"expected an array"_s);
         }

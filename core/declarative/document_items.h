@@ -9,8 +9,7 @@
 
 #include <vector>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // The items of one list of a document: a section ("services") or a list nested in an item.
 struct ItemList {
@@ -82,6 +81,9 @@ private:
     std::vector<ItemList> m_sections;
     QJsonObject m_errors;
 };
+
+// An input field of a row that is kept in rows of its own: `snis` of a certificate.
+bool isTransientField(const RecordSchema &schema, const QString &key);
 
 // The elements of a value that Lua would take for a list (an empty map is one); nothing when it is none.
 std::optional<QJsonArray> asList(const QJsonValue &value);

@@ -8,10 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

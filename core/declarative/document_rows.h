@@ -7,8 +7,7 @@
 
 #include <QList>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Something that is wrong between the items of a document, with its path in the text.
 struct DocumentProblem {

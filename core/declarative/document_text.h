@@ -8,8 +8,7 @@
 
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 QByteArrayView withoutByteOrderMark(QByteArrayView text);
 

@@ -7,10 +7,8 @@
 #include <QProcessEnvironment>
 #include <QRegularExpression>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

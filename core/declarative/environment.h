@@ -7,8 +7,7 @@
 #include <functional>
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Where `${{ env "DECK_X" }}` takes its values from; nothing when a name is not set.
 using Environment = std::function<std::optional<QString>(const QString &)>;

@@ -5,8 +5,7 @@
 #include "core/declarative/yaml_tree.h"
 #include "core/schema/record_schema.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // The fields of one row as nodes of a document. Thread: any.
 

@@ -11,10 +11,8 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 
@@ -124,7 +122,7 @@ Result<OpenedFile> FileReader::readItems(QJsonObject document, const YamlTree &t
     for (int round = 0; round < largestNumberOfRounds; ++round) {
         DocumentItems items(m_registry, document, DocumentItems::NullItems::Skip);
         const QJsonObject head = headErrors(m_registry, document);
-        DocumentCheck check(items, m_clock, DocumentCheck::ParentOfFieldLists::Remember);
+        DocumentCheck check(items, m_clock, DocumentCheck::Reading::Forgiving);
         const QJsonObject errors = check.errors(head);
         Keepable keepable;
         document = keepable.cut(document, errors);

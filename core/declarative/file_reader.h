@@ -5,8 +5,7 @@
 #include "core/declarative/declarative_loader.h"
 #include "core/declarative/keepable.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Reads one user's file (DeclarativeLoader::open): placeholders, what is unknown, and where everything stands.
 // Thread: any, one file each; registry and clock must outlive it.

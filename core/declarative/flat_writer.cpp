@@ -4,10 +4,8 @@
 #include "core/declarative/yaml_writer.h"
 #include "core/schema/validate.h"
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 
@@ -36,10 +34,11 @@ QByteArray writeFlatYaml(const SchemaRegistry &registry, const Config &config, c
     document.entries.append({u"_transform"_s, {}, scalarNode(false)});
     const QList<const RecordSchema *> schemas = registry.entities();
     for (const RecordSchema *schema : schemas) {
-        const QList<QJsonObject> rows = schema->exported ? config.rows(schema->name) : QList<QJsonObject>();
-        if (rows.isEmpty()) {
+        const Table &table = config.table(schema->name);
+        if (!schema->exported || table.isEmpty()) {
             continue;
         }
+        const QList<QJsonObject> rows = table.page({}, table.size());
         auto section = std::make_shared<YamlNode>();
         section->kind = YamlNode::Kind::Sequence;
         for (const QJsonObject &row : rows) {

@@ -7,8 +7,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // POST /config?flatten_errors=1 (kong/db/errors.lua, declarative_config_flattened): every error of a tree beside the
 // entity it belongs to, and what is left of the tree. Errors that are keyed by a name instead of a position are lost,

@@ -7,10 +7,8 @@
 #include <cmath>
 #include <cstdint>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

@@ -4,10 +4,8 @@
 
 #include <QJsonArray>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

@@ -7,8 +7,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // One thing of a document that no schema knows: a top-level key, a field, or (isRow) a whole row of an unknown plugin.
 struct Unknown {

@@ -8,8 +8,7 @@
 #include <QSet>
 #include <QStringList>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // What a file says beyond the configuration: things Gatehouse does not know, notes, and how values were spelled. It is
 // written back with the configuration, so that opening and saving a file loses nothing. Rows are named by rowKey().

@@ -8,10 +8,8 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

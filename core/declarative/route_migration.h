@@ -5,8 +5,7 @@
 #include <QJsonObject>
 #include <QString>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Brings a document of format 1.1 or 2.1 to 3.0: until 2.1 every route path with a character that is no plain path
 // character was a regular expression (kong/db/declarative/migrations/route_path.lua). Other documents stay as they are.

@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/declarative/row_nodes.h"
 
+#include "core/declarative/document_items.h"
 #include "core/declarative/field_nodes.h"
 #include "core/declarative/yaml_emitter.h"
 #include "core/schema/validate.h"
 
 #include <algorithm>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 
@@ -82,7 +81,7 @@ std::optional<RowNodes::Parent> RowNodes::nestingParent(const RecordSchema &sche
         parent = Parent{&field, id};
     }
     // Kong forgets the parent of nested names of certificates as soon as a credential needs its second pass.
-    const bool isFieldOfParent = parent && m_registry.entity(parent->field->reference)->field(schema.name);
+    const bool isFieldOfParent = parent && isTransientField(*m_registry.entity(parent->field->reference), schema.name);
     return isFieldOfParent && m_needsSecondPass ? std::nullopt : parent;
 }
 

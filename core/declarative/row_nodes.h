@@ -5,8 +5,7 @@
 #include "core/declarative/kept.h"
 #include "core/declarative/yaml_writer.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // The rows of a configuration as nodes of a document: what is nested where, which fields are written, and how.
 // Thread: any. Lives for one document; what it refers to must outlive it.

@@ -4,8 +4,7 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 

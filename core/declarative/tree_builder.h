@@ -8,8 +8,7 @@
 
 #include <vector>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Limits of a document (CWE-776 and friends); tests sit at each limit and one beyond.
 struct DocumentLimits {

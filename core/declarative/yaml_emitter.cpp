@@ -11,10 +11,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

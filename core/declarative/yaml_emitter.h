@@ -6,8 +6,7 @@
 
 #include <QByteArray>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // A map as block-style YAML: two spaces, LF, quotes only where a reader would see something else without them, texts
 // of several lines as literal blocks. The same tree always gives the same bytes, and they are read back as that tree.

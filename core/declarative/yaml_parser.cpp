@@ -13,10 +13,8 @@
 #include <sstream>
 #include <streambuf>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 using namespace Qt::StringLiterals;
 

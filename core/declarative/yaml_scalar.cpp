@@ -11,10 +11,8 @@
 #include <limits>
 #include <string>
 
-namespace gatehouse
-{
-namespace
-{
+namespace gatehouse {
+namespace {
 
 constexpr double maxExactInteger = 9007199254740992.0; // 2^53
 

@@ -8,8 +8,7 @@
 #include <optional>
 #include <string_view>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // The value of an unquoted scalar under the YAML 1.1 rules that Kong's reader applies (lyaml `implicit`), in its order:
 // null, octal, decimal, float, boolean, infinity, hexadecimal, binary, base 60; anything else is text.

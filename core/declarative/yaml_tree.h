@@ -11,8 +11,7 @@
 
 #include <memory>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Counted from 1; 0 when the place is not known.
 struct TextPosition {

@@ -7,8 +7,7 @@
 
 #include <QByteArray>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 struct WriteOptions {
     bool ids = false;      // also ids that follow from names

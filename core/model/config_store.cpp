@@ -118,7 +118,7 @@ QJsonObject ConfigStore::output(const QString &table, const QJsonObject &row) co
         using namespace std::chrono;
         const qint64 now = duration_cast<seconds>(m_clock.now().time_since_epoch()).count();
         result.insert(u"ttl"_s, static_cast<qint64>(end.toDouble()) - now);
-    } else if (schema->hasTtl) {
+    } else if (schema->hasTtl && row.contains("ttl"_L1)) {
         result.insert(u"ttl"_s, QJsonValue::Null);
     }
     const auto print = entityRules(table).print;
