@@ -38,7 +38,7 @@ std::string_view QueryArgs::decoded(std::string_view text)
 
 bool QueryArgs::next(QueryArg &arg)
 {
-    while (!m_rest.empty() && m_seen < maxArgs) {
+    while (!m_rest.empty() && m_seen < m_limit) {
         const std::size_t ampersand = m_rest.find('&');
         const std::string_view part = m_rest.substr(0, ampersand);
         m_rest = ampersand == std::string_view::npos ? std::string_view() : m_rest.substr(ampersand + 1);

@@ -17,23 +17,30 @@ struct QueryArg {
     bool hasValue = false;
 };
 
-// Walks the arguments of a query string without its '?'; at most 100 are seen, as in Kong (lua_max_uri_args). Decoded
-// text lives in the arena, text without escapes in the query itself.
+// Walks the arguments of a query string without its '?'; at most `limit` are seen, 100 as in Kong
+// (lua_max_uri_args) unless told otherwise. Decoded text lives in the arena, text without escapes in the query itself.
 // Thread: worker; lives for one walk.
 class QueryArgs
 {
 public:
-    QueryArgs(std::string_view query, Arena &arena) noexcept : m_rest(query), m_arena(arena) {}
+    static constexpr std::size_t maxArgs = 100;
+    static constexpr std::size_t unlimited = static_cast<std::size_t>(-1);
+
+    QueryArgs(std::string_view query, Arena &arena, std::size_t limit = maxArgs) noexcept
+        : m_rest(query)
+        , m_arena(arena)
+        , m_limit(limit)
+    {
+    }
 
     [[nodiscard]] bool next(QueryArg &arg);
-
-    static constexpr std::size_t maxArgs = 100;
 
 private:
     [[nodiscard]] std::string_view decoded(std::string_view text);
 
     std::string_view m_rest;
     Arena &m_arena;
+    std::size_t m_limit;
     std::size_t m_seen = 0;
 };
 
