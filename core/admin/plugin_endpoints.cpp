@@ -36,7 +36,7 @@ AdminReply pluginSchema(AdminCall &call)
 {
     const QString name = call.segments.value(u"name"_s);
     const PluginSchema *plugin = call.registry().plugin(name);
-    return plugin ? AdminReply::json(200, schemaToJson(plugin->config()))
+    return plugin ? AdminReply::json(200, configToJson(plugin->record))
                   : AdminReply::message(404, u"No plugin named '%1'"_s.arg(name));
 }
 

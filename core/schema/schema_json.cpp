@@ -271,6 +271,31 @@ QJsonArray checksJson(const QList<EntityCheck> &checks, Implied implied)
     return result;
 }
 
+// A conditional check validates the very field it names, so the rules implied for its elements are printed as well.
+RecordSchema withCheckedLists(const RecordSchema &schema)
+{
+    RecordSchema result = schema;
+    for (const EntityCheck &check : schema.checks) {
+        const QString outer = check.thenField.section(u'.', 0, 0);
+        const QString inner = check.thenField.section(u'.', 1);
+        const auto field = std::find_if(result.fields.begin(), result.fields.end(),
+                                        [&](const Field &candidate) { return candidate.key == outer; });
+        if (check.kind != EntityCheck::Kind::Conditional || field == result.fields.end() || !field->record)
+            continue;
+        RecordSchema record = *field->record;
+        for (Field &member : record.fields) {
+            if (member.key != inner || !member.elements)
+                continue;
+            Field element = member.elements->need();
+            if (element.type == FieldType::Text && !element.rules.lengthMin)
+                element.rules.lengthMin = 1;
+            member.elements = std::make_shared<const Field>(element);
+        }
+        field->record = std::make_shared<const RecordSchema>(record);
+    }
+    return result;
+}
+
 // Such a field is never validated itself, so nothing has been implied for it.
 bool isAlwaysSpecialised(const RecordSchema &schema, const Field &field)
 {
@@ -283,12 +308,21 @@ bool isAlwaysSpecialised(const RecordSchema &schema, const Field &field)
 
 QJsonObject schemaToJson(const RecordSchema &schema)
 {
+    const RecordSchema shown = withCheckedLists(schema);
     QJsonArray fields;
-    for (const Field &field : schema.fields) {
+    for (const Field &field : shown.fields) {
         const Implied implied = isAlwaysSpecialised(schema, field) ? Implied::Hidden : Implied::Shown;
         fields << QJsonObject{{field.key, fieldJson(field, implied)}};
     }
     return {{u"fields"_s, fields}, {u"entity_checks"_s, checksJson(schema.checks, Implied::Shown)}};
+}
+
+QJsonObject configToJson(const RecordSchema &plugin)
+{
+    const RecordSchema shown = withCheckedLists(plugin);
+    const RecordSchema &config = *shown.field(u"config")->record;
+    return {{u"fields"_s, fieldsJson(config.fields, Implied::Hidden)},
+            {u"entity_checks"_s, checksJson(config.checks, Implied::Hidden)}};
 }
 
 } // namespace gatehouse

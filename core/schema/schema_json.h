@@ -13,4 +13,7 @@ namespace gatehouse
 // Code is not printed, foreign fields stay without their schema. Thread: any.
 [[nodiscard]] QJsonObject schemaToJson(const RecordSchema &schema);
 
+// GET /plugins/schema/<name>: the config of a plugin alone, from the fields the plugin specialises.
+[[nodiscard]] QJsonObject configToJson(const RecordSchema &plugin);
+
 } // namespace gatehouse

@@ -43,9 +43,9 @@ QJsonArray statsdDefaults()
 {
     return {metric(u"request_count"_s, u"counter"_s),
             metric(u"latency"_s, u"timer"_s),
-            metric(u"request_size"_s, u"timer"_s),
+            metric(u"request_size"_s, u"counter"_s),
             metric(u"status_count"_s, u"counter"_s),
-            metric(u"response_size"_s, u"timer"_s),
+            metric(u"response_size"_s, u"counter"_s),
             metric(u"unique_users"_s, u"set"_s),
             metric(u"request_per_user"_s, u"counter"_s),
             metric(u"upstream_latency"_s, u"timer"_s),
