@@ -69,10 +69,9 @@ void reload(Project &project)
         qCWarning(lcConfig, "Kept the running configuration: %s", qUtf8Printable(toText(result.error())));
 }
 
-int serve(Project &project, const SchemaRegistry &registry, const Clock &clock, const GatewaySettings &settings,
-          const SampleConfiguration *sample)
+int serve(Project &project, const Clock &clock, const GatewaySettings &settings, const SampleConfiguration *sample)
 {
-    Gateway gateway(project, registry, clock);
+    Gateway gateway(project, clock);
     if (const Result<> started = gateway.start(settings); !started) {
         const int code = fail(started.error());
         return started.error().kind == ErrorKind::Io ? exitUnavailable : code;
@@ -112,7 +111,7 @@ int runStart(const QStringList &arguments)
             return fail(opened.error());
     }
     if (!parser.isSet(u"sample"_s))
-        return serve(project, *registry, clock, *settings, nullptr);
+        return serve(project, clock, *settings, nullptr);
 
     SampleServices services;
     if (!services.start())
@@ -121,7 +120,7 @@ int runStart(const QStringList &arguments)
         makeSampleConfiguration(services, QDir::tempPath() + u"/gatehouse-sample-%1.log"_s.arg(QCoreApplication::applicationPid()));
     if (const Result<> opened = project.openText(sample.yaml); !opened)
         return fail(opened.error());
-    return serve(project, *registry, clock, *settings, &sample);
+    return serve(project, clock, *settings, &sample);
 }
 
 } // namespace gatehouse

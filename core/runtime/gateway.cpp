@@ -10,11 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-Gateway::Gateway(Project &project, const SchemaRegistry &registry, const Clock &clock, QObject *parent)
+Gateway::Gateway(Project &project, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_project(project)
-    , m_registry(registry)
     , m_clock(clock)
+    , m_api(project.store(), m_status)
 {
     m_drainDeadline.setSingleShot(true);
     connect(&m_drainDeadline, &QTimer::timeout, this, &Gateway::stopNow);
@@ -59,11 +59,15 @@ Result<> Gateway::start(const GatewaySettings &settings)
 
 Result<> Gateway::startAdmin(const ListenAddress &listen)
 {
-    auto admin = std::make_unique<AdminServer>(m_project.store(), m_registry, m_status);
-    if (!admin->listen(listen.host, listen.port)) {
-        return Error{ErrorKind::Io, u"Cannot listen on %1: the address is in use or not available."_s.arg(listen.toString())};
-    }
-    m_admin = std::move(admin);
+    AdminServerOptions options;
+    options.address = listen.host;
+    options.port = listen.port;
+    auto server = std::make_unique<AdminServer>(m_api, options);
+    const Result<quint16> port = server->listen();
+    if (!port)
+        return port.error();
+    m_adminAddress = {listen.host, *port};
+    m_admin = std::move(server);
     return {};
 }
 
@@ -102,7 +106,7 @@ QString Gateway::proxyAddress() const
 
 QString Gateway::adminAddress() const
 {
-    return m_admin ? m_admin->address() : QString();
+    return m_admin ? m_adminAddress.toString() : QString();
 }
 
 std::uint64_t Gateway::revision() const

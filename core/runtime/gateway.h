@@ -34,7 +34,7 @@ class Gateway : public QObject
 public:
     enum class State { Stopped, Running, Draining };
 
-    Gateway(Project &project, const SchemaRegistry &registry, const Clock &clock, QObject *parent = nullptr);
+    Gateway(Project &project, const Clock &clock, QObject *parent = nullptr);
     ~Gateway() override;
 
     // Fails with the cause when a port is taken (ErrorKind::Io) or the configuration cannot be run
@@ -79,16 +79,17 @@ private:
     void finishStop();
 
     Project &m_project;
-    const SchemaRegistry &m_registry;
     const Clock &m_clock;
     ProxySettings m_proxySettings;
     TrafficCounters m_counters;
     RateCounters m_limits;
     LogWriter m_logs;
     NodeStatus m_status{m_counters};
+    AdminApi m_api;
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<ProxyServer> m_proxy;
     std::unique_ptr<AdminServer> m_admin;
+    ListenAddress m_adminAddress;
     QTimer m_drainDeadline;
     QElapsedTimer m_since;
     State m_state = State::Stopped;

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/gateway_fixture.h"
+
+#include <QSignalSpy>
+
+namespace gatehouse {
+
+GatewayFixture::GatewayFixture(int workers)
+    : m_project(std::make_unique<Project>(*m_registry, m_clock))
+    , m_gateway(std::make_unique<Gateway>(*m_project, m_clock))
+{
+    const ListenAddress anyPort{QHostAddress(QHostAddress::LocalHost), 0};
+    const Result<> started = m_gateway->start({anyPort, anyPort, workers});
+    if (!started)
+        qFatal("%s", qUtf8Printable(toText(started.error())));
+}
+
+QString GatewayFixture::load(const QByteArray &yaml)
+{
+    QSignalSpy published(m_gateway.get(), &Gateway::published);
+    QSignalSpy rejected(m_gateway.get(), &Gateway::rejected);
+    if (const Result<> opened = m_project->openText(yaml); !opened)
+        return toText(opened.error());
+    while (published.isEmpty() && rejected.isEmpty())
+        published.wait(50);
+    return rejected.isEmpty() ? QString() : QStringLiteral("rejected");
+}
+
+quint16 GatewayFixture::port() const
+{
+    return ListenAddress::parse(m_gateway->proxyAddress())->port;
+}
+
+quint16 GatewayFixture::adminPort() const
+{
+    return ListenAddress::parse(m_gateway->adminAddress())->port;
+}
+
+QByteArray GatewayFixture::oneRoute(const RecordingUpstream &upstream, const QByteArray &path)
+{
+    return "_format_version: \"3.0\"\nservices:\n- name: s\n  url: http://127.0.0.1:" + QByteArray::number(upstream.port())
+           + "\n  routes:\n  - name: r\n    paths: [\"" + path + "\"]\n";
+}
+
+} // namespace gatehouse

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/recording_upstream.h"
+
+#include <QHostAddress>
+
+namespace gatehouse {
+
+QByteArray ReceivedRequest::field(const QByteArray &name) const
+{
+    const QList<QByteArray> lines = head.split('\n');
+    for (const QByteArray &line : lines) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0 && line.left(colon).compare(name, Qt::CaseInsensitive) == 0)
+            return line.mid(colon + 1).trimmed();
+    }
+    return {};
+}
+
+int ReceivedRequest::fieldCount(const QByteArray &name) const
+{
+    int count = 0;
+    const QList<QByteArray> lines = head.split('\n');
+    for (const QByteArray &line : lines)
+        count += line.left(line.indexOf(':')).compare(name, Qt::CaseInsensitive) == 0 ? 1 : 0;
+    return count;
+}
+
+RecordingUpstream::RecordingUpstream()
+    : m_answer([](const ReceivedRequest &) { return ok(); })
+{
+    m_server = new QTcpServer;
+    m_server->moveToThread(&m_thread);
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        m_server,
+        [this] {
+            m_server->listen(QHostAddress::LocalHost, 0);
+            m_port = m_server->serverPort();
+            QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this] { onConnection(); });
+        },
+        Qt::BlockingQueuedConnection);
+}
+
+RecordingUpstream::~RecordingUpstream()
+{
+    QMetaObject::invokeMethod(m_server, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void RecordingUpstream::setAnswer(Answer answer)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_answer = std::move(answer);
+}
+
+void RecordingUpstream::setClosesAfterAnswer(bool closes)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_closes = closes;
+}
+
+QList<ReceivedRequest> RecordingUpstream::requests() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_requests;
+}
+
+int RecordingUpstream::connections() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_connections;
+}
+
+QByteArray RecordingUpstream::rawBytes() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_raw;
+}
+
+QByteArray RecordingUpstream::ok(const QByteArray &body, const QByteArray &fields)
+{
+    return "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + fields + "\r\n" + body;
+}
+
+void RecordingUpstream::onConnection()
+{
+    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
+        auto connection = std::make_shared<Connection>();
+        {
+            const QMutexLocker lock(&m_mutex);
+            connection->number = ++m_connections;
+        }
+        QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, connection] { onData(socket, *connection); });
+        QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    }
+}
+
+void RecordingUpstream::onData(QTcpSocket *socket, Connection &connection)
+{
+    const QByteArray data = socket->readAll();
+    connection.buffer += data;
+    const QMutexLocker lock(&m_mutex);
+    m_raw += data;
+    ReceivedRequest request;
+    request.connection = connection.number;
+    while (takeRequest(connection.buffer, request)) {
+        m_requests.append(request);
+        const QByteArray answer = m_answer(request);
+        socket->write(answer);
+        if (answer.isEmpty() || m_closes) {
+            socket->disconnectFromHost();
+            return;
+        }
+    }
+}
+
+bool RecordingUpstream::takeRequest(QByteArray &buffer, ReceivedRequest &request)
+{
+    const qsizetype end = buffer.indexOf("\r\n\r\n");
+    if (end < 0)
+        return false;
+    request.head = buffer.left(end);
+    return takeBody(buffer, end + 4, request);
+}
+
+bool RecordingUpstream::takeBody(QByteArray &buffer, qsizetype headEnd, ReceivedRequest &request)
+{
+    request.body.clear();
+    if (request.field("transfer-encoding") != "chunked") {
+        const qsizetype size = request.field("content-length").toLongLong();
+        if (buffer.size() < headEnd + size)
+            return false;
+        request.body = buffer.mid(headEnd, size);
+        buffer.remove(0, headEnd + size);
+        return true;
+    }
+    qsizetype at = headEnd;
+    for (;;) {
+        const qsizetype lineEnd = buffer.indexOf("\r\n", at);
+        if (lineEnd < 0)
+            return false;
+        const qsizetype size = buffer.mid(at, lineEnd - at).toLongLong(nullptr, 16);
+        if (buffer.size() < lineEnd + 2 + size + 2)
+            return false;
+        request.body += buffer.mid(lineEnd + 2, size);
+        at = lineEnd + 2 + size + 2;
+        if (size == 0)
+            break;
+    }
+    buffer.remove(0, at);
+    return true;
+}
+
+} // namespace gatehouse

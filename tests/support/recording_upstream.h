@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QMutex>
+#include <QObject>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace gatehouse {
+
+// One request as an upstream received it.
+struct ReceivedRequest {
+    QByteArray head; // request line and fields, without the empty line
+    QByteArray body; // framing taken off
+    int connection = 0;
+
+    [[nodiscard]] QByteArray requestLine() const { return head.left(head.indexOf("\r\n")); }
+    // Value of the first field of that name; null when there is none.
+    [[nodiscard]] QByteArray field(const QByteArray &name) const;
+    [[nodiscard]] int fieldCount(const QByteArray &name) const;
+};
+
+// An upstream on a free port of 127.0.0.1 that keeps what it receives and answers with raw bytes a test chose.
+// Thread: control; it serves on a thread of its own.
+class RecordingUpstream
+{
+public:
+    // Raw bytes to send for a request; an empty answer closes the connection without one.
+    using Answer = std::function<QByteArray(const ReceivedRequest &)>;
+
+    RecordingUpstream();
+    ~RecordingUpstream();
+
+    void setAnswer(Answer answer);
+    // After the answer the connection is closed.
+    void setClosesAfterAnswer(bool closes);
+
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] QList<ReceivedRequest> requests() const;
+    [[nodiscard]] int connections() const;
+    // Everything received, as it came, over all connections.
+    [[nodiscard]] QByteArray rawBytes() const;
+
+    static QByteArray ok(const QByteArray &body = "ok", const QByteArray &fields = {});
+
+private:
+    struct Connection {
+        QByteArray buffer;
+        int number = 0;
+    };
+
+    void onConnection();
+    void onData(QTcpSocket *socket, Connection &connection);
+    static bool takeRequest(QByteArray &buffer, ReceivedRequest &request);
+    static bool takeBody(QByteArray &buffer, qsizetype headEnd, ReceivedRequest &request);
+
+    mutable QMutex m_mutex;
+    Answer m_answer;
+    bool m_closes = false;
+    QList<ReceivedRequest> m_requests;
+    QByteArray m_raw;
+    int m_connections = 0;
+    quint16 m_port = 0;
+    QThread m_thread;
+    QTcpServer *m_server = nullptr; // lives on m_thread
+};
+
+} // namespace gatehouse
