@@ -31,6 +31,9 @@ bool isTypeAccepted(const AdminRequest &request, QByteArrayView path)
 
 QList<QByteArray> segmentsOf(QByteArrayView path)
 {
+    if (!path.startsWith('/')) {
+        return {};
+    }
     const QByteArrayView trimmed = path.size() > 1 && path.endsWith('/') ? path.chopped(1) : path;
     return trimmed.toByteArray().sliced(1).split('/');
 }
@@ -84,9 +87,6 @@ AdminReply AdminApi::dispatch(const AdminRequest &request)
     }
     if (request.method == "TRACE") {
         return AdminReply::html(405, u"Not Allowed"_s);
-    }
-    if (!path.startsWith('/')) {
-        return AdminReply::html(400, u"Bad Request"_s);
     }
     if (hasBody(request.method) && !isTypeAccepted(request, path)) {
         return AdminReply::html(415, u"Unsupported Media Type"_s);

@@ -44,15 +44,19 @@ YamlNodePtr elementsNode(const Field &field, const QJsonArray &elements, Default
 
 int readingRank(const RecordSchema &schema, const QString &key)
 {
-    static const QStringList first{u"name"_s};
+    static const QStringList match{u"protocols"_s, u"methods"_s, u"hosts"_s,   u"paths"_s,
+                                   u"headers"_s,   u"snis"_s,    u"sources"_s, u"destinations"_s};
     static const QStringList last{u"config"_s, u"tags"_s};
-    if (first.contains(key)) {
+    if (key == "name"_L1) {
         return 0;
     }
     if (key == schema.endpointKey) {
         return 1;
     }
-    return last.contains(key) ? 3 + static_cast<int>(last.indexOf(key)) : 2;
+    if (last.contains(key)) {
+        return 4 + static_cast<int>(last.indexOf(key));
+    }
+    return match.contains(key) && schema.name == "routes"_L1 ? 2 : 3;
 }
 
 } // namespace
