@@ -41,10 +41,11 @@ AdminReply filterSchema(AdminCall &call)
     return AdminReply::message(404, u"Filter '%1' not found"_s.arg(call.segments.value(u"name"_s)));
 }
 
+// The texts of a form stay texts here.
 AdminReply validateRow(AdminCall &call, const RecordSchema &schema)
 {
     const Validator validator(call.registry(), call.store().clock());
-    const QJsonObject errors = validator.check(schema, call.input(schema)).errors;
+    const QJsonObject errors = validator.check(schema, call.body.fields).errors;
     return errors.isEmpty() ? AdminReply::message(200, u"schema validation successful"_s)
                             : reply(store_errors::schemaViolation(errors));
 }

@@ -132,8 +132,11 @@ bool DocumentRows::registerKey(const DocumentItem &item)
 void DocumentRows::checkReferences(const DocumentItem &item)
 {
     for (const Field &field : item.schema->fields) {
+        if (field.type != FieldType::Foreign) {
+            continue;
+        }
         const QJsonValue written = item.row.value(field.key);
-        if (field.type != FieldType::Foreign || written.isNull() || written.isUndefined()) {
+        if (written.isNull() || written.isUndefined()) {
             continue;
         }
         if (m_index.find(field.reference, written).isEmpty()) {
@@ -164,8 +167,11 @@ void DocumentRows::reportAt(const DocumentItem &item, const QString &key, const 
 void DocumentRows::setReferences(DocumentItem &item) const
 {
     for (const Field &field : item.schema->fields) {
+        if (field.type != FieldType::Foreign) {
+            continue;
+        }
         const QJsonValue written = item.row.value(field.key);
-        if (field.type == FieldType::Foreign && !written.isNull() && !written.isUndefined()) {
+        if (!written.isNull() && !written.isUndefined()) {
             item.row.insert(field.key, QJsonObject{{u"id"_s, m_index.find(field.reference, written)}});
         }
     }
@@ -186,8 +192,8 @@ void DocumentRows::checkUniqueFields()
 void DocumentRows::checkUniqueFields(const DocumentItem &item, QHash<QString, QSet<QString>> &seen)
 {
     for (const Field &field : item.schema->fields) {
-        const QJsonValue value = item.row.value(field.key);
-        if (!field.unique || value.isNull() || value.isUndefined()) {
+        const QJsonValue value = field.unique ? item.row.value(field.key) : QJsonValue();
+        if (value.isNull() || value.isUndefined()) {
             continue;
         }
         const QString text = value.isObject() ? value.toObject().value("id"_L1).toString() : value.toString();
