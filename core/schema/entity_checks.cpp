@@ -78,6 +78,16 @@ Field laidOver(const Field &field, const Match &match)
     return result;
 }
 
+// Whether a match says nothing but "one of these".
+bool isChoiceOnly(const Match &match)
+{
+    const Rules &rules = match.rules;
+    const bool compares = rules.equals || rules.notEquals || rules.greaterThan || rules.between || rules.contains;
+    const bool matches = !rules.match.isEmpty() || rules.matchAny || rules.custom || rules.lengthEquals;
+    return !rules.oneOf.isEmpty() && rules.notOneOf.isEmpty() && !compares && !matches && !match.elements &&
+           !match.required;
+}
+
 QString formatted(QString text, const QString &argument)
 {
     return text.replace("%s"_L1, argument);
@@ -160,6 +170,12 @@ void EntityChecks::runOne(const EntityCheck &check, const QJsonObject &record, Q
 std::optional<QString>
 EntityChecks::problemOf(const EntityCheck &check, const QJsonObject &record, QJsonObject &errors) const
 {
+    if (check.kind == Kind::Conditional)
+        return conditional(check, record, errors);
+    if (check.kind == Kind::ConditionalAtLeastOneOf)
+        return conditionalAtLeastOneOf(check, record);
+    if (check.kind == Kind::Custom)
+        return check.custom(record);
     const qsizetype count = nonEmptyOf(check.fields, record).size();
     const QString list = quotedList(check.fields);
     switch (check.kind) {
@@ -176,21 +192,20 @@ EntityChecks::problemOf(const EntityCheck &check, const QJsonObject &record, QJs
                                                           : u"all or none of these fields must be set: "_s + list;
     case Kind::MutuallyExclusive:
         return count <= 1 ? Problem() : u"only one or none of these fields must be set: "_s + list;
-    case Kind::Conditional:
-        return conditional(check, record, errors);
-    case Kind::ConditionalAtLeastOneOf:
-        return conditionalAtLeastOneOf(check, record);
-    case Kind::Custom:
-        return check.custom(record);
+    default:
+        return {};
     }
-    return {};
 }
 
+// A value whose field is known to be valid can be held against such a match without laying it over the field.
 bool EntityChecks::accepts(const QString &field, const Match &match, const QJsonValue &value) const
 {
     const Field *described = m_lookup.find(field);
-    return described && !value.isUndefined() &&
-           m_validator.validateField(laidOver(*described, match), value).isUndefined();
+    if (!described || value.isUndefined())
+        return false;
+    if (isChoiceOnly(match))
+        return match.rules.oneOf.contains(value);
+    return m_validator.validateField(laidOver(*described, match), value).isUndefined();
 }
 
 std::optional<QString>
@@ -207,7 +222,8 @@ EntityChecks::conditional(const EntityCheck &check, const QJsonObject &record, Q
         return formatted(generic, check.ifField);
     }
     const Field *field = m_lookup.find(check.thenField);
-    if (!field)
+    const bool isNullWanted = check.thenMatch.rules.equals && check.thenMatch.rules.equals->isNull();
+    if (!field || (isNullWanted && thenValue.isNull()))
         return {};
     const QJsonValue error = m_validator.validateField(laidOver(*field, check.thenMatch), thenValue);
     if (error.isUndefined())

@@ -87,18 +87,18 @@ bool matchesOneOf(const QString &text, const QStringList &patterns)
 Problem patterns(const Rules &rules, const QJsonValue &value)
 {
     const QString text = value.toString();
-    const QString invalid = u"invalid value: "_s + text;
-    const auto worded = [&](const QString &error) { return error.isEmpty() ? invalid : error; };
+    const auto invalid = [&text]() -> QString { return u"invalid value: "_s + text; };
+    const auto worded = [&](const QString &error) { return error.isEmpty() ? invalid() : error; };
     if (!text.startsWith(rules.startsWith))
         return u"should start with: "_s + rules.startsWith;
     if (!rules.notMatch.isEmpty() && luaMatches(text, rules.notMatch))
-        return invalid;
+        return invalid();
     for (const Pattern &pattern : rules.matchNone) {
         if (luaMatches(text, pattern.pattern))
             return worded(pattern.error);
     }
     if (!rules.match.isEmpty() && !luaMatches(text, rules.match))
-        return invalid;
+        return invalid();
     for (const Pattern &pattern : rules.matchAll) {
         if (!luaMatches(text, pattern.pattern))
             return worded(pattern.error);
@@ -113,8 +113,10 @@ Problem exclusiveSubsets(const QList<QStringList> &subsets, const QJsonArray &va
     QStringList used;
     for (const QJsonValue &value : values) {
         for (const QStringList &subset : subsets) {
+            if (!subset.contains(value.toString()))
+                continue;
             const QString shown = u'(' + quotedList(subset) + u')';
-            if (subset.contains(value.toString()) && !used.contains(shown))
+            if (!used.contains(shown))
                 used << shown;
         }
     }
