@@ -20,6 +20,7 @@ gatehouse_library(plugin_schemas
         ${dir}/file_log/file_log_schema.cpp
         ${dir}/jwt/jwt_schema.cpp
         ${dir}/key_auth/key_auth_schema.cpp
+        ${dir}/lua_lexer.cpp
         ${dir}/lua_syntax.cpp
         ${dir}/rate_limiting/rate_limiting_schema.cpp
         ${dir}/schema_parts.cpp
