@@ -50,7 +50,7 @@ ConsumerDirectory::ConsumerDirectory(const Config &config)
         facts.id = text(row, u"id"_s);
         facts.username = text(row, u"username"_s);
         facts.customId = text(row, u"custom_id"_s);
-        facts.json = logObject(row);
+        facts.json = logObject(row, ShowWorkspace::No);
         facts.groups = groupsOf(config, row.value(u"id"_s).toString());
         facts.groupsHeader = joined(facts.groups);
         facts.index = static_cast<std::uint32_t>(m_consumers.size());

@@ -10,14 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-std::string logObject(const QJsonObject &entity)
+std::string logObject(const QJsonObject &entity, ShowWorkspace workspace)
 {
     QJsonObject shown;
     for (auto field = entity.begin(); field != entity.end(); ++field) {
         if (!field.value().isNull())
             shown.insert(field.key(), field.value());
     }
-    shown.insert(u"ws_id"_s, QLatin1String(workspaceId.data(), qsizetype(workspaceId.size())));
+    if (workspace == ShowWorkspace::Yes)
+        shown.insert(u"ws_id"_s, QLatin1String(workspaceId.data(), qsizetype(workspaceId.size())));
     QByteArray json = QJsonDocument(shown).toJson(QJsonDocument::Compact);
     json.replace('/', "\\/");
     return json.toStdString();

@@ -103,7 +103,7 @@ BalancerPlan balancerFor(const Config &config, const QJsonObject &service)
 ServicePlan servicePlan(const QJsonObject &service)
 {
     ServicePlan plan;
-    plan.facts = {text(service, u"id"_s), text(service, u"name"_s), logObject(service)};
+    plan.facts = {text(service, u"id"_s), text(service, u"name"_s), logObject(service, ShowWorkspace::Yes)};
     const std::string path = text(service, u"path"_s);
     plan.basePath = path.empty() ? "/" : path;
     plan.connectTimeout = milliseconds(service, u"connect_timeout"_s);
@@ -139,7 +139,7 @@ RoutePlan routePlan(const QJsonObject &route)
 {
     RoutePlan plan;
     const QJsonArray protocols = route.value(u"protocols"_s).toArray();
-    plan.facts = {text(route, u"id"_s), text(route, u"name"_s), logObject(route),
+    plan.facts = {text(route, u"id"_s), text(route, u"name"_s), logObject(route, ShowWorkspace::Yes),
                   route.value(u"strip_path"_s).toBool(true)};
     plan.preserveHost = route.value(u"preserve_host"_s).toBool(false);
     plan.httpsOnly = protocols.contains(u"https"_s) && !protocols.contains(u"http"_s);
