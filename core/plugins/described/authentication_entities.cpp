@@ -9,14 +9,12 @@
 
 #include <openssl/evp.h>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 
-namespace
-{
+namespace {
 
 constexpr int pbkdf2Rounds = 10000;
 

@@ -7,15 +7,13 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 using namespace parts;
 
-namespace
-{
+namespace {
 
 PluginSchema basicAuth()
 {

@@ -10,8 +10,7 @@
 #include "core/plugins/key_auth/key_auth_schema.h"
 #include "core/plugins/rate_limiting/rate_limiting_schema.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 std::shared_ptr<const SchemaRegistry> makeSchemaRegistry()
 {

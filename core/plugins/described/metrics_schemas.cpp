@@ -3,15 +3,13 @@
 #include "core/plugins/described/described_schemas.h"
 #include "core/plugins/schema_parts.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 using namespace parts;
 
-namespace
-{
+namespace {
 
 const QStringList &consumerIdentifiers()
 {
@@ -84,11 +82,7 @@ Field statsdMetric()
                 number(u"sample_rate"_s).above(0), text(u"consumer_identifier"_s).oneOf(consumerIdentifiers()),
                 text(u"service_identifier"_s).oneOf(serviceIdentifiers()),
                 text(u"workspace_identifier"_s).oneOf(workspaceIdentifiers())},
-               {checks::when(u"name"_s, checks::equals(u"unique_users"_s), u"stat_type"_s, checks::equals(u"set"_s)),
-                counterNeedsRate(),
-                checks::when(u"name"_s,
-                             checks::isOneOf({u"status_count"_s, u"status_count_per_user"_s, u"request_per_user"_s}),
-                             u"stat_type"_s, checks::equals(u"counter"_s))});
+               {counterNeedsRate()});
     result.required.reset();
     return result;
 }

@@ -3,15 +3,13 @@
 #include "core/plugins/described/described_schemas.h"
 #include "core/plugins/schema_parts.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 using namespace parts;
 
-namespace
-{
+namespace {
 
 std::optional<QString> repeatedTags(const QJsonValue &value)
 {
