@@ -76,6 +76,12 @@ Field storageConfig()
                                         record(u"consul"_s, remoteStorage()), vaultStorage()});
 }
 
+// Kong refuses some kinds of storage in modes Gatehouse does not have.
+std::optional<QString> anyStorage(const QJsonObject &)
+{
+    return {};
+}
+
 QList<Field> acmeConfig()
 {
     Field keySize = number(u"rsa_key_size"_s).by(4096);
@@ -113,8 +119,9 @@ PluginSchema acmePluginSchema()
         return checks::when(u"config.storage"_s, checks::equals(u"redis"_s), u"config.storage_config.redis."_s + key,
                             checks::isRequired());
     };
-    return plugin(u"acme"_s, 1705, {noConsumer(), noService(), noRoute(), httpProtocols(), config(acmeConfig())},
-                  {terms, needsRedis(u"host"_s), needsRedis(u"port"_s)});
+    return plugin(
+        u"acme"_s, 1705, {noConsumer(), noService(), noRoute(), httpProtocols(), config(acmeConfig())},
+        {terms, needsRedis(u"host"_s), needsRedis(u"port"_s), checks::custom({u"config.storage"_s}, anyStorage)});
 }
 
 RecordSchema acmeStorageSchema()

@@ -32,12 +32,13 @@ Field bodySize()
 
 Field authentication()
 {
-    return record(u"auth"_s, {plainText(u"header_name"_s).vaultable(), secretText(u"header_value"_s),
-                              plainText(u"param_name"_s).vaultable(), secretText(u"param_value"_s),
-                              plainText(u"param_location"_s).oneOf({u"query"_s, u"body"_s}),
-                              option(u"gcp_use_service_account"_s, false).optional(),
-                              secretText(u"gcp_service_account_json"_s), secretText(u"aws_access_key_id"_s),
-                              secretText(u"aws_secret_access_key"_s), option(u"allow_override"_s, false).optional()})
+    return record(u"auth"_s,
+                  {plainText(u"header_name"_s).vaultable(), secretText(u"header_value"_s),
+                   plainText(u"param_name"_s).vaultable(), secretText(u"param_value"_s),
+                   plainText(u"param_location"_s).oneOf({u"query"_s, u"body"_s}),
+                   option(u"gcp_use_service_account"_s, false).optional(),
+                   plainText(u"gcp_service_account_json"_s).vaultable().hidden(), secretText(u"aws_access_key_id"_s),
+                   secretText(u"aws_secret_access_key"_s), option(u"allow_override"_s, false).optional()})
         .optional();
 }
 
@@ -53,7 +54,8 @@ Field modelOptions()
                    plainText(u"mistral_format"_s).oneOf({u"openai"_s, u"ollama"_s}), url(u"upstream_url"_s).optional(),
                    plainText(u"upstream_path"_s),
                    record(u"gemini"_s,
-                          {plainText(u"api_endpoint"_s), plainText(u"project_id"_s), plainText(u"location_id"_s)})
+                          {plainText(u"api_endpoint"_s), plainText(u"project_id"_s), plainText(u"location_id"_s)},
+                          {checks::mutuallyRequired({u"api_endpoint"_s, u"project_id"_s, u"location_id"_s})})
                        .optional(),
                    record(u"bedrock"_s, {plainText(u"aws_region"_s)}).optional(),
                    record(u"huggingface"_s,
@@ -87,13 +89,23 @@ EntityCheck optionFor(const QString &provider, const QString &option)
     return providerNeeds({provider}, {u"model.options."_s + option}, u"must set %s for "_s + provider + u" provider"_s);
 }
 
+std::optional<QString> statisticsProblem(const QJsonObject &config)
+{
+    const QString provider = config.value("model"_L1).toObject().value("provider"_L1).toString();
+    const QString routeType = config.value("route_type"_L1).toString();
+    const bool wanted = config.value("logging"_L1).toObject().value("log_statistics"_L1).toBool();
+    if (!wanted || routeType != "llm/v1/completions"_L1 || provider != "anthropic"_L1)
+        return {};
+    return u"%1 does not support statistics when route_type is %2"_s.arg(provider, routeType);
+}
+
 QList<EntityCheck> modelChecks()
 {
+    EntityCheck noOverride = checks::when(u"model.provider"_s, checks::isOneOf({u"bedrock"_s, u"gemini"_s}),
+                                          u"auth.allow_override"_s, checks::equals(false));
+    noOverride.thenError = u"bedrock and gemini only support auth.allow_override = false"_s;
     return {
-        providerNeeds({u"openai"_s, u"anthropic"_s, u"cohere"_s}, {u"auth.header_name"_s, u"auth.param_name"_s},
-                      u"must set one of %s, and its respective options, when provider is not self-hosted"_s),
-        providerNeeds({u"azure"_s}, {u"auth.header_name"_s, u"auth.param_name"_s},
-                      u"must set one of %s, and its respective options, when azure provider is set"_s),
+        noOverride,
         checks::mutuallyRequired({u"auth.header_name"_s, u"auth.header_value"_s}),
         checks::mutuallyRequired({u"auth.param_name"_s, u"auth.param_value"_s, u"auth.param_location"_s}),
         optionFor(u"llama2"_s, u"llama2_format"_s),
@@ -102,8 +114,9 @@ QList<EntityCheck> modelChecks()
         optionFor(u"azure"_s, u"azure_instance"_s),
         optionFor(u"azure"_s, u"azure_api_version"_s),
         optionFor(u"azure"_s, u"azure_deployment_id"_s),
-        providerNeeds({u"mistral"_s, u"llama2"_s}, {u"model.options.upstream_url"_s},
+        providerNeeds({u"llama2"_s}, {u"model.options.upstream_url"_s},
                       u"must set %s for self-hosted providers/models"_s),
+        checks::custom({u"route_type"_s, u"model"_s, u"logging"_s}, statisticsProblem),
     };
 }
 

@@ -131,7 +131,7 @@ PluginSchema session()
     RecordSchema record;
     record.fields = {
         secret,
-        textOf(u"storage"_s, {u"cookie"_s, u"kong"_s}, u"cookie"_s).optional(),
+        textOf(u"storage"_s, {u"cookie"_s, u"kong"_s}, u"cookie"_s),
         text(u"audience"_s).by(u"default"_s),
         number(u"idling_timeout"_s).by(900),
         number(u"rolling_timeout"_s).by(3600),
@@ -152,8 +152,8 @@ PluginSchema session()
         option(u"read_body_for_logout"_s, false),
         set(u"logout_methods"_s, text({}).oneOf({u"GET"_s, u"POST"_s, u"DELETE"_s}))
             .by(QJsonArray{u"POST"_s, u"DELETE"_s}),
-        text(u"logout_query_arg"_s).optional().by(u"session_logout"_s),
-        text(u"logout_post_arg"_s).optional().by(u"session_logout"_s),
+        text(u"logout_query_arg"_s).by(u"session_logout"_s),
+        text(u"logout_post_arg"_s).by(u"session_logout"_s),
     };
     record.shorthands = sessionShorthands();
     return plugin(u"session"_s, 1900, {noConsumer(), allProtocols(), config(record)});

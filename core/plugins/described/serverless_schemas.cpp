@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/described/described_schemas.h"
 #include "core/plugins/schema_parts.h"
-#include "core/schema/vocabulary.h"
 
 namespace gatehouse {
 
@@ -21,8 +20,9 @@ Field secretText(const QString &key)
 
 std::optional<QString> proxyScheme(const QJsonObject &plugin)
 {
-    const QJsonValue proxy = plugin.value("config"_L1).toObject().value("proxy_url"_L1);
-    if (!proxy.isString() || vocabulary::splitUrl(proxy.toString()).scheme == "http"_L1)
+    const QString proxy = plugin.value("config"_L1).toObject().value("proxy_url"_L1).toString();
+    const QString scheme = proxy.section("://"_L1, 0, 0);
+    if (!proxy.contains("://"_L1) || scheme.isEmpty() || scheme.contains(u':') || scheme == "http"_L1)
         return {};
     return u"proxy_url scheme must be http"_s;
 }

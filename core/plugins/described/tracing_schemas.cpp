@@ -101,7 +101,11 @@ Field spanSetting(const QString &key, const QString &replacement, int oldDefault
 PluginSchema openTelemetry()
 {
     Field headerType = outdatedHeaderType(
-        textOf(u"header_type"_s, QStringList{u"preserve"_s, u"ignore"_s} + headerTypes(), u"preserve"_s).optional(),
+        textOf(u"header_type"_s,
+               {u"preserve"_s, u"ignore"_s, u"b3"_s, u"b3-single"_s, u"w3c"_s, u"jaeger"_s, u"ot"_s, u"aws"_s, u"gcp"_s,
+                u"datadog"_s},
+               u"preserve"_s)
+            .optional(),
         u"opentelemetry: config.header_type is deprecated, please use config.propagation options instead"_s);
     headerType.deprecation->oldDefault = u"preserve"_s;
     RecordSchema schema;
@@ -123,9 +127,10 @@ PluginSchema openTelemetry()
     };
     schema.checks = {checks::atLeastOneOf({u"traces_endpoint"_s, u"logs_endpoint"_s})};
     Shorthand endpoint =
-        renamed(text(u"endpoint"_s), {u"traces_endpoint"_s},
+        renamed(url(u"endpoint"_s).vaultable(), {u"traces_endpoint"_s},
                 u"OpenTelemetry: config.endpoint is deprecated, please use config.traces_endpoint instead"_s);
     endpoint.mirror.clear();
+    endpoint.field.deprecation->replacedWith.clear();
     schema.shorthands = {endpoint};
     return plugin(u"opentelemetry"_s, 14, {httpProtocols(), config(schema)});
 }
