@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/file_log/file_log.h"
 
+#include "core/base/logging.h"
+#include "core/plugins/log_edits.h"
 #include "core/plugins/log_record.h"
 #include "core/plugins/log_sink.h"
 
@@ -16,24 +18,47 @@ namespace {
 class FileLog final : public Plugin
 {
 public:
-    explicit FileLog(LogFileId file) : m_file(file) {}
+    FileLog(const PluginBinding &binding, LogFileId file)
+        : m_file(file)
+        , m_edits(binding.config.value("custom_fields_by_lua"_L1).toObject())
+    {
+        if (!m_edits.ignoredNames().isEmpty()) {
+            qCWarning(lcConfig, "file-log %s: no Lua is run, custom fields are kept without effect: %s",
+                      qUtf8Printable(binding.id), qUtf8Printable(m_edits.ignoredNames().join(u", "_s)));
+        }
+    }
 
     void onFinished(Exchange &exchange, const WorkerServices &worker) const override
     {
-        const auto limit = static_cast<std::uint32_t>(logRecordLimit(exchange));
-        if (char *line = worker.logs->begin(limit))
-            worker.logs->commit(m_file, static_cast<std::uint32_t>(writeLogRecord(exchange, line)));
+        const std::size_t limit = logRecordLimit(exchange);
+        char *const line = worker.logs->begin(static_cast<std::uint32_t>(m_edits.limit(limit)));
+        if (!line)
+            return;
+        const std::size_t size =
+            m_edits.isEmpty() ? writeLogRecord(exchange, line) : writeEdited(exchange, limit, line);
+        worker.logs->commit(m_file, static_cast<std::uint32_t>(size));
     }
 
 private:
+    std::size_t writeEdited(Exchange &exchange, std::size_t limit, char *line) const
+    {
+        char *const record = exchange.arena.allocate(limit);
+        std::size_t size = writeLogRecord(exchange, record);
+        size = m_edits.apply({record, size - 1}, line); // the newline stays outside
+        line[size] = '\n';
+        return size + 1;
+    }
+
     LogFileId m_file;
+    LogEdits m_edits;
 };
 
 Result<std::shared_ptr<const Plugin>> create(const PluginBinding &binding, const PluginServices &services)
 {
     const QString path = binding.config.value("path"_L1).toString();
     const bool reopen = binding.config.value("reopen"_L1).toBool();
-    return std::shared_ptr<const Plugin>(std::make_shared<const FileLog>(services.logFiles.idFor(path, reopen)));
+    return std::shared_ptr<const Plugin>(
+        std::make_shared<const FileLog>(binding, services.logFiles.idFor(path, reopen)));
 }
 
 } // namespace
