@@ -25,8 +25,11 @@ public:
         const std::uint64_t tail = m_tail.load(std::memory_order_relaxed);
         const auto offset = static_cast<std::uint32_t>(tail & (m_capacity - 1));
         const std::uint32_t untilEnd = m_capacity - offset;
-        const std::uint32_t skipped = needed > untilEnd ? untilEnd : 0;
-        if (needed > m_capacity || tail + skipped + needed - m_head.load(std::memory_order_acquire) > m_capacity) {
+        const std::uint64_t head = m_head.load(std::memory_order_acquire);
+        // An empty ring starts over at its beginning: while the consumer keeps up, the same few cache lines are used.
+        const bool startsOver = head == tail && offset > warmSize;
+        const std::uint32_t skipped = needed > untilEnd || startsOver ? untilEnd : 0;
+        if (needed > m_capacity || tail + skipped + needed - head > m_capacity) {
             m_dropped.fetch_add(1, std::memory_order_relaxed);
             return nullptr;
         }
@@ -79,6 +82,7 @@ private:
         std::uint32_t tag;
     };
     static constexpr std::uint32_t headerSize = sizeof(Header);
+    static constexpr std::uint32_t warmSize = 64 * 1024; // bytes
     static constexpr std::uint32_t skipMark = 0xffffffff; // the rest up to the end of the ring is unused
 
     static constexpr std::uint32_t align(std::uint32_t size) noexcept { return (size + 7U) & ~7U; }

@@ -25,32 +25,35 @@ bool sameFieldName(std::string_view a, std::string_view b) noexcept
 
 void HeaderEdits::eraseValues(std::string_view name)
 {
-    std::erase_if(m_edits, [name](const Edit &edit) { return sameFieldName(edit.name, name); });
+    const std::uint32_t tag = fieldTag(name);
+    std::erase_if(m_edits, [name, tag](const Edit &edit) { return edit.tag == tag && sameFieldName(edit.name, name); });
 }
 
 void HeaderEdits::set(std::string_view name, std::string_view value)
 {
     eraseValues(name);
-    m_edits.push_back({name, value, true, true});
+    m_edits.push_back({name, value, true, true, fieldTag(name)});
 }
 
 void HeaderEdits::remove(std::string_view name)
 {
     eraseValues(name);
-    m_edits.push_back({name, {}, true, false});
+    m_edits.push_back({name, {}, true, false, fieldTag(name)});
 }
 
 bool HeaderEdits::removes(std::string_view name) const noexcept
 {
-    return std::any_of(m_edits.begin(), m_edits.end(), [name](const Edit &edit) {
-        return edit.removesOriginal && sameFieldName(edit.name, name);
+    const std::uint32_t tag = fieldTag(name);
+    return std::any_of(m_edits.begin(), m_edits.end(), [name, tag](const Edit &edit) {
+        return edit.tag == tag && edit.removesOriginal && sameFieldName(edit.name, name);
     });
 }
 
 const HeaderEdits::Edit *HeaderEdits::find(std::string_view name) const noexcept
 {
-    const auto found = std::find_if(m_edits.begin(), m_edits.end(), [name](const Edit &edit) {
-        return edit.hasValue && sameFieldName(edit.name, name);
+    const std::uint32_t tag = fieldTag(name);
+    const auto found = std::find_if(m_edits.begin(), m_edits.end(), [name, tag](const Edit &edit) {
+        return edit.tag == tag && edit.hasValue && sameFieldName(edit.name, name);
     });
     return found == m_edits.end() ? nullptr : &*found;
 }

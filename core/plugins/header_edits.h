@@ -3,10 +3,21 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace gatehouse {
+
+// Names that are the same have the same tag; most that differ do not. Spares nearly all comparisons of whole names.
+[[nodiscard]] inline std::uint32_t fieldTag(std::string_view name) noexcept
+{
+    if (name.empty())
+        return 0;
+    // Without bit 5, which is the case of a letter.
+    const auto folded = [](char c) { return static_cast<std::uint32_t>(c == '_' ? '-' : c) & 0xdfU; };
+    return static_cast<std::uint32_t>(name.size()) << 16U | folded(name.front()) << 8U | folded(name.back());
+}
 
 // What plugins want changed in a header section; applied when the head is written. Names are compared without case and
 // with '_' equal to '-', so that a client cannot smuggle X_Consumer_ID past a plugin that sets X-Consumer-ID.
@@ -19,6 +30,7 @@ public:
         std::string_view value;
         bool removesOriginal = true; // fields of that name in the original section are dropped
         bool hasValue = true;        // a field with `value` is written
+        std::uint32_t tag = 0;       // fieldTag(name)
     };
 
     // Replaces all fields of that name by one.
@@ -26,7 +38,10 @@ public:
     // Drops all fields of that name.
     void remove(std::string_view name);
     // Adds one more field beside those that are there.
-    void add(std::string_view name, std::string_view value) { m_edits.push_back({name, value, false, true}); }
+    void add(std::string_view name, std::string_view value)
+    {
+        m_edits.push_back({name, value, false, true, fieldTag(name)});
+    }
 
     [[nodiscard]] bool removes(std::string_view name) const noexcept;
     // The value set for that name, or null data when there is none.

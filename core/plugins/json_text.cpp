@@ -42,9 +42,11 @@ JsonText &JsonText::string(std::string_view text) noexcept
     const char *at = text.data();
     const char *const end = at + text.size();
     while (at != end) {
-        if (plain[static_cast<unsigned char>(*at)])
-            *m_end++ = *at++;
-        else
+        const char *const run = at;
+        while (at != end && plain[static_cast<unsigned char>(*at)])
+            ++at;
+        raw({run, static_cast<std::size_t>(at - run)});
+        if (at != end)
             at = escape(at, end);
     }
     *m_end++ = '"';

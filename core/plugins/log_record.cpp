@@ -20,6 +20,7 @@ struct NamedValue {
     std::string_view value;
     bool hasValue = true; // false: printed as true
     bool written = false;
+    std::uint32_t tag = 0;
 };
 
 // A section of names and values to be printed as one object; values of the same name become an array.
@@ -29,7 +30,7 @@ public:
     void add(std::string_view name, std::string_view value, bool hasValue = true) noexcept
     {
         if (m_size < maxFields)
-            m_values[m_size++] = {name, value, hasValue, false};
+            m_values[m_size++] = {name, value, hasValue, false, fieldTag(name)};
     }
 
     void writeTo(JsonText &json, bool lowerCase) noexcept
@@ -51,13 +52,13 @@ public:
 private:
     [[nodiscard]] bool sameName(const NamedValue &a, const NamedValue &b, bool lowerCase) const noexcept
     {
-        return lowerCase ? sameFieldName(a.name, b.name) : a.name == b.name;
+        return a.tag == b.tag && (lowerCase ? sameFieldName(a.name, b.name) : a.name == b.name);
     }
 
     void writeValues(JsonText &json, std::size_t at, bool lowerCase) noexcept
     {
-        std::size_t count = 0;
-        for (std::size_t i = at; i < m_size; ++i)
+        std::size_t count = 1;
+        for (std::size_t i = at + 1; i < m_size; ++i)
             count += sameName(m_values[i], m_values[at], lowerCase) ? 1 : 0;
         json.raw(count > 1 ? "[" : "");
         std::size_t done = 0;

@@ -18,6 +18,12 @@ void BodyFlow::begin(http::Framing framing, std::uint64_t length, bool chunked) 
     m_received = framing == http::Framing::None || (framing == http::Framing::Length && length == 0);
 }
 
+void BodyFlow::continueChunked(const http::ChunkedDecoder &decoder, std::string_view beginning)
+{
+    m_decoder = decoder;
+    passOn(beginning);
+}
+
 BodyFlow::State BodyFlow::pump(Buffer &received, Buffer &block, net::StreamSocket &source, net::StreamSocket &sink)
 {
     for (;;) {

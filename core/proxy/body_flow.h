@@ -30,6 +30,8 @@ public:
 
     // A body in `framing` follows; `chunked`: it is sent on in chunks.
     void begin(http::Framing framing, std::uint64_t length, bool chunked) noexcept;
+    // The beginning of a chunked body was decoded elsewhere: it goes out first, decoding goes on from there.
+    void continueChunked(const http::ChunkedDecoder &decoder, std::string_view beginning);
     void pushHead(std::string_view head) noexcept { m_out.push(head); }
 
     // Goes on as far as possible without waiting. Bytes already in `received` come first; more is read into `block`

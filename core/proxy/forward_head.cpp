@@ -58,18 +58,17 @@ void writeForwardedHost(HeadWriter &head, std::string_view host)
     head.raw("\r\n");
 }
 
-// All values of a field the client sent, then ours: "a, b, ours".
-void writeAppended(HeadWriter &head, const http::FieldList &fields, const http::Field &name, std::string_view ours)
+// Every address the client claims to have come by, then its own: "a, b, peer".
+void writeForwardedFor(HeadWriter &head, const Exchange &exchange)
 {
-    head.raw(name.name);
-    head.raw(": ");
-    for (const http::Field &field : fields) {
-        if (field.id != name.id || field.nominated || field.value.empty())
+    head.raw("X-Forwarded-For: ");
+    for (const http::Field &field : exchange.request.fields) {
+        if (field.id != FieldId::XForwardedFor || field.nominated || field.value.empty())
             continue;
         head.raw(field.value);
         head.raw(", ");
     }
-    head.raw(ours);
+    head.raw(exchange.clientIp);
     head.raw("\r\n");
 }
 
@@ -98,7 +97,7 @@ void writeHost(HeadWriter &head, const Exchange &exchange, const RoutePlan &rout
 void writeForwarded(HeadWriter &head, const Exchange &exchange, const RoutePlan &route)
 {
     const http::RequestHead &request = exchange.request;
-    writeAppended(head, request.fields, {"X-Forwarded-For", {}, FieldId::XForwardedFor}, exchange.clientIp);
+    writeForwardedFor(head, exchange);
     head.field("X-Real-IP", exchange.clientIp);
     head.field("X-Forwarded-Proto", exchange.tls ? "https" : "http");
     writeForwardedHost(head, request.host);
@@ -117,6 +116,18 @@ void writeFraming(HeadWriter &head, const Exchange &exchange)
         head.field("Content-Length", static_cast<std::int64_t>(exchange.request.contentLength));
     else if (exchange.request.framing == http::Framing::Chunked)
         head.raw("Transfer-Encoding: chunked\r\n");
+}
+
+// Kong adds itself to the first Via field and drops any further ones.
+void writeVia(HeadWriter &head, const http::RequestHead &request)
+{
+    head.raw("Via: ");
+    if (const http::Field *via = request.fields.find(FieldId::Via); via && !via->nominated) {
+        head.raw(via->value);
+        head.raw(", ");
+    }
+    head.raw(request.minorVersion == 0 ? viaHttp10 : viaHttp11);
+    head.raw("\r\n");
 }
 
 void writeConnection(HeadWriter &head, const http::RequestHead &request)
@@ -160,8 +171,7 @@ std::string_view makeUpstreamHead(Exchange &exchange, const RoutePlan &route, co
     writeHost(head, exchange, route, target);
     writeConnection(head, exchange.request);
     writeForwarded(head, exchange, route);
-    writeAppended(head, exchange.request.fields, {"Via", {}, FieldId::Via},
-                  exchange.request.minorVersion == 0 ? viaHttp10 : viaHttp11);
+    writeVia(head, exchange.request);
     head.field("X-Kong-Request-Id", exchange.requestId);
     const bool edited = !exchange.requestEdits.empty();
     for (const http::Field &field : exchange.request.fields) {

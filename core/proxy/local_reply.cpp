@@ -7,6 +7,7 @@
 #include "core/proxy/product.h"
 #include "core/proxy/response_head.h"
 
+#include <algorithm>
 #include <array>
 
 namespace gatehouse {
@@ -74,6 +75,18 @@ ErrorBody bodyOf(Exchange &exchange, const Reply &reply, const LocalReplyContext
     return {reply.contentType, reply.body};
 }
 
+// nginx's page for a redirect; it declares a charset only for the younger codes.
+Reply redirectPage(Exchange &exchange, int status)
+{
+    const char *const code = status == 301 ? "301 " : status == 302 ? "302 " : status == 307 ? "307 " : "308 ";
+    const std::string_view phrase = reasonPhrase(status);
+    const std::string_view body =
+        exchange.arena.concat({"<html>\r\n<head><title>", code, phrase, "</title></head>\r\n<body>\r\n<center><h1>", code,
+                               phrase, "</h1></center>\r\n</body>\r\n</html>\r\n"});
+    const bool old = status == 301 || status == 302;
+    return {status, ReplyForm::Verbatim, {}, body, old ? "text/html" : "text/html; charset=UTF-8"};
+}
+
 void writeLatencies(HeadWriter &head, const Exchange &exchange)
 {
     const Timings &times = exchange.timings;
@@ -112,8 +125,12 @@ Reply httpsRequired(Exchange &exchange, const RoutePlan &route)
         return toReply(ProxyError::HttpsRequired);
     }
     const std::string_view host = exchange.request.host.substr(0, exchange.request.host.find(':'));
-    exchange.responseEdits.set("Location", exchange.arena.concat({"https://", host, exchange.request.target}));
-    return {route.httpsRedirectStatus, ReplyForm::Verbatim, {}, {}, {}};
+    char *lower = exchange.arena.allocate(host.size());
+    std::transform(host.begin(), host.end(), lower,
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    exchange.responseEdits.set(
+        "Location", exchange.arena.concat({"https://", {lower, host.size()}, exchange.request.target}));
+    return redirectPage(exchange, route.httpsRedirectStatus);
 }
 
 LocalMessage makeLocalMessage(Exchange &exchange, const Reply &reply, const LocalReplyContext &context)

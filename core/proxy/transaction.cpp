@@ -82,7 +82,7 @@ void Transaction::reset()
     ++m_generation;
     m_interimResponses = 0;
     m_stage = Stage::Ended;
-    m_reused = m_requestSent = m_bytesSentToUpstream = m_bodyForgotten = m_responseStarted = false;
+    m_accessPassed = m_streamsLongBody = m_reused = m_requestSent = m_bytesSentToUpstream = m_bodyForgotten = m_responseStarted = false;
     m_keepAlive = true;
 }
 
@@ -182,8 +182,9 @@ void Transaction::onHeadParsed()
     const std::string_view method = m_exchange.request.method;
     m_keepAlive = m_exchange.request.keepAlive;
     TrafficShard::add(m_worker.counters.requests, 1);
-    if (method == "TRACE" || method == "CONNECT") {
-        fail(ProxyError::MethodNotAllowed);
+    const bool isTunnel = method == "CONNECT" || m_exchange.request.target == "*"; // no path to route by
+    if (isTunnel || method == "TRACE") {
+        fail(isTunnel ? ProxyError::BadRequest : ProxyError::MethodNotAllowed);
         return;
     }
     route();
@@ -230,6 +231,13 @@ void Transaction::startAccessPhase()
         runAccessPhase();
         return;
     }
+    collectBody();
+}
+
+// The body is needed whole: by a plugin before the access phase, or because a chunked one is to reach the upstream with
+// its length (request_buffering).
+void Transaction::collectBody()
+{
     m_stage = Stage::WholeBody;
     m_wholeBodyDecoder.reset();
     if (takeWholeBody())
@@ -256,6 +264,7 @@ void Transaction::onVerdict(const Verdict &verdict)
 {
     switch (verdict.kind()) {
     case Verdict::Kind::Next:
+        m_accessPassed = true;
         forward();
         break;
     case Verdict::Kind::Reply:
@@ -308,9 +317,9 @@ bool Transaction::takeWholeBody()
         }
         complete = step.state == http::ChunkedDecoder::State::Done;
     }
-    const bool declaredTooLong = m_exchange.request.contentLength > m_worker.settings.wholeBodyLimit;
-    if (declaredTooLong || m_wholeBody.size() > m_worker.settings.wholeBodyLimit) {
-        fail(ProxyError::BodyTooLarge);
+    const std::size_t limit = m_accessPassed ? m_worker.settings.bufferedBodyLimit : m_worker.settings.wholeBodyLimit;
+    if (!complete && (m_exchange.request.contentLength > limit || m_wholeBody.size() > limit)) {
+        m_accessPassed ? streamLongBody() : fail(ProxyError::BodyTooLarge);
         return true;
     }
     if (complete)
@@ -323,7 +332,14 @@ void Transaction::useWholeBody()
     m_exchange.body = m_wholeBody;
     m_exchange.bodyOverride = m_wholeBody; // sent on as received, with its length, unless a plugin replaces it
     m_exchange.overridesBody = true;
-    runAccessPhase();
+    m_accessPassed ? forward() : runAccessPhase();
+}
+
+// Too long to be kept for its length's sake: what has come is sent on as the first chunk, the rest as it arrives.
+void Transaction::streamLongBody()
+{
+    m_streamsLongBody = true;
+    forward();
 }
 
 void Transaction::clientIsGone()

@@ -61,9 +61,11 @@ private:
     void startAccessPhase();
     void runAccessPhase();
     void onVerdict(const Verdict &verdict);
+    void collectBody();
     void readWholeBody();
     bool takeWholeBody();
     void useWholeBody();
+    void streamLongBody();
     void finish(bool reusable);
     void logAndCount();
     void publishRecord();
@@ -126,6 +128,8 @@ private:
     int m_triesLeft = 0;
     int m_interimResponses = 0;
     Stage m_stage = Stage::Ended;
+    bool m_accessPassed = false;    // every plugin agreed
+    bool m_streamsLongBody = false; // m_wholeBody is the beginning of a body that is too long to be kept
     bool m_waitsForClient = true;   // whose silence the timer measures
     bool m_reused = false;          // the upstream connection has served before
     bool m_requestSent = false;     // all of it

@@ -28,6 +28,11 @@ void Transaction::forward()
         fail(ProxyError::UnsupportedUpstream);
         return;
     }
+    const bool buffers = m_route->requestBuffering && m_exchange.request.framing == http::Framing::Chunked;
+    if (buffers && !m_exchange.overridesBody && !m_streamsLongBody) {
+        collectBody();
+        return;
+    }
     if (m_exchange.overridesQuery)
         m_exchange.outcome.upstreamTarget = makeUpstreamTarget(m_exchange, *m_route);
     m_triesLeft = m_route->service->retries + 1;
@@ -129,10 +134,13 @@ void Transaction::sendRequest()
         m_requestFlow.pushHead(m_exchange.bodyOverride);
     } else {
         Buffer &input = m_client->input();
-        input.begin = input.pin; // an earlier try may have taken the body from here
         m_requestFlow.begin(request.framing, request.contentLength, request.framing == http::Framing::Chunked);
         m_requestFlow.pushHead(head);
-        if (request.expectContinue && !input.hasData())
+        if (m_streamsLongBody)
+            m_requestFlow.continueChunked(m_wholeBodyDecoder, m_wholeBody);
+        else
+            input.begin = input.pin; // an earlier try may have taken the body from here
+        if (request.expectContinue && !input.hasData() && !m_streamsLongBody)
             sendContinue();
         if (!m_requestFlow.isReceived()) // it may have stopped being watched while nothing was wanted of it
             updateInterest(m_client->socket(), true, false);

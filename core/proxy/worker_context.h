@@ -33,6 +33,7 @@ struct ProxySettings {
     std::chrono::milliseconds idleTimeout{75000};   // of a kept connection
     std::chrono::milliseconds lingerTimeout{5000};  // reading away what a refused client still sends
     std::size_t lingerLimit = 1024 * 1024;          // bytes
+    std::size_t bufferedBodyLimit = 1024 * 1024;    // bytes; longer chunked bodies are streamed
     std::size_t wholeBodyLimit = 8 * 1024 * 1024;   // bytes; of bodies that plugins read, 413 beyond
     std::uint32_t requestsPerConnection = 10000;
 };

@@ -141,6 +141,7 @@ RoutePlan routePlan(const QJsonObject &route)
     const QJsonArray protocols = route.value(u"protocols"_s).toArray();
     plan.facts = {text(route, u"id"_s), text(route, u"name"_s), logObject(route, ShowWorkspace::Yes),
                   route.value(u"strip_path"_s).toBool(true)};
+    plan.requestBuffering = route.value(u"request_buffering"_s).toBool(true);
     plan.preserveHost = route.value(u"preserve_host"_s).toBool(false);
     plan.httpsOnly = protocols.contains(u"https"_s) && !protocols.contains(u"http"_s);
     plan.httpsRedirectStatus = route.value(u"https_redirect_status_code"_s).toInt(426);

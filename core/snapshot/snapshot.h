@@ -47,6 +47,7 @@ struct RoutePlan {
     const ServicePlan *service = nullptr;
     std::shared_ptr<const PluginChain> chain;
     bool preserveHost = false;
+    bool requestBuffering = true;
     bool httpsOnly = false;
     int httpsRedirectStatus = 426;
 };
