@@ -71,9 +71,6 @@ AdminReply AdminApi::handle(const AdminRequest &request)
     if (!isPage || reply.status == 415) {
         addCorsHeaders(request, reply);
     }
-    if (request.method == "HEAD") {
-        reply.body.clear();
-    }
     return reply;
 }
 

@@ -14,6 +14,7 @@ class AdminApi
 public:
     AdminApi(ConfigStore &store, NodeFacts &facts, UpstreamHealth *health = nullptr);
 
+    // The answer to HEAD carries the body of GET: whoever sends it leaves the body out and keeps its length.
     [[nodiscard]] AdminReply handle(const AdminRequest &request);
 
 private:

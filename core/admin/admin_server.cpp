@@ -73,7 +73,7 @@ bool isBodiless(int status)
     return status == 204 || status == 304;
 }
 
-void send(const AdminReply &reply, QHttpServerResponder &responder)
+void send(const AdminReply &reply, bool isHead, QHttpServerResponder &responder)
 {
     responder.writeStatusLine(static_cast<QHttpServerResponder::StatusCode>(reply.status));
     for (const AdminHeader &header : reply.headers) {
@@ -83,7 +83,7 @@ void send(const AdminReply &reply, QHttpServerResponder &responder)
     if (!isBodiless(reply.status)) {
         responder.writeHeader("Content-Length", QByteArray::number(reply.body.size()));
     }
-    responder.writeBody(isBodiless(reply.status) ? QByteArray() : reply.body);
+    responder.writeBody(isHead || isBodiless(reply.status) ? QByteArray() : reply.body);
 }
 
 // Digests of equal length are compared in full: how long it takes tells nothing (CWE-208).
@@ -112,7 +112,7 @@ AdminServer::AdminServer(AdminApi &api, const AdminServerOptions &options, QObje
     , m_server(std::make_unique<QHttpServer>())
 {
     m_server->setMissingHandler([this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
-        send(answer(request), responder);
+        send(answer(request), request.method() == QHttpServerRequest::Method::Head, responder);
     });
 }
 

@@ -4,8 +4,7 @@
 
 #include "core/admin/node_facts.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // A node that does nothing, for tests of the Admin API. Thread: any one.
 class FakeNodeFacts final : public NodeFacts
