@@ -4,6 +4,8 @@
 
 #include "core/admin/endpoints.h"
 
+#include <QCryptographicHash>
+
 namespace gatehouse {
 namespace {
 
@@ -61,6 +63,21 @@ AdminApi::AdminApi(ConfigStore &store, NodeFacts &facts, UpstreamHealth *health)
     addConfigEndpoint(m_routes);
     addNodeEndpoints(m_routes);
     m_context.endpoints = m_routes.paths();
+    QObject::connect(&store, &ConfigStore::changed, &m_listener, [this] { noteChange(); });
+}
+
+// What was posted is no longer what is there: its hash must not answer "unchanged" any more.
+void AdminApi::noteChange()
+{
+    if (m_context.posted.isLoading) {
+        return;
+    }
+    const QByteArray last = m_context.posted.hash.toLatin1();
+    const QByteArray next = QCryptographicHash::hash(QByteArray(last + "changed"), QCryptographicHash::Md5).toHex();
+    m_context.posted = {};
+    if (!m_context.store.config().isEmpty()) {
+        m_context.posted.hash = QString::fromLatin1(next);
+    }
 }
 
 AdminReply AdminApi::handle(const AdminRequest &request)

@@ -4,6 +4,8 @@
 
 #include "core/admin/route_table.h"
 
+#include <QObject>
+
 namespace gatehouse {
 
 // Kong's Admin API over one ConfigStore: a function from request to answer (kong/api/init.lua, api_helpers.lua). Rows
@@ -22,8 +24,11 @@ private:
     [[nodiscard]] AdminReply call(const RouteTable::Match &match, const AdminRequest &request, const QByteArray &query);
     [[nodiscard]] static AdminReply options(const AdminEndpoint &endpoint, const AdminRequest &request);
 
+    void noteChange();
+
     AdminContext m_context;
     RouteTable m_routes;
+    QObject m_listener; // ends the connection to the store
 };
 
 } // namespace gatehouse

@@ -13,6 +13,7 @@ namespace gatehouse {
 struct PostedConfiguration {
     QString hash = QString(32, QLatin1Char('0'));
     QJsonObject nestedRows = {}; // table -> id -> what GET /config prints of transient lists
+    bool isLoading = false;      // the change under way is this document
 };
 
 // What all endpoints share. Thread: control. Lives as long as the AdminApi; the members outlive it.

@@ -67,10 +67,10 @@ AdminReply load(AdminCall &call, const PostedDocument &posted)
         const Flatten flatten = isTruthy(argument(call, u"flatten_errors"_s)) ? Flatten::Yes : Flatten::No;
         return AdminReply::json(400, declarativeError(call.registry(), posted, flatten));
     }
+    call.context.posted.isLoading = true;
     call.store().replace(posted.config, Origin::AdminApi,
                          QCoreApplication::translate("admin", "Load a configuration through the Admin API"));
-    call.context.posted.hash = posted.hash;
-    call.context.posted.nestedRows = posted.nestedRows;
+    call.context.posted = {posted.hash, posted.nestedRows};
     return AdminReply::json(201, posted.entities);
 }
 

@@ -123,7 +123,7 @@ AdminReply timers(AdminCall &call)
                              {u"stats"_s, QJsonObject{{u"sys"_s, none}, {u"timers"_s, QJsonObject()}}}});
 }
 
-// Rows are read from the snapshot, there is no cache in front of them: no key is ever found, and none is left behind.
+// Rows are read from the snapshot and answers are not stored: no key is ever found, and none is left behind.
 AdminReply cachedValue(AdminCall &)
 {
     return AdminReply::notFound();
@@ -208,6 +208,10 @@ void addNodeEndpoints(RouteTable &routes)
     routes.add({u"/robots.txt"_s, {{"GET", robots}}});
     routes.add({u"/cache"_s, {{"DELETE", forgetCached}}});
     routes.add({u"/cache/{key}"_s, {{"GET", cachedValue}, {"DELETE", forgetCached}}});
+    routes.add({u"/proxy-cache"_s, {{"DELETE", forgetCached}}});
+    for (const QString &path : {u"/proxy-cache/{cache_key}"_s, u"/proxy-cache/{plugin_id}/caches/{cache_key}"_s}) {
+        routes.add({path, {{"GET", cachedValue}, {"DELETE", cachedValue}}});
+    }
     routes.add({u"/debug/node/log-level"_s, {{"GET", logLevel}}});
     routes.add({u"/debug/node/log-level/{log_level}"_s, {{"PUT", setLogLevel}}});
     routes.add({u"/debug/cluster/log-level/{log_level}"_s, {{"PUT", setLogLevel}}});

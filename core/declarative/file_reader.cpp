@@ -207,6 +207,9 @@ void FileReader::keepUnknown(const DocumentItems &items, const YamlTree &tree, O
         const TextPosition at = tree.positionOf(path);
         const YamlNodePtr node = nodeAt(tree, unknown.path);
         const qsizetype steps = rowSteps(unknown.path, m_registry);
+        if (!node || (unknown.isRow && steps < 2)) {
+            continue;
+        }
         if (unknown.isRow) {
             const QString name = unknown.value.toObject().value("name"_L1).toString();
             const QString parent = keys.value(unknown.path.first(steps - 2).join(u'/'));

@@ -191,6 +191,8 @@ void TestAdminApi::skipsAConfigurationItHasAlready()
     const AdminReply again = m_api->handle(post);
     QCOMPARE(again.status, 304);
     QVERIFY(again.body.isEmpty());
+    call("DELETE", "/consumers/u");
+    QCOMPARE(m_api->handle(post).status, 201);
 }
 
 void TestAdminApi::writesRowsBesideAConfiguration()

@@ -28,6 +28,7 @@ private slots:
     void migratesPaths();
     void keepsWhatItDoesNotKnow();
     void reportsEveryProblemWithItsPlace();
+    void writesIdsAndDefaultsWhenAsked();
     void keepsModeAndLinkOfAFile();
     void makesNewFilesPrivate();
 
@@ -172,6 +173,24 @@ void TestDeclarativeLoader::reportsEveryProblemWithItsPlace()
     }
     QCOMPARE(places, QStringList({QStringLiteral("services/0/name 3:3"), QStringLiteral("services/0/port 5:3"),
                                   QStringLiteral("services/1/host 6:3")}));
+}
+
+void TestDeclarativeLoader::writesIdsAndDefaultsWhenAsked()
+{
+    const auto file = m_loader.open(withHead("consumers:\n- username: my-user\n"), processEnvironment());
+    QVERIFY(file);
+    WriteOptions options;
+    options.ids = true;
+    QCOMPARE(writeYaml(*m_registry, file->config, file->kept, options),
+             withHead("consumers:\n  - username: my-user\n    id: 4b1b701d-de2b-5588-9aa2-3b97061d9f52\n"));
+    const auto plugin =
+        m_loader.open(withHead("plugins:\n- name: acl\n  config: {allow: [a]}\n"), processEnvironment());
+    QVERIFY(plugin);
+    options = {};
+    options.defaults = true;
+    const QByteArray text = writeYaml(*m_registry, plugin->config, plugin->kept, options);
+    QVERIFY(text.contains("      hide_groups_header: false\n"));
+    QVERIFY(text.contains("    enabled: true\n"));
 }
 
 void TestDeclarativeLoader::keepsModeAndLinkOfAFile()
