@@ -5,6 +5,7 @@ set(dir ${CMAKE_CURRENT_LIST_DIR})
 gatehouse_library(plugin_schemas
     SOURCES
         ${dir}/acl/acl_schema.cpp
+        ${dir}/cors/cors_schema.cpp
         ${dir}/described/acme_schema.cpp
         ${dir}/described/ai_schemas.cpp
         ${dir}/described/authentication_entities.cpp
@@ -23,5 +24,6 @@ gatehouse_library(plugin_schemas
         ${dir}/lua_lexer.cpp
         ${dir}/lua_syntax.cpp
         ${dir}/rate_limiting/rate_limiting_schema.cpp
+        ${dir}/request_termination/request_termination_schema.cpp
         ${dir}/schema_parts.cpp
     LINKS gatehouse::model)

@@ -104,7 +104,7 @@ def write_nginx(folder, name, servers):
     path = os.path.join(folder, name + ".conf")
     with open(path, "w") as file:
         file.write(f"""worker_processes 1; daemon off; pid {folder}/{name}.pid; error_log /dev/null crit;
-            events {{ worker_connections 20000; }}
+            events {{ worker_connections 8000; }}
             http {{ access_log off; keepalive_requests 100000000; client_body_temp_path {folder}/{name}-body;
                 proxy_temp_path {folder}/{name}-proxy; fastcgi_temp_path {folder}/{name}-f;
                 uwsgi_temp_path {folder}/{name}-u; scgi_temp_path {folder}/{name}-s; {servers} }}""")
@@ -123,7 +123,7 @@ def haproxy_proxy(folder, port, upstream):
     with open(path, "w") as file:
         file.write(f"""global
     nbthread 1
-    maxconn 20000
+    maxconn 7000
 defaults
     mode http
     timeout connect 5s

@@ -4,11 +4,13 @@
 
 #include "core/model/entities.h"
 #include "core/plugins/acl/acl_schema.h"
+#include "core/plugins/cors/cors_schema.h"
 #include "core/plugins/described/described_schemas.h"
 #include "core/plugins/file_log/file_log_schema.h"
 #include "core/plugins/jwt/jwt_schema.h"
 #include "core/plugins/key_auth/key_auth_schema.h"
 #include "core/plugins/rate_limiting/rate_limiting_schema.h"
+#include "core/plugins/request_termination/request_termination_schema.h"
 
 namespace gatehouse {
 
@@ -23,12 +25,18 @@ std::shared_ptr<const SchemaRegistry> makeSchemaRegistry()
     for (const RecordSchema &entity : entities)
         registry->addEntity(entity);
 
-    const QList<PluginSchema> plugins =
-        QList<PluginSchema>{jwtPluginSchema(),          keyAuthPluginSchema(), aclPluginSchema(),
-                            rateLimitingPluginSchema(), fileLogPluginSchema(), acmePluginSchema()} +
-        authenticationPluginSchemas() + securityPluginSchemas() + trafficPluginSchemas() +
-        transformationPluginSchemas() + serverlessPluginSchemas() + loggingPluginSchemas() + metricsPluginSchemas() +
-        tracingPluginSchemas() + aiPluginSchemas();
+    const QList<PluginSchema> plugins = QList<PluginSchema>{jwtPluginSchema(),
+                                                            keyAuthPluginSchema(),
+                                                            aclPluginSchema(),
+                                                            rateLimitingPluginSchema(),
+                                                            fileLogPluginSchema(),
+                                                            corsPluginSchema(),
+                                                            requestTerminationPluginSchema(),
+                                                            acmePluginSchema()} +
+                                        authenticationPluginSchemas() + securityPluginSchemas() +
+                                        trafficPluginSchemas() + transformationPluginSchemas() +
+                                        serverlessPluginSchemas() + loggingPluginSchemas() + metricsPluginSchemas() +
+                                        tracingPluginSchemas() + aiPluginSchemas();
     for (const PluginSchema &plugin : plugins)
         registry->addPlugin(plugin);
     return registry;

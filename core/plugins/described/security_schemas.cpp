@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/described/described_schemas.h"
 #include "core/plugins/schema_parts.h"
-#include "core/schema/vocabulary.h"
 
 namespace gatehouse {
 
@@ -35,27 +34,6 @@ PluginSchema botDetection()
                   {noConsumer(), httpProtocols(), config({expressions(u"allow"_s), expressions(u"deny"_s)})});
 }
 
-std::optional<QString> originProblem(const QJsonValue &value)
-{
-    const QString origin = value.toString();
-    if (origin == u'*' || !vocabulary::regexProblem(origin))
-        return {};
-    return u"'%1' is not a valid regex"_s.arg(origin);
-}
-
-PluginSchema cors()
-{
-    const QStringList methods{u"GET"_s,    u"HEAD"_s,    u"PUT"_s,   u"PATCH"_s,  u"POST"_s,
-                              u"DELETE"_s, u"OPTIONS"_s, u"TRACE"_s, u"CONNECT"_s};
-    return plugin(
-        u"cors"_s, 2000,
-        {noConsumer(), httpProtocols(),
-         config({array(u"origins"_s, text({}).checked(originProblem)), texts(u"headers"_s), texts(u"exposed_headers"_s),
-                 array(u"methods"_s, text({}).oneOf(methods)).by(QJsonArray::fromStringList(methods)),
-                 number(u"max_age"_s), flag(u"credentials"_s, false), flag(u"private_network"_s, false),
-                 flag(u"preflight_continue"_s, false)})});
-}
-
 PluginSchema standardWebhooks()
 {
     Field secret = text(u"secret_v1"_s).need().vaultable().hidden();
@@ -69,7 +47,7 @@ PluginSchema standardWebhooks()
 
 QList<PluginSchema> securityPluginSchemas()
 {
-    return {ipRestriction(), botDetection(), cors(), standardWebhooks()};
+    return {ipRestriction(), botDetection(), standardWebhooks()};
 }
 
 } // namespace gatehouse

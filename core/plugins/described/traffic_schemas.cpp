@@ -52,28 +52,6 @@ PluginSchema requestSizeLimiting()
                            flag(u"require_content_length"_s, false)})});
 }
 
-std::optional<QString> terminationProblem(const QJsonValue &value)
-{
-    const QJsonObject config = value.toObject();
-    const auto isSet = [&](QLatin1StringView key) { return config.value(key).isString(); };
-    if (isSet("message"_L1) && (isSet("content_type"_L1) || isSet("body"_L1)))
-        return u"message cannot be used with content_type or body"_s;
-    if (isSet("content_type"_L1) && !isSet("body"_L1))
-        return u"content_type requires a body"_s;
-    if (config.value("echo"_L1).toBool() && (isSet("content_type"_L1) || isSet("body"_L1)))
-        return u"echo cannot be used with content_type and body"_s;
-    return {};
-}
-
-PluginSchema requestTermination()
-{
-    return plugin(u"request-termination"_s, 2,
-                  {httpProtocols(),
-                   config({integer(u"status_code"_s).need().by(503).range(100, 599), text(u"message"_s),
-                           text(u"content_type"_s), text(u"body"_s), flag(u"echo"_s, false), headerName(u"trigger"_s)})
-                       .checked(terminationProblem)});
-}
-
 PluginSchema redirect()
 {
     return plugin(u"redirect"_s, 779,
@@ -127,7 +105,7 @@ PluginSchema proxyCache()
 
 QList<PluginSchema> trafficPluginSchemas()
 {
-    return {responseRateLimiting(), requestSizeLimiting(), requestTermination(), redirect(), proxyCache()};
+    return {responseRateLimiting(), requestSizeLimiting(), redirect(), proxyCache()};
 }
 
 } // namespace gatehouse

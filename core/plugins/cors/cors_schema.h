@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/schema_registry.h"
+
+namespace gatehouse {
+
+// The configuration of the plugin (kong/plugins/cors/schema.lua). Thread: any.
+[[nodiscard]] PluginSchema corsPluginSchema();
+
+} // namespace gatehouse
