@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 
 #include <bit>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +26,7 @@ KeyCredentials::KeyCredentials(const PluginServices &services)
             continue;
         credential.id = row.value("id"_L1).toString().toStdString();
         credential.key = row.value("key"_L1).toString().toStdString();
-        credential.expiresAt = row.value("ttl"_L1).toInteger(0);
+        credential.expiresAt = row.value("ttl"_L1).toDouble(std::numeric_limits<double>::infinity());
         KeyCredential &kept = m_credentials.emplace_back(std::move(credential));
         kept.facts.id = kept.id;
     }
@@ -55,7 +56,7 @@ const KeyCredential *KeyCredentials::find(std::string_view key, std::int64_t now
         if (!credential)
             return nullptr;
         if (credential->key == key)
-            return credential->expiresAt == 0 || credential->expiresAt > nowSeconds ? credential : nullptr;
+            return credential->expiresAt > static_cast<double>(nowSeconds) ? credential : nullptr;
     }
 }
 

@@ -18,7 +18,7 @@ struct KeyCredential {
     std::string id;
     std::string key;
     const ConsumerFacts *consumer = nullptr;
-    std::int64_t expiresAt = 0; // seconds since the Unix epoch; 0: never
+    double expiresAt = 0; // seconds since the Unix epoch; infinite: never
 };
 
 // All API keys of a configuration in one flat, keyed hash; shared by every key-auth instance of a snapshot.
