@@ -59,6 +59,16 @@ std::optional<QString> applied(const QString &function, const QString &value)
     return isValid ? std::optional(value) : std::nullopt;
 }
 
+// A text with placeholders in quotes that do not stand in it; several lines need none, they make a block.
+QString quotedAround(const QString &text, const QString &spelled)
+{
+    if (spelled.contains(u'\n')) {
+        return spelled;
+    }
+    const bool needsSingle = text.contains(u'"') || text.contains(u'\\');
+    return needsSingle ? u'\'' + QString(spelled).replace(u"'"_s, u"''"_s) + u'\'' : u'"' + spelled + u'"';
+}
+
 Problem problemAt(const QString &text, qsizetype offset, const QString &message)
 {
     const QStringView before = QStringView(text).first(offset);
@@ -157,7 +167,7 @@ YamlNodePtr Placeholders::fillScalar(const YamlNodePtr &node, const QString &pat
     auto written = std::make_shared<YamlNode>(*node);
     written->kind = YamlNode::Kind::Verbatim;
     const QString spelled = replaced(text, &Placeholder::written);
-    written->scalar = node->isPlain ? spelled : u'"' + spelled + u'"';
+    written->scalar = node->isPlain ? spelled : quotedAround(text, spelled);
     filled.append({path, result->scalar, written});
     return result;
 }

@@ -13,8 +13,12 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+// What the field gets when it is left out. A generated value never comes out the same again.
 bool isDefault(const Field &field, const QJsonValue &value)
 {
+    if (field.generated) {
+        return false;
+    }
     return field.hasDefault() ? value == field.defaultValue : value.isNull();
 }
 
@@ -42,10 +46,18 @@ YamlNodePtr elementsNode(const Field &field, const QJsonArray &elements, Default
     return node;
 }
 
+// What a row is about: the address of a service, the match fields of a route.
+const QStringList &leadingFields(const QString &table)
+{
+    static const QStringList none;
+    static const QStringList service{u"protocol"_s, u"host"_s, u"port"_s, u"path"_s};
+    static const QStringList route{u"protocols"_s, u"methods"_s, u"hosts"_s,   u"paths"_s,
+                                   u"headers"_s,   u"snis"_s,    u"sources"_s, u"destinations"_s};
+    return table == "services"_L1 ? service : table == "routes"_L1 ? route : none;
+}
+
 int readingRank(const RecordSchema &schema, const QString &key)
 {
-    static const QStringList match{u"protocols"_s, u"methods"_s, u"hosts"_s,   u"paths"_s,
-                                   u"headers"_s,   u"snis"_s,    u"sources"_s, u"destinations"_s};
     static const QStringList last{u"config"_s, u"tags"_s};
     if (key == "name"_L1) {
         return 0;
@@ -56,7 +68,7 @@ int readingRank(const RecordSchema &schema, const QString &key)
     if (last.contains(key)) {
         return 4 + static_cast<int>(last.indexOf(key));
     }
-    return match.contains(key) && schema.name == "routes"_L1 ? 2 : 3;
+    return leadingFields(schema.name).contains(key) ? 2 : 3;
 }
 
 } // namespace
@@ -119,6 +131,42 @@ QString urlOf(const RecordSchema &schema, const QJsonObject &row)
     const QString name = host.contains(u':') ? u'[' + host + u']' : host;
     const QString suffix = port == impliedPort ? QString() : u':' + QString::number(port);
     return protocol + u"://"_s + name + suffix + row.value("path"_L1).toString();
+}
+
+bool isUrlOf(const RecordSchema &schema, const QJsonObject &row, const QJsonValue &url)
+{
+    for (const Shorthand &shorthand : schema.shorthands) {
+        if (shorthand.field.key != "url"_L1) {
+            continue;
+        }
+        const QJsonObject parts = shorthand.expand(url);
+        const QStringList keys = parts.keys();
+        return std::all_of(keys.begin(), keys.end(),
+                           [&](const QString &key) { return row.value(key) == parts.value(key); });
+    }
+    return false;
+}
+
+QStringList pathOfValue(const QJsonValue &row, const QJsonValue &value)
+{
+    const QJsonObject members = row.toObject();
+    for (auto member = members.begin(); member != members.end(); ++member) {
+        if (member.value() == value) {
+            return {member.key()};
+        }
+        const QStringList below = pathOfValue(member.value(), value);
+        if (!below.isEmpty()) {
+            return QStringList{member.key()} + below;
+        }
+    }
+    const QJsonArray elements = row.toArray();
+    for (int i = 0; i < elements.size(); ++i) {
+        const QStringList below = elements[i] == value ? QStringList() : pathOfValue(elements[i], value);
+        if (elements[i] == value || !below.isEmpty()) {
+            return QStringList{QString::number(i)} + below;
+        }
+    }
+    return {};
 }
 
 QJsonValue valueAtPath(const QJsonValue &value, const QStringList &path)

@@ -22,8 +22,12 @@ QList<const Field *> fieldsInReadingOrder(const RecordSchema &schema);
 
 // The address of a service in the short form `url`; empty for other rows and where it would say something else.
 QString urlOf(const RecordSchema &schema, const QJsonObject &row);
+// Whether this url means the address the row has.
+bool isUrlOf(const RecordSchema &schema, const QJsonObject &row, const QJsonValue &url);
 bool isPartOfUrl(const QString &field);
 
+// Where in a row a text stands; empty when it does not.
+QStringList pathOfValue(const QJsonValue &row, const QJsonValue &value);
 QJsonValue valueAtPath(const QJsonValue &value, const QStringList &path);
 YamlNodePtr withValueAt(const YamlNodePtr &node, const QStringList &path, const YamlNodePtr &value);
 

@@ -4,6 +4,7 @@
 
 #include "core/declarative/document_check.h"
 #include "core/declarative/document_text.h"
+#include "core/declarative/field_nodes.h"
 #include "core/declarative/route_migration.h"
 
 #include <QCoreApplication>
@@ -161,7 +162,7 @@ OpenedFile FileReader::finished(const DocumentItems &items, const DocumentRows &
     }
     keepSections(tree, file.kept);
     keepUnknown(items, tree, file);
-    keepSpellings(items, file.kept);
+    keepSpellings(items, file);
     return file;
 }
 
@@ -227,25 +228,31 @@ void FileReader::keepUnknown(const DocumentItems &items, const YamlTree &tree, O
     }
 }
 
-void FileReader::keepSpellings(const DocumentItems &items, Kept &kept) const
+// A placeholder in a short form (redis_password) belongs to the field that holds its value now.
+void FileReader::keepSpellings(const DocumentItems &items, OpenedFile &file) const
 {
     const QHash<QString, QString> keys = m_filled.isEmpty() ? QHash<QString, QString>() : rowKeys(items);
     for (const Placeholders::Filled &filled : m_filled) {
         const QStringList path = filled.path.split(u'/');
         const qsizetype steps = rowSteps(path, m_registry);
-        const QString row = keys.value(path.first(steps).join(u'/'));
-        if (row.isEmpty()) {
+        const QString key = keys.value(path.first(steps).join(u'/'));
+        if (key.isEmpty()) {
             continue;
         }
-        QList<Kept::Spelling> &spellings = kept.spellings[row];
-        const QStringList field = path.sliced(steps);
+        QList<Kept::Spelling> &spellings = file.kept.spellings[key];
+        QStringList field = path.sliced(steps);
         const auto known = std::find_if(spellings.begin(), spellings.end(),
                                         [&field](const Kept::Spelling &each) { return each.path == field; });
         if (known != spellings.end()) {
             known->written = filled.written;
-        } else {
-            spellings.append({field, filled.value, filled.written});
+            continue;
         }
+        const auto row = file.config.find(key.section(u'/', 0, 0), key.section(u'/', 1));
+        if (row && valueAtPath(*row, field).isUndefined()) {
+            const QStringList found = pathOfValue(*row, filled.value);
+            field = found.isEmpty() ? field : found;
+        }
+        spellings.append({field, filled.value, filled.written});
     }
 }
 

@@ -23,7 +23,7 @@ private:
     void putRow(const DocumentItem &item, OpenedFile &file) const;
     void keepUnknown(const DocumentItems &items, const YamlTree &tree, OpenedFile &file) const;
     void keepNotes(const DocumentItem &item, const YamlTree &tree, const QString &path, OpenedFile &file) const;
-    void keepSpellings(const DocumentItems &items, Kept &kept) const;
+    void keepSpellings(const DocumentItems &items, OpenedFile &file) const;
     void keepSections(const YamlTree &tree, Kept &kept) const;
 
     const SchemaRegistry &m_registry;

@@ -198,7 +198,8 @@ YamlNodePtr RowNodes::withSpellings(YamlNodePtr node, const RecordSchema &schema
     for (const Kept::Spelling &spelling : spellings) {
         const bool isHashWritten =
             !m_isTransformed && !m_kept.isTransformed && isTransformedField(schema, spelling.path.first());
-        if (!isHashWritten && valueAtPath(row, spelling.path) == spelling.stored) {
+        const bool isUrl = spelling.path == QStringList{u"url"_s} && isUrlOf(schema, row, spelling.stored);
+        if (isUrl || (!isHashWritten && valueAtPath(row, spelling.path) == spelling.stored)) {
             node = withValueAt(node, spelling.path, spelling.written);
         }
     }

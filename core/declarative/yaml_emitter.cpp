@@ -108,7 +108,7 @@ public:
     {
         switch (node.kind) {
         case YamlNode::Kind::Verbatim:
-            m_text += ' ' + node.scalar.toString().toUtf8() + '\n';
+            emitVerbatim(node.scalar.toString(), level);
             return;
         case YamlNode::Kind::Scalar:
             emitScalar(node.scalar, level);
@@ -158,13 +158,26 @@ private:
         }
     }
 
+    void emitVerbatim(const QString &text, int level)
+    {
+        if (text.contains(u'\n')) {
+            emitBlock(text, level);
+        } else {
+            m_text += ' ' + text.toUtf8() + '\n';
+        }
+    }
+
     void emitScalar(const QJsonValue &value, int level)
     {
-        const QString text = value.toString();
-        if (!value.isString() || !fitsLiteralBlock(text)) {
+        if (value.isString() && fitsLiteralBlock(value.toString())) {
+            emitBlock(value.toString(), level);
+        } else {
             m_text += ' ' + scalarText(value) + '\n';
-            return;
         }
+    }
+
+    void emitBlock(const QString &text, int level)
+    {
         const bool endsLine = text.endsWith(u'\n');
         const bool endsLines = text.endsWith("\n\n"_L1);
         m_text += endsLines ? " |+\n" : endsLine ? " |\n" : " |-\n";
