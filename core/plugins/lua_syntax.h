@@ -6,8 +6,7 @@
 
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Nothing when the text is a chunk of Lua 5.1 (Lua 5.1 manual, chapter 8), otherwise where it is not. Gatehouse runs no
 // Lua; plugins that carry some are checked so that a typing error is found here. Thread: any.

@@ -55,7 +55,7 @@ void TestLuaSyntax::refusesBrokenChunks_data()
     row("f() = 1", "[string]:1: syntax error near '='");
     row("return {1, 2", "[string]:1: '}' expected near '<eof>'");
     row("a ! b", "[string]:1: syntax error near '!'");
-    row("--[[ never closed", "[string]:1: '<eof>' expected near ''");
+    row("--[[ never closed", "[string]:1: unexpected symbol near ''");
 }
 
 void TestLuaSyntax::refusesBrokenChunks()
