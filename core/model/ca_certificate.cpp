@@ -5,14 +5,12 @@
 #include "core/model/pem.h"
 #include "core/schema/fields.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 
-namespace
-{
+namespace {
 
 std::optional<QString> caText(const QJsonValue &value)
 {

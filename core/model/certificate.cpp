@@ -7,14 +7,12 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 
-namespace
-{
+namespace {
 
 std::optional<QString> certificateText(const QJsonValue &value)
 {

@@ -7,13 +7,11 @@
 
 #include <set>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // Rows are numbered in order of declaration; every index leads to that number.
 using RowNumber = quint64;

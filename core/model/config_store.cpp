@@ -6,13 +6,11 @@
 
 #include <chrono>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // What a person calls the row: its endpoint key unless that is a secret, else its id.
 QString displayName(const RecordSchema &schema, const QJsonObject &row)

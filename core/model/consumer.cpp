@@ -4,8 +4,7 @@
 
 #include "core/schema/fields.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;

@@ -15,8 +15,7 @@
 #include "core/model/upstream.h"
 #include "core/model/vault.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 

@@ -5,13 +5,11 @@
 #include "core/base/uuid.h"
 #include "core/schema/error_text.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QString rootNamespace = u"fd02801f-0957-4a15-a55a-c8d9606f30b5"_s;
 

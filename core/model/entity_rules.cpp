@@ -7,8 +7,7 @@
 #include "core/model/plugin_entry.h"
 #include "core/model/target.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 

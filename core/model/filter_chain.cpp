@@ -4,14 +4,12 @@
 
 #include "core/schema/fields.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 
-namespace
-{
+namespace {
 
 Field filterName()
 {

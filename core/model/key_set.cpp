@@ -8,14 +8,12 @@
 
 #include <QJsonDocument>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 
-namespace
-{
+namespace {
 
 std::optional<QString> jwkProblem(const QJsonObject &key)
 {

@@ -14,13 +14,11 @@
 
 #include <memory>
 
-namespace gatehouse::pem
-{
+namespace gatehouse::pem {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 template <auto Free>
 struct Deleter {

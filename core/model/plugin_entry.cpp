@@ -6,14 +6,12 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 
-namespace
-{
+namespace {
 
 Field scope(const QString &key, const QString &table, const char *label)
 {

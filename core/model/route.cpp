@@ -6,14 +6,12 @@
 #include "core/schema/lua_pattern.h"
 #include "core/schema/vocabulary.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 
-namespace
-{
+namespace {
 
 Field endpoints(const QString &key)
 {
@@ -63,7 +61,7 @@ Field flag(const QString &key, bool value, const char *label, const char *help)
     return boolean(key).need().by(value).named(label, help);
 }
 
-QList<Field> routeFields()
+QList<Field> behaviourFields()
 {
     return {
         id(),
@@ -84,6 +82,12 @@ QList<Field> routeFields()
              QT_TRANSLATE_NOOP("schema", "Read the response body before passing it on."))
             .rare(),
         tags(),
+    };
+}
+
+QList<Field> matchFields()
+{
+    return {
         foreign(u"service"_s, u"services"_s)
             .named(QT_TRANSLATE_NOOP("schema", "Service"),
                    QT_TRANSLATE_NOOP("schema", "Where matching requests are sent.")),
@@ -251,7 +255,7 @@ RecordSchema routeSchema()
     schema.label = QT_TRANSLATE_NOOP("schema", "Route");
     schema.endpointKey = u"name"_s;
     schema.subschemaKey = u"protocols"_s;
-    schema.fields = routeFields();
+    schema.fields = behaviourFields() + matchFields();
     const auto anyPathHandling = [](const QJsonObject &) { return std::optional<QString>(); };
     schema.checks = {
         snisNeedTls(),

@@ -8,13 +8,11 @@
 #include <chrono>
 #include <cmath>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr double longestTtl = 100000000; // seconds, kong/constants.lua DAO_MAX_TTL
 

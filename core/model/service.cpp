@@ -5,14 +5,12 @@
 #include "core/schema/fields.h"
 #include "core/schema/vocabulary.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 
-namespace
-{
+namespace {
 
 Field upstreamTimeout(const QString &key)
 {
@@ -59,7 +57,7 @@ Field protocolRow()
                QT_TRANSLATE_NOOP("schema", "How the gateway talks to this service."));
 }
 
-QList<Field> serviceFields()
+QList<Field> addressFields()
 {
     return {
         id(),
@@ -94,6 +92,12 @@ QList<Field> serviceFields()
             .named(QT_TRANSLATE_NOOP("schema", "Read timeout (ms)"),
                    QT_TRANSLATE_NOOP("schema", "Longest pause between two reads from the service.")),
         tags(),
+    };
+}
+
+QList<Field> tlsFields()
+{
+    return {
         foreign(u"client_certificate"_s, u"certificates"_s)
             .rare()
             .named(QT_TRANSLATE_NOOP("schema", "Client certificate"),
@@ -112,12 +116,16 @@ QList<Field> serviceFields()
             .rare()
             .named(QT_TRANSLATE_NOOP("schema", "CA certificates"),
                    QT_TRANSLATE_NOOP("schema", "Ids of the CA certificates that are trusted for this service.")),
-        boolean(u"enabled"_s)
-            .need()
-            .by(true)
-            .named(QT_TRANSLATE_NOOP("schema", "Enabled"),
-                   QT_TRANSLATE_NOOP("schema", "Routes of a disabled service match nothing.")),
     };
+}
+
+Field enabledRow()
+{
+    return boolean(u"enabled"_s)
+        .need()
+        .by(true)
+        .named(QT_TRANSLATE_NOOP("schema", "Enabled"),
+               QT_TRANSLATE_NOOP("schema", "Routes of a disabled service match nothing."));
 }
 
 } // namespace
@@ -129,7 +137,7 @@ RecordSchema serviceSchema()
     schema.name = u"services"_s;
     schema.label = QT_TRANSLATE_NOOP("schema", "Service");
     schema.endpointKey = u"name"_s;
-    schema.fields = serviceFields();
+    schema.fields = addressFields() + tlsFields() + QList<Field>{enabledRow()};
     schema.checks = {
         checks::when(u"protocol"_s, checks::isOneOf({u"tcp"_s, u"tls"_s, u"udp"_s, u"grpc"_s, u"grpcs"_s}), u"path"_s,
                      mustBeNull),

@@ -6,8 +6,7 @@
 
 #include <QStringList>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
@@ -33,8 +32,7 @@ QJsonObject StoreError::toJson() const
     return result;
 }
 
-namespace store_errors
-{
+namespace store_errors {
 
 StoreError invalidPrimaryKey(const QJsonObject &errors)
 {

@@ -5,14 +5,12 @@
 #include "core/schema/fields.h"
 #include "core/schema/host_address.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 
-namespace
-{
+namespace {
 
 constexpr int defaultPort = 8000;
 

@@ -5,14 +5,12 @@
 #include "core/schema/fields.h"
 #include "core/schema/host_address.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 
-namespace
-{
+namespace {
 
 std::optional<QString> upstreamName(const QJsonValue &value)
 {
@@ -112,7 +110,12 @@ Field hashSource(const QString &key, const char *label)
         .named(label, QT_TRANSLATE_NOOP("schema", "What decides which target a client gets."));
 }
 
-// Health and hashing are rewritten into one another on every read and write.
+Field hashDetail(const Field &field, const char *label)
+{
+    return field.rare().named(label, QT_TRANSLATE_NOOP("schema", "Needed when hashing uses it."));
+}
+
+// Algorithm and hashing are rewritten into one another on every read and write.
 QJsonObject expandAlgorithm(const QJsonValue &value)
 {
     const QString algorithm = value.toString();
@@ -167,7 +170,7 @@ QList<EntityCheck> upstreamChecks()
     };
 }
 
-QList<Field> upstreamFields()
+QList<Field> balancingFields()
 {
     return {
         id(),
@@ -186,14 +189,28 @@ QList<Field> upstreamFields()
                    QT_TRANSLATE_NOOP("schema", "How requests are spread over the targets.")),
         hashSource(u"hash_on"_s, QT_TRANSLATE_NOOP("schema", "Hash on")),
         hashSource(u"hash_fallback"_s, QT_TRANSLATE_NOOP("schema", "Hash fallback")),
-        headerName(u"hash_on_header"_s).rare(),
-        headerName(u"hash_fallback_header"_s).rare(),
-        cookieName(u"hash_on_cookie"_s).rare(),
-        path(u"hash_on_cookie_path"_s).by(u"/"_s).rare(),
-        text(u"hash_on_query_arg"_s).minLength(1).rare(),
-        text(u"hash_fallback_query_arg"_s).minLength(1).rare(),
-        text(u"hash_on_uri_capture"_s).minLength(1).rare(),
-        text(u"hash_fallback_uri_capture"_s).minLength(1).rare(),
+    };
+}
+
+QList<Field> hashFields()
+{
+    return {
+        hashDetail(headerName(u"hash_on_header"_s), QT_TRANSLATE_NOOP("schema", "Hash on header")),
+        hashDetail(headerName(u"hash_fallback_header"_s), QT_TRANSLATE_NOOP("schema", "Fallback header")),
+        hashDetail(cookieName(u"hash_on_cookie"_s), QT_TRANSLATE_NOOP("schema", "Hash on cookie")),
+        hashDetail(path(u"hash_on_cookie_path"_s).by(u"/"_s), QT_TRANSLATE_NOOP("schema", "Path of the cookie")),
+        hashDetail(text(u"hash_on_query_arg"_s).minLength(1), QT_TRANSLATE_NOOP("schema", "Hash on query parameter")),
+        hashDetail(text(u"hash_fallback_query_arg"_s).minLength(1),
+                   QT_TRANSLATE_NOOP("schema", "Fallback query parameter")),
+        hashDetail(text(u"hash_on_uri_capture"_s).minLength(1), QT_TRANSLATE_NOOP("schema", "Hash on path capture")),
+        hashDetail(text(u"hash_fallback_uri_capture"_s).minLength(1),
+                   QT_TRANSLATE_NOOP("schema", "Fallback path capture")),
+    };
+}
+
+QList<Field> targetFields()
+{
+    return {
         integer(u"slots"_s)
             .by(10000)
             .range(10, 65536)
@@ -209,7 +226,11 @@ QList<Field> upstreamFields()
             .rare()
             .named(QT_TRANSLATE_NOOP("schema", "Client certificate"),
                    QT_TRANSLATE_NOOP("schema", "Shown to the targets during the TLS handshake.")),
-        boolean(u"use_srv_name"_s).by(false).rare(),
+        boolean(u"use_srv_name"_s)
+            .by(false)
+            .rare()
+            .named(QT_TRANSLATE_NOOP("schema", "Use SRV name"),
+                   QT_TRANSLATE_NOOP("schema", "Send the name from an SRV record as Host.")),
     };
 }
 
@@ -221,7 +242,7 @@ RecordSchema upstreamSchema()
     schema.name = u"upstreams"_s;
     schema.label = QT_TRANSLATE_NOOP("schema", "Upstream");
     schema.endpointKey = u"name"_s;
-    schema.fields = upstreamFields();
+    schema.fields = balancingFields() + hashFields() + targetFields();
     schema.checks = upstreamChecks();
     schema.shorthands = {{text(u"algorithm"_s), expandAlgorithm}, {text(u"hash_on"_s), expandHashOn}};
     return schema;

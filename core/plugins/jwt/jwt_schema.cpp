@@ -5,15 +5,13 @@
 #include "core/model/pem.h"
 #include "core/plugins/schema_parts.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 using namespace parts;
 
-namespace
-{
+namespace {
 
 Match greaterThanZero()
 {
@@ -36,6 +34,14 @@ Field claimsToVerify()
                QT_TRANSLATE_NOOP("schema", "exp: not expired, nbf: already valid."));
 }
 
+Field anonymous()
+{
+    return text(u"anonymous"_s)
+        .rare()
+        .named(QT_TRANSLATE_NOOP("schema", "Anonymous consumer"),
+               QT_TRANSLATE_NOOP("schema", "Requests without a valid token pass as this consumer (id or name)."));
+}
+
 QList<Field> jwtConfig()
 {
     return {
@@ -55,10 +61,7 @@ QList<Field> jwtConfig()
             .named(QT_TRANSLATE_NOOP("schema", "Secrets are Base64"),
                    QT_TRANSLATE_NOOP("schema", "Decode the secret of a credential before use.")),
         claimsToVerify(),
-        text(u"anonymous"_s)
-            .rare()
-            .named(QT_TRANSLATE_NOOP("schema", "Anonymous consumer"),
-                   QT_TRANSLATE_NOOP("schema", "Requests without a valid token pass as this consumer (id or name).")),
+        anonymous(),
         flag(u"run_on_preflight"_s, true)
             .rare()
             .named(QT_TRANSLATE_NOOP("schema", "Run on preflight"),
