@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/application.h"
+
+#include "core/base/logging.h"
+#include "core/demo/sample_configuration.h"
+#include "core/plugins/described/bundled_schemas.h"
+#include "ui/main_window/file_commands.h"
+#include "ui/main_window/gateway_commands.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+Application::Application(const QString &settingsFile)
+    : m_registry(makeSchemaRegistry())
+    , m_settings(settingsFile.isEmpty() ? std::make_unique<UiSettings>() : std::make_unique<UiSettings>(settingsFile))
+    , m_project(*m_registry, m_clock)
+    , m_gateway(m_project, m_clock)
+{
+    theme::apply(theme::fromText(m_settings->value(Setting::Theme).toString()));
+    m_window = std::make_unique<MainWindow>(m_project, m_gateway, *m_settings);
+    connect(m_window.get(), &MainWindow::sampleRequested, this, &Application::startSample);
+}
+
+void Application::start(const StartOptions &options)
+{
+    m_window->show();
+    if (options.sample)
+        startSample();
+    else if (!options.fileName.isEmpty())
+        m_window->files().open(options.fileName);
+}
+
+void Application::startSample()
+{
+    m_window->files().whenSaved([this] {
+        if (!m_sampleServices) {
+            m_sampleServices = std::make_unique<SampleServices>();
+            if (!m_sampleServices->start())
+                qCWarning(lcUi, "The sample services found no free port on 127.0.0.1.");
+        }
+        const QString log = QDir::tempPath() + u"/gatehouse-sample-%1.log"_s.arg(QCoreApplication::applicationPid());
+        const SampleConfiguration sample = makeSampleConfiguration(*m_sampleServices, log);
+        if (const Result<> opened = m_project.openText(sample.yaml); !opened)
+            qCWarning(lcUi, "%s", qUtf8Printable(toText(opened.error())));
+        m_window->gatewayCommands().start();
+    });
+}
+
+} // namespace gatehouse

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/demo/sample_services.h"
+#include "core/runtime/gateway.h"
+#include "core/runtime/project.h"
+#include "ui/main_window/main_window.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace gatehouse {
+
+// What the command line asks for.
+struct StartOptions {
+    QString fileName;
+    bool sample = false;
+};
+
+// The desktop program: owns everything, in the order in which it is built. Thread: control.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Application(const QString &settingsFile = {});
+
+    void start(const StartOptions &options);
+    [[nodiscard]] MainWindow &window() noexcept { return *m_window; }
+    [[nodiscard]] Gateway &gateway() noexcept { return m_gateway; }
+    [[nodiscard]] Project &project() noexcept { return m_project; }
+    // Loads the sample, starts its services and the gateway.
+    void startSample();
+
+private:
+    std::shared_ptr<const SchemaRegistry> m_registry;
+    SystemClock m_clock;
+    std::unique_ptr<UiSettings> m_settings;
+    Project m_project;
+    Gateway m_gateway;
+    std::unique_ptr<SampleServices> m_sampleServices;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace gatehouse

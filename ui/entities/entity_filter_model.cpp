@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/entities/entity_filter_model.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+EntityFilterModel::EntityFilterModel(EntityTableModel &source, QObject *parent)
+    : QSortFilterProxyModel(parent)
+    , m_source(source)
+{
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    setSourceModel(&source);
+}
+
+void EntityFilterModel::setFilter(const QString &text)
+{
+    m_terms.clear();
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const qsizetype colon = word.indexOf(u':');
+        const int column = colon > 0 ? m_source.columnOf(word.left(colon).toLower()) : -1;
+        m_terms.append(column >= 0 ? Term{column, word.mid(colon + 1)} : Term{-1, word});
+    }
+    invalidateFilter();
+}
+
+bool EntityFilterModel::matches(const Term &term, int row) const
+{
+    if (term.column >= 0)
+        return m_source.cellText(row, term.column).contains(term.text, Qt::CaseInsensitive);
+    for (int column = 0; column < m_source.columnCount(); ++column) {
+        if (m_source.cellText(row, column).contains(term.text, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+bool EntityFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &) const
+{
+    return std::all_of(m_terms.begin(), m_terms.end(), [this, sourceRow](const Term &term) { return matches(term, sourceRow); });
+}
+
+bool EntityFilterModel::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    return m_collator.compare(m_source.cellText(left.row(), left.column()), m_source.cellText(right.row(), right.column())) < 0;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/entities/entity_table_model.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+constexpr qsizetype editsShownOneByOne = 200; // beyond, a fresh list is faster and nobody follows it by eye
+
+} // namespace
+
+EntityTableModel::EntityTableModel(EntityKind kind, const ConfigStore &store, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_text(entityKindText(kind))
+    , m_store(store)
+{
+    reload();
+    connect(&store, &ConfigStore::changed, this, [this](const Change &change, Origin) { onChanged(change); });
+}
+
+int EntityTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int EntityTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_text.columns.size());
+}
+
+QVariant EntityTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return cellText(index.row(), index.column());
+    case idRole:
+        return m_rows[index.row()].value("id"_L1).toString();
+    default:
+        return {};
+    }
+}
+
+QVariant EntityTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return QCoreApplication::translate("EntityColumns", m_text.columns[section].title);
+}
+
+QString EntityTableModel::cellText(int row, int column) const
+{
+    QStringList &cells = m_cells[row];
+    if (cells.isEmpty()) {
+        for (const EntityColumn &each : m_text.columns)
+            cells << each.text(m_config, m_rows[row]);
+    }
+    return cells[column];
+}
+
+int EntityTableModel::columnOf(const QString &key) const
+{
+    const auto found = std::find_if(m_text.columns.begin(), m_text.columns.end(),
+                                    [&key](const EntityColumn &column) { return key == QLatin1String(column.key); });
+    return found == m_text.columns.end() ? -1 : static_cast<int>(found - m_text.columns.begin());
+}
+
+int EntityTableModel::rowOf(const QString &id) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [&id](const QJsonObject &row) { return row.value("id"_L1) == id; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+bool EntityTableModel::isRelated(const QString &table) const
+{
+    return std::any_of(m_text.related.begin(), m_text.related.end(),
+                       [&table](const char *name) { return table == QLatin1String(name); });
+}
+
+void EntityTableModel::reload()
+{
+    beginResetModel();
+    m_config = m_store.config();
+    m_rows = m_config.rows(QLatin1String(m_text.table));
+    m_cells = QList<QStringList>(m_rows.size());
+    endResetModel();
+}
+
+void EntityTableModel::onChanged(const Change &change)
+{
+    if (change.edits.size() > editsShownOneByOne) {
+        reload();
+        return;
+    }
+    m_config = m_store.config();
+    bool related = false;
+    for (const Edit &edit : change.edits) {
+        if (edit.table == QLatin1String(m_text.table))
+            applyEdit(edit);
+        related = related || isRelated(edit.table);
+    }
+    if (!related || m_rows.isEmpty())
+        return;
+    m_cells = QList<QStringList>(m_rows.size());
+    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
+}
+
+void EntityTableModel::applyEdit(const Edit &edit)
+{
+    const int row = rowOf(edit.id);
+    if (!edit.after) {
+        if (row < 0)
+            return;
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        m_cells.removeAt(row);
+        endRemoveRows();
+    } else if (row >= 0) {
+        m_rows[row] = *edit.after;
+        m_cells[row].clear();
+        emit dataChanged(index(row, 0), index(row, columnCount() - 1));
+    } else {
+        const int end = rowCount();
+        beginInsertRows({}, end, end);
+        m_rows.append(*edit.after);
+        m_cells.append(QStringList());
+        endInsertRows();
+    }
+}
+
+} // namespace gatehouse

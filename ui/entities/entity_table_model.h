@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/config_store.h"
+#include "ui/entities/entity_columns.h"
+
+#include <QAbstractTableModel>
+
+namespace gatehouse {
+
+// The rows of one kind of entity. Shows its own copy of the configuration and follows the store edit by edit, so that
+// selection and scrolling survive a change. Thread: control. The store must outlive it.
+class EntityTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    EntityTableModel(EntityKind kind, const ConfigStore &store, QObject *parent = nullptr);
+
+    static constexpr int idRole = Qt::UserRole + 1;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    [[nodiscard]] QString cellText(int row, int column) const;
+    [[nodiscard]] const QJsonObject &entity(int row) const { return m_rows[row]; }
+    [[nodiscard]] const Config &config() const noexcept { return m_config; }
+    // -1 when no column has that key.
+    [[nodiscard]] int columnOf(const QString &key) const;
+
+private:
+    void onChanged(const Change &change);
+    void applyEdit(const Edit &edit);
+    void reload();
+    [[nodiscard]] int rowOf(const QString &id) const;
+    [[nodiscard]] bool isRelated(const QString &table) const;
+
+    const EntityKindText &m_text;
+    const ConfigStore &m_store;
+    Config m_config;
+    QList<QJsonObject> m_rows;
+    mutable QList<QStringList> m_cells; // per row; an empty list has not been made yet
+};
+
+} // namespace gatehouse

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/counters/rate_counters.h"
+#include "core/model/config_store.h"
+
+#include <QAbstractTableModel>
+
+namespace gatehouse {
+
+// The rate-limit buckets that are counting now, fullest first. refresh() takes a new look at the counters and changes
+// only the cells that differ. Thread: control. Counters and store must outlive it.
+class LimitsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Scope, Identifier, Window, Used, Reset, columns };
+
+    LimitsModel(const RateCounters &counters, const ConfigStore &store, QObject *parent = nullptr);
+
+    static constexpr int shareRole = Qt::UserRole + 1; // used / limit, 0..1 and beyond
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    void refresh(qint64 nowSeconds);
+    [[nodiscard]] int fullCount() const noexcept;
+
+private:
+    struct Row {
+        QString scope;
+        QString identifier;
+        QString window;
+        double limit = 0;
+        quint32 used = 0;
+        qint64 resetIn = 0; // seconds
+
+        [[nodiscard]] QString key() const { return scope + u'\n' + identifier + u'\n' + window; }
+        [[nodiscard]] double share() const { return limit > 0 ? used / limit : 0; }
+    };
+
+    [[nodiscard]] Row rowFor(const RateCounters::Bucket &bucket, qint64 nowSeconds) const;
+    [[nodiscard]] QString scopeText(const QString &scope) const;
+    [[nodiscard]] QString usedText(const Row &row) const;
+
+    const RateCounters &m_counters;
+    const ConfigStore &m_store;
+    QList<Row> m_rows;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/limits/limits_page.h"
+
+#include "ui/limits/limits_delegate.h"
+#include "ui/theme/icons.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+using namespace std::chrono_literals;
+
+LimitsPage::LimitsPage(Gateway &gateway, const ConfigStore &store, QWidget *parent)
+    : Page(u"limitsPage"_s, tr("Rate limits"), u"limits"_s, parent)
+    , m_gateway(gateway)
+    , m_model(gateway.limits(), store)
+    , m_table(new QTableView(this))
+    , m_stack(new QStackedWidget(this))
+    , m_reset(new QPushButton(themedIcon(u"restart"_s), tr("Reset all…"), this))
+{
+    auto *title = new QLabel(this->title(), this);
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.4);
+    font.setBold(true);
+    title->setFont(font);
+    m_reset->setObjectName(u"limitsReset"_s);
+    connect(m_reset, &QPushButton::clicked, this, &LimitsPage::askReset);
+    auto *header = new QHBoxLayout;
+    header->addWidget(title);
+    header->addStretch(1);
+    header->addWidget(m_reset);
+
+    makeTable();
+    auto *empty = new QLabel(tr("No limit is counting. A bucket appears here with the first request that a rate-limiting "
+                                "plugin counts, and goes when its window ends."),
+                             this);
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setWordWrap(true);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(empty);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(10);
+    layout->addLayout(header);
+    layout->addWidget(m_stack, 1);
+
+    m_timer.setInterval(250ms);
+    connect(&m_timer, &QTimer::timeout, this, &LimitsPage::refresh);
+    refresh();
+}
+
+void LimitsPage::makeTable()
+{
+    m_table->setObjectName(u"limitsTable"_s);
+    m_table->setAccessibleName(tr("Rate-limit counters"));
+    m_table->setModel(&m_model);
+    m_table->setItemDelegateForColumn(LimitsModel::Used, new LimitsDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 18);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(LimitsModel::Used, QHeaderView::Stretch);
+    const int character = m_table->fontMetrics().averageCharWidth();
+    m_table->setColumnWidth(LimitsModel::Scope, 26 * character);
+    m_table->setColumnWidth(LimitsModel::Identifier, 28 * character);
+    m_table->setColumnWidth(LimitsModel::Window, 11 * character);
+    m_table->setColumnWidth(LimitsModel::Reset, 12 * character);
+}
+
+void LimitsPage::showEvent(QShowEvent *event)
+{
+    refresh();
+    m_timer.start();
+    Page::showEvent(event);
+}
+
+void LimitsPage::hideEvent(QHideEvent *event)
+{
+    m_timer.stop();
+    Page::hideEvent(event);
+}
+
+void LimitsPage::refresh()
+{
+    m_model.refresh(QDateTime::currentSecsSinceEpoch());
+    m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
+    m_reset->setEnabled(m_model.rowCount() > 0);
+}
+
+void LimitsPage::askReset()
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Reset all counters"),
+                                tr("Set every rate-limit counter back to zero? This cannot be undone."),
+                                QMessageBox::Reset | QMessageBox::Cancel, this);
+    box->setObjectName(u"resetDialog"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::finished, this, [this](int button) {
+        if (button != QMessageBox::Reset)
+            return;
+        m_gateway.limits().resetAll();
+        refresh();
+    });
+    box->open();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/gateway.h"
+#include "ui/limits/limits_model.h"
+#include "ui/main_window/page.h"
+
+#include <QTimer>
+
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace gatehouse {
+
+// The live counters of every rate limit, looked at four times a second while the page is visible. Thread: control.
+class LimitsPage : public Page
+{
+    Q_OBJECT
+public:
+    LimitsPage(Gateway &gateway, const ConfigStore &store, QWidget *parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void makeTable();
+    void refresh();
+    void askReset();
+
+    Gateway &m_gateway;
+    LimitsModel m_model;
+    QTimer m_timer;
+    QTableView *m_table;
+    QStackedWidget *m_stack;
+    QPushButton *m_reset;
+};
+
+} // namespace gatehouse

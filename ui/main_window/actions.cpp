@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The actions of MainWindow: every command is in a menu, with its shortcut.
+#include "ui/main_window/file_commands.h"
+#include "ui/main_window/gateway_commands.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/page.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QActionGroup>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <QToolBar>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+QAction *add(QMenu *menu, const QString &objectName, const QString &text, const QKeySequence &shortcut = {})
+{
+    QAction *action = menu->addAction(text);
+    action->setObjectName(objectName);
+    action->setShortcut(shortcut);
+    return action;
+}
+
+} // namespace
+
+void MainWindow::makeActions()
+{
+    makeFileMenu();
+    makeViewMenu();
+    makeGatewayMenu();
+    makeHelpMenu();
+    makeToolBar();
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    connect(add(menu, u"newAction"_s, tr("&New"), {}), &QAction::triggered, m_files, &FileCommands::newProject);
+    m_open = add(menu, u"openAction"_s, tr("&Open…"), QKeySequence::Open);
+    connect(m_open, &QAction::triggered, m_files, &FileCommands::openWithDialog);
+    QMenu *recent = menu->addMenu(tr("Open &recent"));
+    recent->setObjectName(u"recentMenu"_s);
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
+    menu->addSeparator();
+    m_save = add(menu, u"saveAction"_s, tr("&Save"), QKeySequence::Save);
+    connect(m_save, &QAction::triggered, m_files, &FileCommands::save);
+    connect(add(menu, u"saveAsAction"_s, tr("Save &as…"), {}), &QAction::triggered, m_files, &FileCommands::saveAs);
+    connect(add(menu, u"exportAction"_s, tr("&Export kong.yml…"), QKeySequence(u"Ctrl+Shift+S"_s)), &QAction::triggered,
+            m_files, &FileCommands::exportYaml);
+    menu->addSeparator();
+    connect(add(menu, u"quitAction"_s, tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::fillRecentMenu(QMenu *menu)
+{
+    menu->clear();
+    const QStringList files = m_settings.value(Setting::RecentFiles).toStringList();
+    for (const QString &file : files)
+        connect(menu->addAction(file), &QAction::triggered, m_files, [this, file] { m_files->open(file); });
+    if (files.isEmpty())
+        menu->addAction(tr("No files yet"))->setEnabled(false);
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    for (qsizetype i = 0; i < m_pages.size(); ++i) {
+        Page *page = m_pages[i];
+        QAction *action = add(menu, page->objectName() + u"Action"_s, page->title(), QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
+        action->setIcon(themedIcon(page->icon()));
+        connect(action, &QAction::triggered, this, [this, page] { showPage(page->objectName()); });
+    }
+    menu->addSeparator();
+    connect(add(menu, u"filterAction"_s, tr("&Filter the list"), QKeySequence::Find), &QAction::triggered, this, [this] {
+        if (auto *page = qobject_cast<Page *>(m_stack->currentWidget()))
+            page->focusFilter();
+    });
+    makeThemeMenu(menu);
+}
+
+void MainWindow::makeThemeMenu(QMenu *view)
+{
+    QMenu *menu = view->addMenu(tr("&Theme"));
+    auto *group = new QActionGroup(menu);
+    struct Choice {
+        ThemeChoice choice;
+        QString text;
+    };
+    const std::array<Choice, 3> choices{{{ThemeChoice::System, tr("&System")},
+                                         {ThemeChoice::Light, tr("&Light")},
+                                         {ThemeChoice::Dark, tr("&Dark")}}};
+    for (const Choice &each : choices) {
+        const QString word = theme::toText(each.choice);
+        QAction *action = add(menu, word + u"ThemeAction"_s, each.text);
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setChecked(m_settings.value(Setting::Theme).toString() == word);
+        connect(action, &QAction::triggered, this, [this, choice = each.choice, word] {
+            m_settings.setValue(Setting::Theme, word);
+            theme::apply(choice);
+        });
+    }
+}
+
+void MainWindow::makeGatewayMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Gateway"));
+    m_start = add(menu, u"startAction"_s, tr("&Start"), QKeySequence(Qt::Key_F5));
+    m_start->setIcon(themedIcon(u"start"_s));
+    connect(m_start, &QAction::triggered, m_gatewayCommands, &GatewayCommands::start);
+    m_stop = add(menu, u"stopAction"_s, tr("S&top"), QKeySequence(u"Shift+F5"_s));
+    m_stop->setIcon(themedIcon(u"stop"_s));
+    connect(m_stop, &QAction::triggered, m_gatewayCommands, &GatewayCommands::stop);
+    m_restart = add(menu, u"restartAction"_s, tr("&Restart"), QKeySequence(u"Ctrl+F5"_s));
+    m_restart->setIcon(themedIcon(u"restart"_s));
+    connect(m_restart, &QAction::triggered, m_gatewayCommands, &GatewayCommands::restart);
+    menu->addSeparator();
+    connect(add(menu, u"copyProxyAction"_s, tr("&Copy the proxy's URL")), &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(u"http://"_s + m_gateway.proxyAddress());
+    });
+    m_sample = add(menu, u"sampleAction"_s, tr("Start with the sa&mple"));
+    m_sample->setIcon(themedIcon(u"sample"_s));
+    connect(m_sample, &QAction::triggered, this, &MainWindow::sampleRequested);
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    connect(add(menu, u"aboutAction"_s, tr("&About Gatehouse")), &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Gateway"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize({18, 18});
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_open->setIcon(themedIcon(u"open"_s));
+    m_save->setIcon(themedIcon(u"save"_s));
+    bar->addActions({m_start, m_stop, m_restart});
+    bar->addSeparator();
+    bar->addActions({m_open, m_save});
+    bar->addSeparator();
+    bar->addAction(m_sample);
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Gatehouse"),
+                                tr("Gatehouse %1").arg(QStringLiteral(GATEHOUSE_VERSION)), QMessageBox::Close, this);
+    box->setObjectName(u"aboutDialog"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(QIcon(u":/icons/org.gatehouse.Gatehouse.svg"_s).pixmap(64, 64));
+    box->setInformativeText(tr("An API gateway on your desktop. It loads Kong's declarative configuration and answers "
+                               "Kong's Admin API.\n\nLicensed under the GNU General Public License, version 3 or later."));
+    box->open();
+}
+
+} // namespace gatehouse

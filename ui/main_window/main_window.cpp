@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window.h"
+
+#include "ui/entities/entity_page.h"
+#include "ui/limits/limits_page.h"
+#include "ui/main_window/file_commands.h"
+#include "ui/main_window/gateway_commands.h"
+#include "ui/main_window/navigation.h"
+#include "ui/main_window/status_bar.h"
+#include "ui/overview/overview_page.h"
+#include "ui/problems/problem_store.h"
+#include "ui/problems/problems_page.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/traffic/traffic_page.h"
+#include "ui/traffic/traffic_stats.h"
+#include "ui/traffic/traffic_store.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QSplitter>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
+    : m_project(project)
+    , m_gateway(gateway)
+    , m_settings(settings)
+    , m_traffic(new TrafficStore(gateway, this))
+    , m_stats(new TrafficStats(*m_traffic))
+    , m_problems(new ProblemStore(project, gateway, this))
+    , m_files(new FileCommands(project, settings, this))
+    , m_gatewayCommands(new GatewayCommands(gateway, settings, this))
+    , m_navigation(new Navigation(this))
+    , m_stack(new QStackedWidget(this))
+    , m_status(new StatusBar(gateway, *m_stats, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setMinimumSize(900, 600);
+    auto *splitter = new QSplitter(this);
+    splitter->setObjectName(u"mainSplitter"_s);
+    splitter->addWidget(m_navigation);
+    splitter->addWidget(m_stack);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
+    setCentralWidget(splitter);
+    setStatusBar(m_status);
+
+    makePages();
+    makeActions();
+    connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showCurrent);
+    connect(m_status, &StatusBar::stateClicked, this, [this] { showPage(u"overviewPage"_s); });
+    connect(m_status, &StatusBar::trafficClicked, this, [this] { showPage(u"trafficPage"_s); });
+    connect(m_status, &StatusBar::problemsClicked, this, [this] { showPage(u"problemsPage"_s); });
+    connect(m_problems, &ProblemStore::changed, this, [this] {
+        m_status->setProblemCount(static_cast<int>(m_problems->entries().size()));
+    });
+    connect(&m_gateway, &Gateway::rejected, this, [this] { m_status->setRejected(true); });
+    connect(m_files, &FileCommands::opened, m_problems, &ProblemStore::clearOpenError);
+    connect(m_files, &FileCommands::openFailed, this, [this](const QString &fileName, const Error &error) {
+        m_problems->setOpenError(fileName, error);
+        showPage(u"problemsPage"_s);
+    });
+    connect(m_files, &FileCommands::message, m_status, [this](const QString &text) { m_status->showMessage(text, 5000); });
+    connect(m_gatewayCommands, &GatewayCommands::startFailed, this, [this](const Error &error) {
+        m_problems->setStartError(error);
+        showPage(u"problemsPage"_s);
+    });
+    connect(&m_project, &Project::fileChanged, this, &MainWindow::refreshTitle);
+    connect(&m_project, &Project::modifiedChanged, this, &MainWindow::refreshTitle);
+    connect(&m_gateway, &Gateway::started, this, &MainWindow::refreshGatewayActions);
+    connect(&m_gateway, &Gateway::stopped, this, &MainWindow::refreshGatewayActions);
+    m_status->setProblemCount(static_cast<int>(m_problems->entries().size()));
+    refreshTitle();
+    refreshGatewayActions();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages()
+{
+    m_navigation->addSection(tr("Observe"));
+    auto *overview = new OverviewPage(m_gateway, m_project, *m_stats, *m_problems);
+    addPage(overview);
+    addPage(new TrafficPage(*m_traffic, m_gateway, m_settings));
+    addPage(new LimitsPage(m_gateway, m_project.store()));
+    m_navigation->addSection(tr("Configure"));
+    for (const EntityKind kind : {EntityKind::Services, EntityKind::Routes, EntityKind::Consumers, EntityKind::Plugins}) {
+        auto *page = new EntityPage(kind, m_project, m_settings);
+        connect(page, &EntityPage::sampleRequested, this, &MainWindow::sampleRequested);
+        connect(page, &EntityPage::openRequested, m_files, &FileCommands::openWithDialog);
+        addPage(page);
+    }
+    m_navigation->addSection(tr("Review"));
+    addPage(new ProblemsPage(*m_problems));
+    connect(overview, &OverviewPage::startRequested, m_gatewayCommands, &GatewayCommands::start);
+    connect(overview, &OverviewPage::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(overview, &OverviewPage::openRequested, m_files, &FileCommands::openWithDialog);
+    connect(overview, &OverviewPage::pageRequested, this, &MainWindow::showPage);
+}
+
+void MainWindow::addPage(Page *page)
+{
+    m_pages.append(page);
+    m_stack->addWidget(page);
+    m_navigation->addPage(page);
+}
+
+void MainWindow::showPage(const QString &objectName)
+{
+    for (Page *page : std::as_const(m_pages)) {
+        if (page->objectName() == objectName)
+            m_navigation->showAsCurrent(page);
+    }
+}
+
+void MainWindow::showCurrent(Page *page)
+{
+    m_stack->setCurrentWidget(page);
+    m_settings.setValue(Setting::CurrentPage, page->objectName());
+}
+
+void MainWindow::refreshTitle()
+{
+    const QString name =
+        m_project.fileName().isEmpty() ? tr("Untitled") : QFileInfo(m_project.fileName()).fileName();
+    setWindowTitle(tr("%1[*] — Gatehouse").arg(name));
+    setWindowModified(m_project.isModified());
+    m_save->setEnabled(m_project.isModified() || m_project.fileName().isEmpty());
+}
+
+void MainWindow::refreshGatewayActions()
+{
+    const Gateway::State state = m_gateway.state();
+    m_start->setEnabled(state == Gateway::State::Stopped);
+    m_stop->setEnabled(state == Gateway::State::Running);
+    m_restart->setEnabled(state == Gateway::State::Running);
+}
+
+void MainWindow::restore()
+{
+    if (!restoreGeometry(m_settings.value(Setting::WindowGeometry).toByteArray()))
+        resize(1280, 800);
+    restoreState(m_settings.value(Setting::WindowState).toByteArray());
+    showPage(m_settings.value(Setting::CurrentPage).toString());
+    if (m_stack->currentIndex() <= 0)
+        showPage(u"overviewPage"_s);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_mayClose && m_project.isModified()) {
+        event->ignore();
+        m_files->whenSaved([this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
+    m_settings.setValue(Setting::WindowGeometry, saveGeometry());
+    m_settings.setValue(Setting::WindowState, saveState());
+    m_gateway.stopNow();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    // Icons take their colour when they are painted; what has cached one paints again.
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange) {
+        const QList<QWidget *> children = findChildren<QWidget *>();
+        for (QWidget *child : children)
+            child->update();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace gatehouse

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+#include <QStandardItemModel>
+
+namespace gatehouse {
+
+class Page;
+
+// The list of pages at the left, in sections. Arrow keys and typing the beginning of a name move in it; section rows
+// cannot be selected. Thread: control.
+class Navigation : public QListView
+{
+    Q_OBJECT
+public:
+    explicit Navigation(QWidget *parent = nullptr);
+
+    void addSection(const QString &title);
+    void addPage(Page *page);
+    void showAsCurrent(const Page *page);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+    static constexpr int badgeRole = Qt::UserRole + 2;
+
+signals:
+    void pageChosen(gatehouse::Page *page);
+
+private:
+    QStandardItemModel m_model;
+};
+
+} // namespace gatehouse

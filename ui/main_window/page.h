@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace gatehouse {
+
+// One page of the main window: what the navigation lists and the centre shows. Its objectName names it in settings and
+// tests. Thread: control.
+class Page : public QWidget
+{
+    Q_OBJECT
+public:
+    Page(const QString &objectName, const QString &title, const QString &icon, QWidget *parent = nullptr)
+        : QWidget(parent)
+        , m_title(title)
+        , m_icon(icon)
+    {
+        setObjectName(objectName);
+        setAccessibleName(title);
+    }
+
+    [[nodiscard]] const QString &title() const noexcept { return m_title; }
+    [[nodiscard]] const QString &icon() const noexcept { return m_icon; } // name for themedIcon()
+    [[nodiscard]] const QString &badge() const noexcept { return m_badge; } // a count, or empty
+
+    // Ctrl+F.
+    virtual void focusFilter() {}
+
+signals:
+    void badgeChanged();
+
+protected:
+    void setBadge(const QString &badge)
+    {
+        if (m_badge == badge)
+            return;
+        m_badge = badge;
+        emit badgeChanged();
+    }
+
+private:
+    QString m_title;
+    QString m_icon;
+    QString m_badge;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/gateway.h"
+#include "ui/traffic/traffic_stats.h"
+
+#include <QStatusBar>
+#include <QTimer>
+
+class QToolButton;
+
+namespace gatehouse {
+
+// What is going on, at the bottom of the window: state of the gateway with its word, addresses (a click copies), live
+// figures, problems. Every part is a button, so that the keyboard and screen readers reach it. Thread: control.
+class StatusBar : public QStatusBar
+{
+    Q_OBJECT
+public:
+    StatusBar(Gateway &gateway, const TrafficStats &stats, QWidget *parent = nullptr);
+
+    void setProblemCount(int count);
+    // A configuration was refused: the running one is older than what is shown.
+    void setRejected(bool rejected);
+
+signals:
+    void stateClicked();
+    void trafficClicked();
+    void problemsClicked();
+
+private:
+    QToolButton *addPart(const QString &objectName, const QString &accessibleName);
+    void refreshState();
+    void refreshFigures();
+    void copy(const QString &text);
+
+    Gateway &m_gateway;
+    const TrafficStats &m_stats;
+    QTimer m_timer;
+    QToolButton *m_state;
+    QToolButton *m_proxy;
+    QToolButton *m_admin;
+    QToolButton *m_figures;
+    QToolButton *m_problems;
+    bool m_rejected = false;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/card.h"
+
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace gatehouse {
+
+Card::Card(const QString &objectName, const QString &title, QWidget *parent)
+    : QFrame(parent)
+    , m_body(new QVBoxLayout(this))
+{
+    setObjectName(objectName);
+    setAccessibleName(title);
+    m_body->setContentsMargins(16, 12, 16, 14);
+    m_body->setSpacing(6);
+    auto *heading = new QLabel(title, this);
+    QFont font = heading->font();
+    font.setBold(true);
+    heading->setFont(font);
+    m_body->addWidget(heading);
+}
+
+QLabel *Card::addLine(const QString &label)
+{
+    auto *row = new QHBoxLayout;
+    auto *name = new QLabel(label, this);
+    name->setForegroundRole(QPalette::PlaceholderText);
+    auto *value = new QLabel(this);
+    value->setAccessibleName(label);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(name);
+    row->addStretch(1);
+    row->addWidget(value);
+    m_body->addLayout(row);
+    return value;
+}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme::line(palette()));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+}
+
+} // namespace gatehouse

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/overview_page.h"
+
+#include "ui/overview/card.h"
+#include "ui/overview/sparkline.h"
+#include "ui/theme/icons.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QFileInfo>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+OverviewPage::OverviewPage(Gateway &gateway, Project &project, const TrafficStats &stats, const ProblemStore &problems,
+                           QWidget *parent)
+    : Page(u"overviewPage"_s, tr("Overview"), u"overview"_s, parent)
+    , m_gateway(gateway)
+    , m_project(project)
+    , m_stats(stats)
+    , m_problems(problems)
+{
+    auto *grid = new QGridLayout;
+    grid->setSpacing(14);
+    grid->addWidget(makeGatewayCard(), 0, 0);
+    grid->addWidget(makeTrafficCard(), 0, 1);
+    grid->addWidget(makeConfigurationCard(), 1, 0);
+    grid->addWidget(makeLatencyCard(), 1, 1);
+    grid->addWidget(makeNextCard(), 2, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->addLayout(grid);
+    layout->addStretch(1);
+
+    connect(&m_gateway, &Gateway::started, this, &OverviewPage::refresh);
+    connect(&m_gateway, &Gateway::stopped, this, &OverviewPage::refresh);
+    connect(&m_gateway, &Gateway::published, this, &OverviewPage::refresh);
+    connect(&m_project, &Project::fileChanged, this, &OverviewPage::refresh);
+    connect(&m_project, &Project::modifiedChanged, this, &OverviewPage::refresh);
+    connect(&m_project.store(), &ConfigStore::changed, this, &OverviewPage::refresh);
+    connect(&m_problems, &ProblemStore::changed, this, &OverviewPage::refresh);
+    connect(&m_timer, &QTimer::timeout, this, &OverviewPage::refreshFigures);
+    m_timer.start(std::chrono::seconds(1));
+    refresh();
+}
+
+Card *OverviewPage::makeGatewayCard()
+{
+    auto *card = new Card(u"gatewayCard"_s, tr("Gateway"), this);
+    m_state = card->addLine(tr("State"));
+    m_proxy = card->addLine(tr("Proxy"));
+    m_admin = card->addLine(tr("Admin API"));
+    m_revision = card->addLine(tr("Configuration"));
+    m_uptime = card->addLine(tr("Running for"));
+    card->body()->addStretch(1);
+    return card;
+}
+
+Card *OverviewPage::makeTrafficCard()
+{
+    auto *card = new Card(u"trafficCard"_s, tr("Traffic"), this);
+    m_sparkline = new Sparkline(card);
+    card->body()->addWidget(m_sparkline, 1);
+    m_rate = card->addLine(tr("Requests a second"));
+    m_errors = card->addLine(tr("Answers of 400 and above"));
+    addLink(card, u"trafficLink"_s, tr("Show traffic"), u"trafficPage"_s);
+    return card;
+}
+
+Card *OverviewPage::makeLatencyCard()
+{
+    auto *card = new Card(u"latencyCard"_s, tr("Time per request, last minute"), this);
+    m_p50 = card->addLine(tr("Half are faster than"));
+    m_p95 = card->addLine(tr("95 % are faster than"));
+    m_p99 = card->addLine(tr("99 % are faster than"));
+    addLink(card, u"limitsLink"_s, tr("Show rate limits"), u"limitsPage"_s);
+    return card;
+}
+
+Card *OverviewPage::makeConfigurationCard()
+{
+    auto *card = new Card(u"configurationCard"_s, tr("Configuration"), this);
+    m_file = card->addLine(tr("File"));
+    m_counts = card->addLine(tr("Holds"));
+    m_problemCount = card->addLine(tr("Problems"));
+    addLink(card, u"problemsLink"_s, tr("Show problems"), u"problemsPage"_s);
+    return card;
+}
+
+QPushButton *OverviewPage::addLink(Card *card, const QString &objectName, const QString &text, const QString &page)
+{
+    auto *button = new QPushButton(text, card);
+    button->setObjectName(objectName);
+    connect(button, &QPushButton::clicked, this, [this, page] { emit pageRequested(page); });
+    card->body()->addStretch(1);
+    card->body()->addWidget(button, 0, Qt::AlignLeft);
+    return button;
+}
+
+Card *OverviewPage::makeNextCard()
+{
+    auto *card = new Card(u"nextCard"_s, tr("Next step"), this);
+    m_nextText = new QLabel(card);
+    m_nextText->setWordWrap(true);
+    m_nextText->setObjectName(u"nextText"_s);
+    m_command = new QLineEdit(card);
+    m_command->setObjectName(u"nextCommand"_s);
+    m_command->setAccessibleName(tr("Command to send a request"));
+    m_command->setReadOnly(true);
+    m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_copy = new QPushButton(themedIcon(u"copy"_s), tr("Copy"), card);
+    m_copy->setObjectName(u"nextCopy"_s);
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
+    m_start = new QPushButton(themedIcon(u"start"_s), tr("Start the gateway"), card);
+    m_start->setObjectName(u"nextStart"_s);
+    m_sample = new QPushButton(themedIcon(u"sample"_s), tr("Start with the sample"), card);
+    m_sample->setObjectName(u"nextSample"_s);
+    m_open = new QPushButton(themedIcon(u"open"_s), tr("Open kong.yml…"), card);
+    m_open->setObjectName(u"nextOpen"_s);
+    connect(m_start, &QPushButton::clicked, this, &OverviewPage::startRequested);
+    connect(m_sample, &QPushButton::clicked, this, &OverviewPage::sampleRequested);
+    connect(m_open, &QPushButton::clicked, this, &OverviewPage::openRequested);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_command, 1);
+    row->addWidget(m_copy);
+    row->addWidget(m_start);
+    row->addWidget(m_sample);
+    row->addWidget(m_open);
+    row->addStretch(0);
+    card->body()->addWidget(m_nextText);
+    card->body()->addLayout(row);
+    return card;
+}
+
+void OverviewPage::refresh()
+{
+    refreshGateway();
+    refreshNextStep();
+    refreshFigures();
+}
+
+void OverviewPage::refreshGateway()
+{
+    const bool running = m_gateway.state() == Gateway::State::Running;
+    const QString none = u"–"_s;
+    m_state->setText(running ? tr("● Running") : m_gateway.state() == Gateway::State::Draining ? tr("◐ Stopping") : tr("○ Stopped"));
+    m_proxy->setText(running ? u"http://"_s + m_gateway.proxyAddress() : none);
+    m_admin->setText(running ? u"http://"_s + m_gateway.adminAddress() : none);
+    m_revision->setText(running ? tr("revision %1").arg(m_gateway.revision()) : none);
+    const QString name = m_project.fileName().isEmpty() ? tr("not saved in a file") : QFileInfo(m_project.fileName()).fileName();
+    m_file->setText(m_project.isModified() && !m_project.fileName().isEmpty() ? tr("%1, changed").arg(name) : name);
+    m_file->setToolTip(m_project.fileName());
+    const Config &config = m_project.store().config();
+    m_counts->setText(tr("%1 services, %2 routes, %3 consumers, %4 plugins")
+                          .arg(config.table(u"services"_s).size())
+                          .arg(config.table(u"routes"_s).size())
+                          .arg(config.table(u"consumers"_s).size())
+                          .arg(config.table(u"plugins"_s).size()));
+    const auto problems = static_cast<int>(m_problems.entries().size());
+    m_problemCount->setText(problems == 0 ? tr("none") : QString::number(problems));
+}
+
+QString OverviewPage::exampleCommand() const
+{
+    const QList<QJsonObject> routes = m_project.store().config().rows(u"routes"_s);
+    QString path = u"/"_s;
+    for (const QJsonObject &route : routes) {
+        const QString first = route.value("paths"_L1).toArray().first().toString();
+        if (first.startsWith(u'/')) {
+            path = first;
+            break;
+        }
+    }
+    return u"curl -i http://"_s + m_gateway.proxyAddress() + path;
+}
+
+void OverviewPage::refreshNextStep()
+{
+    const bool running = m_gateway.state() == Gateway::State::Running;
+    const bool empty = m_project.store().config().table(u"routes"_s).isEmpty();
+    m_command->setVisible(running && !empty);
+    m_copy->setVisible(running && !empty);
+    m_start->setVisible(!running);
+    m_sample->setVisible(empty);
+    m_open->setVisible(empty);
+    if (running && !empty) {
+        m_command->setText(exampleCommand());
+        m_nextText->setText(tr("Send a request to the gateway; it appears under Traffic."));
+    } else if (running) {
+        m_nextText->setText(tr("The gateway runs, but it has no routes. Load the sample, open a file, or use the Admin API."));
+    } else if (empty) {
+        m_nextText->setText(tr("See a gateway at work with three built-in services, or open a configuration of your own."));
+    } else {
+        m_nextText->setText(tr("The configuration is loaded. Start the gateway to serve it."));
+    }
+}
+
+void OverviewPage::refreshFigures()
+{
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    const TrafficStats::Summary summary = m_stats.summary(now);
+    const QLocale locale;
+    const auto ms = [&locale, &summary](double value) {
+        return summary.requests == 0 ? u"–"_s : locale.toString(value, 'f', value < 10 ? 2 : 0) + u" ms"_s;
+    };
+    m_sparkline->setMinute(m_stats.lastMinute(now));
+    m_rate->setText(locale.toString(summary.perSecond, 'f', 1));
+    m_errors->setText(summary.requests == 0 ? u"–"_s : locale.toString(summary.errorShare * 100, 'f', 1) + u" %"_s);
+    m_p50->setText(ms(summary.p50));
+    m_p95->setText(ms(summary.p95));
+    m_p99->setText(ms(summary.p99));
+    const auto seconds = m_gateway.uptime().count();
+    m_uptime->setText(m_gateway.state() == Gateway::State::Stopped
+                          ? u"–"_s
+                          : u"%1:%2:%3"_s.arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0')).arg(seconds % 60, 2, 10, QLatin1Char('0')));
+}
+
+} // namespace gatehouse

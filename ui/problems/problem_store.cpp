@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/problems/problem_store.h"
+
+#include <algorithm>
+
+namespace gatehouse {
+
+ProblemStore::ProblemStore(Project &project, Gateway &gateway, QObject *parent)
+    : QObject(parent)
+    , m_project(project)
+    , m_gateway(gateway)
+{
+    connect(&m_project, &Project::fileChanged, this, &ProblemStore::rebuild);
+    connect(&m_gateway, &Gateway::started, this, [this] {
+        m_rejected.reset();
+        rebuild();
+    });
+    connect(&m_gateway, &Gateway::stopped, this, &ProblemStore::rebuild);
+    connect(&m_gateway, &Gateway::published, this, [this] {
+        m_rejected.reset();
+        rebuild();
+    });
+    connect(&m_gateway, &Gateway::rejected, this, &ProblemStore::setStartError);
+    rebuild();
+}
+
+bool ProblemStore::hasErrors() const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [](const Entry &entry) { return entry.severity == Severity::Error; });
+}
+
+void ProblemStore::setOpenError(const QString &fileName, const Error &error)
+{
+    m_openFile = fileName;
+    m_openError = error;
+    rebuild();
+}
+
+void ProblemStore::clearOpenError()
+{
+    m_openError.reset();
+    rebuild();
+}
+
+void ProblemStore::setStartError(const Error &error)
+{
+    m_rejected = error;
+    rebuild();
+}
+
+void ProblemStore::add(Severity severity, const QString &file, const Error &error)
+{
+    if (error.problems.isEmpty())
+        m_entries.append({severity, file, {{}, error.message}});
+    for (const Problem &problem : error.problems)
+        m_entries.append({severity, file, problem});
+}
+
+void ProblemStore::rebuild()
+{
+    m_entries.clear();
+    if (m_openError)
+        add(Severity::Error, m_openFile, *m_openError);
+    if (m_rejected)
+        add(Severity::Error, {}, *m_rejected);
+    for (const Problem &problem : m_project.warnings())
+        m_entries.append({Severity::Warning, m_project.fileName(), problem});
+    const QStringList warnings = m_gateway.warnings();
+    for (const QString &warning : warnings)
+        m_entries.append({Severity::Warning, {}, {{}, warning}});
+    emit changed();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/gateway.h"
+#include "core/runtime/project.h"
+
+#include <QObject>
+
+namespace gatehouse {
+
+// Everything that is wrong or unusual right now: what the opened file holds that the gateway only keeps, why a file
+// could not be opened, what the running configuration asks for in vain, why a change was not applied.
+// Thread: control. Lives as long as the main window.
+class ProblemStore : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Severity { Error, Warning };
+
+    struct Entry {
+        Severity severity = Severity::Warning;
+        QString file; // empty: the configuration in memory
+        Problem problem;
+    };
+
+    ProblemStore(Project &project, Gateway &gateway, QObject *parent = nullptr);
+
+    [[nodiscard]] const QList<Entry> &entries() const noexcept { return m_entries; }
+    [[nodiscard]] bool hasErrors() const;
+
+    // A file that could not be opened; the configuration in memory is still the one from before.
+    void setOpenError(const QString &fileName, const Error &error);
+    void clearOpenError();
+    void setStartError(const Error &error);
+
+signals:
+    void changed();
+
+private:
+    void rebuild();
+    void add(Severity severity, const QString &file, const Error &error);
+
+    Project &m_project;
+    Gateway &m_gateway;
+    QList<Entry> m_entries;
+    QString m_openFile;
+    std::optional<Error> m_openError;
+    std::optional<Error> m_rejected; // why the last change is not running
+};
+
+} // namespace gatehouse

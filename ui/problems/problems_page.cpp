@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/problems/problems_page.h"
+
+#include "ui/theme/icons.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+ProblemsPage::ProblemsPage(ProblemStore &store, QWidget *parent)
+    : Page(u"problemsPage"_s, tr("Problems"), u"problems"_s, parent)
+    , m_store(store)
+    , m_model(store)
+    , m_table(new QTableView(this))
+    , m_stack(new QStackedWidget(this))
+{
+    auto *title = new QLabel(this->title(), this);
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.4);
+    font.setBold(true);
+    title->setFont(font);
+    auto *copy = new QPushButton(themedIcon(u"copy"_s), tr("Copy all"), this);
+    copy->setObjectName(u"problemsCopy"_s);
+    connect(copy, &QPushButton::clicked, this, &ProblemsPage::copyAll);
+    auto *header = new QHBoxLayout;
+    header->addWidget(title);
+    header->addStretch(1);
+    header->addWidget(copy);
+
+    makeTable();
+    auto *empty = new QLabel(tr("No problems. What a file holds that the gateway cannot use, and changes it could not "
+                                "apply, are listed here."),
+                             this);
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setWordWrap(true);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(empty);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(10);
+    layout->addLayout(header);
+    layout->addWidget(m_stack, 1);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &ProblemsPage::refresh);
+    refresh();
+}
+
+void ProblemsPage::makeTable()
+{
+    m_table->setObjectName(u"problemsTable"_s);
+    m_table->setAccessibleName(title());
+    m_table->setModel(&m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // few rows, messages may wrap
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(ProblemModel::What, QHeaderView::Stretch);
+    const int character = m_table->fontMetrics().averageCharWidth();
+    m_table->setColumnWidth(ProblemModel::Severity, 13 * character);
+    m_table->setColumnWidth(ProblemModel::Where, 32 * character);
+    m_table->setColumnWidth(ProblemModel::Place, 22 * character);
+}
+
+void ProblemsPage::refresh()
+{
+    m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
+    setBadge(m_model.rowCount() == 0 ? QString() : QString::number(m_model.rowCount()));
+}
+
+void ProblemsPage::copyAll()
+{
+    QStringList lines;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const ProblemStore::Entry &entry = m_store.entries()[row];
+        QStringList parts{m_model.place(row), entry.problem.path, entry.problem.message};
+        parts.removeAll(QString());
+        lines << parts.join(u": "_s);
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+} // namespace gatehouse

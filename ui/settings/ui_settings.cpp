@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/ui_settings.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+struct Row {
+    Setting setting;
+    const char *key;
+    QVariant defaultValue;
+};
+
+const Row &rowOf(Setting setting)
+{
+    static const std::array<Row, 7> rows{{
+        {Setting::WindowGeometry, "window/geometry", {}},
+        {Setting::WindowState, "window/state", {}},
+        {Setting::Theme, "appearance/theme", u"system"_s},
+        {Setting::RecentFiles, "files/recent", QStringList()},
+        {Setting::CurrentPage, "window/page", u"overviewPage"_s},
+        {Setting::ProxyListen, "gateway/proxy_listen", u"127.0.0.1:8000"_s},
+        {Setting::AdminListen, "gateway/admin_listen", u"127.0.0.1:8001"_s},
+    }};
+    return rows[static_cast<std::size_t>(setting)];
+}
+
+} // namespace
+
+UiSettings::UiSettings()
+    : m_settings(QSettings::IniFormat, QSettings::UserScope, u"gatehouse"_s, u"config"_s)
+{
+}
+
+UiSettings::UiSettings(const QString &fileName)
+    : m_settings(fileName, QSettings::IniFormat)
+{
+}
+
+QVariant UiSettings::value(Setting setting) const
+{
+    const Row &row = rowOf(setting);
+    return m_settings.value(QLatin1String(row.key), row.defaultValue);
+}
+
+void UiSettings::setValue(Setting setting, const QVariant &value)
+{
+    m_settings.setValue(QLatin1String(rowOf(setting).key), value);
+}
+
+QByteArray UiSettings::viewState(const QString &objectName) const
+{
+    return m_settings.value(u"views/"_s + objectName).toByteArray();
+}
+
+void UiSettings::setViewState(const QString &objectName, const QByteArray &state)
+{
+    m_settings.setValue(u"views/"_s + objectName, state);
+}
+
+void UiSettings::addRecentFile(const QString &fileName)
+{
+    static constexpr qsizetype kept = 8;
+    QStringList files = value(Setting::RecentFiles).toStringList();
+    files.removeAll(fileName);
+    files.prepend(fileName);
+    setValue(Setting::RecentFiles, QStringList(files.mid(0, kept)));
+}
+
+} // namespace gatehouse

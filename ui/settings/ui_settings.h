@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+#include <QVariant>
+
+namespace gatehouse {
+
+// What the window remembers between runs. Every key stands once in the table of ui_settings.cpp with its default.
+enum class Setting {
+    WindowGeometry,
+    WindowState,
+    Theme, // "system", "light", "dark"
+    RecentFiles,
+    CurrentPage,
+    ProxyListen, // "127.0.0.1:8000"
+    AdminListen,
+};
+
+// Thread: control. Lives as long as the application; tests give it a file of their own.
+class UiSettings
+{
+public:
+    UiSettings();
+    explicit UiSettings(const QString &fileName);
+
+    [[nodiscard]] QVariant value(Setting setting) const;
+    void setValue(Setting setting, const QVariant &value);
+
+    // State of a view (columns, splitters), by the object name of the widget.
+    [[nodiscard]] QByteArray viewState(const QString &objectName) const;
+    void setViewState(const QString &objectName, const QByteArray &state);
+
+    // Puts a file first in the list of recent files.
+    void addRecentFile(const QString &fileName);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QStyle>
+#include <QStyleFactory>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::theme {
+
+namespace {
+
+struct Shades {
+    QRgb window, base, alternate, text, button, highlight, highlightedText, link, quiet, line, tooltip;
+};
+
+constexpr Shades lightShades{0xfff3f4f6, 0xffffffff, 0xfff7f8fa, 0xff1b1f24, 0xfffbfbfc, 0xff2f5fd0,
+                             0xffffffff, 0xff0e42c1, 0xff5b6470, 0xffd5d9df, 0xffffffff};
+constexpr Shades darkShades{0xff16191d, 0xff1e2126, 0xff23272d, 0xffe6e8eb, 0xff2a2f36, 0xff3d6fe0,
+                            0xffffffff, 0xff8ab4f8, 0xffa2abb7, 0xff363c45, 0xff2a2f36};
+
+QPalette makePalette(const Shades &shades)
+{
+    QPalette palette;
+    const auto set = [&palette](QPalette::ColorRole role, QRgb colour) { palette.setColor(role, QColor::fromRgb(colour)); };
+    set(QPalette::Window, shades.window);
+    set(QPalette::WindowText, shades.text);
+    set(QPalette::Base, shades.base);
+    set(QPalette::AlternateBase, shades.alternate);
+    set(QPalette::Text, shades.text);
+    set(QPalette::Button, shades.button);
+    set(QPalette::ButtonText, shades.text);
+    set(QPalette::BrightText, shades.text);
+    set(QPalette::ToolTipBase, shades.tooltip);
+    set(QPalette::ToolTipText, shades.text);
+    set(QPalette::Highlight, shades.highlight);
+    set(QPalette::HighlightedText, shades.highlightedText);
+    set(QPalette::Link, shades.link);
+    set(QPalette::PlaceholderText, shades.quiet);
+    set(QPalette::Mid, shades.line);
+    set(QPalette::Midlight, shades.line);
+    set(QPalette::Light, shades.button);
+    set(QPalette::Dark, shades.line);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor::fromRgb(shades.quiet));
+    return palette;
+}
+
+// The style and palette the desktop gave the program, before anything was changed.
+struct Inherited {
+    QString style = QApplication::style()->objectName();
+    QPalette palette = QApplication::palette();
+};
+
+} // namespace
+
+void apply(ThemeChoice choice)
+{
+    static const Inherited inherited;
+    const bool desktopHasStyle = inherited.style.compare("fusion"_L1, Qt::CaseInsensitive) != 0
+                                 && inherited.style.compare("windows"_L1, Qt::CaseInsensitive) != 0;
+    if (choice == ThemeChoice::System && desktopHasStyle) {
+        QApplication::setStyle(inherited.style);
+        QApplication::setPalette(inherited.palette);
+        return;
+    }
+    const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && isDark(inherited.palette));
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setPalette(makePalette(dark ? darkShades : lightShades));
+}
+
+ThemeChoice fromText(const QString &text)
+{
+    return text == "light"_L1 ? ThemeChoice::Light : text == "dark"_L1 ? ThemeChoice::Dark : ThemeChoice::System;
+}
+
+QString toText(ThemeChoice choice)
+{
+    return choice == ThemeChoice::Light ? u"light"_s : choice == ThemeChoice::Dark ? u"dark"_s : u"system"_s;
+}
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+QColor tone(Tone tone, const QPalette &palette)
+{
+    static constexpr std::array<QRgb, 5> onLight{0xff1b1f24, 0xff0e42c1, 0xffb06209, 0xff7a2372, 0xff8d0813};
+    static constexpr std::array<QRgb, 5> onDark{0xffe6e8eb, 0xff6b9ebf, 0xffefbf43, 0xffd14af5, 0xfff5585d};
+    const auto index = static_cast<std::size_t>(tone);
+    return QColor::fromRgb(isDark(palette) ? onDark[index] : onLight[index]);
+}
+
+QColor quietText(const QPalette &palette)
+{
+    return QColor::fromRgb(isDark(palette) ? darkShades.quiet : lightShades.quiet);
+}
+
+QColor line(const QPalette &palette)
+{
+    return QColor::fromRgb(isDark(palette) ? darkShades.line : lightShades.line);
+}
+
+} // namespace gatehouse::theme

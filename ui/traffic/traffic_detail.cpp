@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/traffic_detail.h"
+
+#include "ui/theme/theme.h"
+#include "ui/traffic/traffic_model.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+QString toText(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString ms(float value)
+{
+    return QLocale().toString(static_cast<double>(value), 'f', 2) + u" ms"_s;
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TrafficDetail", text);
+}
+
+QString pluginExplanation(const TrafficRecord &record, const QString &plugin)
+{
+    const QString who = record.consumer.view().empty() ? tr("the client") : toText(record.consumer.view());
+    if (plugin == "acl"_L1 && record.status == 403)
+        return tr("acl turned it away: the groups of %1 are not admitted on this route.").arg(who);
+    if (plugin == "acl"_L1)
+        return tr("acl turned it away: nobody was recognised before it. It needs an authentication plugin.");
+    if (plugin == "rate-limiting"_L1)
+        return tr("rate-limiting turned it away: a limit that counts for %1 is used up. See Rate limits.").arg(who);
+    if (plugin == "jwt"_L1)
+        return tr("jwt turned it away: there was no token, or none that is valid.");
+    if (plugin == "key-auth"_L1)
+        return tr("key-auth turned it away: there was no key, or none that is known.");
+    return tr("The plugin %1 answered instead of the service.").arg(plugin);
+}
+
+} // namespace
+
+QString explanation(const TrafficRecord &record)
+{
+    const QString by = toText(record.decidedBy.view());
+    if (by == "upstream"_L1)
+        return tr("The service %1 answered.").arg(toText(record.service.view()));
+    if (by == "router"_L1 && record.status == 404)
+        return tr("No route matches this method, host and path.");
+    if (by == "router"_L1 && record.status < 500 && record.status >= 400)
+        return tr("The request was not well-formed, or not allowed at all.");
+    if (by == "router"_L1)
+        return tr("The route only takes HTTPS.");
+    if (by == "client"_L1)
+        return tr("The client went away before it had its answer.");
+    if (by == "proxy"_L1 && record.status == 504)
+        return tr("The service %1 did not answer in time.").arg(toText(record.service.view()));
+    if (by == "proxy"_L1 && record.status == 502)
+        return tr("The service %1 could not be reached, or its answer was broken.").arg(toText(record.service.view()));
+    if (by == "proxy"_L1)
+        return tr("The gateway could not pass the request on.");
+    return pluginExplanation(record, by);
+}
+
+TimingBar::TimingBar(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"timingBar"_s);
+    setMinimumHeight(sizeHint().height());
+}
+
+QSize TimingBar::sizeHint() const
+{
+    return {200, fontMetrics().height() * 2 + 14};
+}
+
+void TimingBar::setRecord(const TrafficRecord &record)
+{
+    m_gateway = record.gatewayMs;
+    m_upstream = std::max(record.upstreamMs, 0.0F);
+    m_rest = std::max(record.totalMs - m_gateway - m_upstream, 0.0F);
+    setAccessibleName(tr("Gateway %1, upstream %2, sending the answer %3").arg(ms(m_gateway), ms(m_upstream), ms(m_rest)));
+    update();
+}
+
+void TimingBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double total = std::max(static_cast<double>(m_gateway + m_upstream + m_rest), 0.001);
+    const QRectF bar(0.5, 1, width() - 1, 12);
+    const QColor accent = palette().color(QPalette::Highlight);
+    const std::array<double, 3> parts{static_cast<double>(m_gateway), static_cast<double>(m_upstream), static_cast<double>(m_rest)};
+    const std::array<QBrush, 3> brushes{QBrush(accent), QBrush(accent.lighter(150), Qt::Dense3Pattern), QBrush(theme::line(palette()))};
+    painter.setPen(Qt::NoPen);
+    double x = bar.left();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const double width = bar.width() * parts[i] / total;
+        painter.setBrush(brushes[i]);
+        painter.drawRect(QRectF(x, bar.top(), width, bar.height()));
+        x += width;
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(theme::line(palette()));
+    painter.drawRect(bar);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(QRectF(0, bar.bottom() + 4, width(), fontMetrics().height() + 2), Qt::AlignLeft,
+                     tr("gateway %1   ·   upstream %2   ·   answer %3").arg(ms(m_gateway), m_upstream > 0 ? ms(m_upstream) : u"–"_s, ms(m_rest)));
+}
+
+TrafficDetail::TrafficDetail(QWidget *parent)
+    : QWidget(parent)
+    , m_headline(new QLabel(this))
+    , m_why(new QLabel(this))
+    , m_facts(new QLabel(this))
+    , m_bar(new TimingBar(this))
+{
+    setObjectName(u"trafficDetail"_s);
+    QFont bold = m_headline->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.1);
+    m_headline->setFont(bold);
+    for (QLabel *label : {m_headline, m_why, m_facts}) {
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_headline->setObjectName(u"trafficHeadline"_s);
+    m_why->setObjectName(u"trafficWhy"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2, 8, 2, 0);
+    layout->addWidget(m_headline);
+    layout->addWidget(m_why);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_facts);
+    layout->addStretch(1);
+    showRecord(std::nullopt);
+}
+
+void TrafficDetail::showRecord(const std::optional<TrafficRecord> &record)
+{
+    m_bar->setVisible(record.has_value());
+    m_facts->setVisible(record.has_value());
+    m_why->setVisible(record.has_value());
+    if (!record) {
+        m_headline->setText(tr("Select a request to see what happened to it."));
+        return;
+    }
+    m_headline->setText(u"%1 %2  →  %3"_s.arg(toText(record->method.view()), toText(record->path.view()), statusText(record->status)));
+    m_why->setText(explanation(*record));
+    m_bar->setRecord(*record);
+    const QString none = u"–"_s;
+    const auto orNone = [&none](std::string_view text) { return text.empty() ? none : toText(text); };
+    m_facts->setText(tr("Route %1   ·   service %2   ·   consumer %3   ·   client %4   ·   %5 bytes   ·   configuration r%6")
+                         .arg(orNone(record->route.view()), orNone(record->service.view()), orNone(record->consumer.view()),
+                              toText(record->client.view()), QLocale().toString(record->responseSize))
+                         .arg(record->revision));
+}
+
+} // namespace gatehouse

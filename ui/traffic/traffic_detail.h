@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/counters/traffic_record.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+
+namespace gatehouse {
+
+// Where the time of a request went, as one bar: gateway, upstream, answer on its way.
+class TimingBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TimingBar(QWidget *parent = nullptr);
+
+    void setRecord(const TrafficRecord &record);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    float m_gateway = 0;
+    float m_upstream = 0;
+    float m_rest = 0;
+};
+
+// The selected request in full: what happened in a sentence, who took part, where the time went. Thread: control.
+class TrafficDetail : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TrafficDetail(QWidget *parent = nullptr);
+
+    void showRecord(const std::optional<TrafficRecord> &record);
+
+private:
+    QLabel *m_headline;
+    QLabel *m_why;
+    QLabel *m_facts;
+    TimingBar *m_bar;
+};
+
+// What happened to a request, in words a developer can act on.
+[[nodiscard]] QString explanation(const TrafficRecord &record);
+
+} // namespace gatehouse

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/traffic_filter.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+char lower(char c) noexcept
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+bool containsIgnoringCase(std::string_view text, const QByteArray &lowerWord) noexcept
+{
+    const auto found = std::search(text.begin(), text.end(), lowerWord.begin(), lowerWord.end(),
+                                   [](char a, char b) { return lower(a) == b; });
+    return found != text.end() || lowerWord.isEmpty();
+}
+
+bool equalsIgnoringCase(std::string_view text, const QByteArray &lowerWord) noexcept
+{
+    return text.size() == static_cast<std::size_t>(lowerWord.size()) && containsIgnoringCase(text, lowerWord);
+}
+
+} // namespace
+
+TrafficFilter::TrafficFilter(Preset preset, const QString &text)
+    : m_preset(preset)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words)
+        addTerm(word);
+}
+
+void TrafficFilter::addTerm(const QString &word)
+{
+    static constexpr std::array<std::pair<const char *, Subject>, 10> subjects{
+        {{"status", Subject::Status},   {"method", Subject::Method},     {"path", Subject::Path},
+         {"route", Subject::Route},     {"service", Subject::Service},   {"consumer", Subject::Consumer},
+         {"by", Subject::By},           {"client", Subject::Client},     {"total", Subject::Total},
+         {"upstream", Subject::Upstream}}};
+    static constexpr std::array<std::pair<const char *, Comparison>, 7> comparisons{
+        {{">=", Comparison::GreaterOrEqual}, {"<=", Comparison::LessOrEqual}, {"!=", Comparison::NotEqual},
+         {">", Comparison::Greater},         {"<", Comparison::Less},         {"=", Comparison::Equal},
+         {":", Comparison::Contains}}};
+
+    Term term;
+    term.text = word.toUtf8().toLower();
+    for (const auto &[name, subject] : subjects) {
+        if (!term.text.startsWith(name))
+            continue;
+        const QByteArray rest = term.text.mid(static_cast<qsizetype>(qstrlen(name)));
+        const auto found = std::find_if(comparisons.begin(), comparisons.end(), [&rest](const auto &each) { return rest.startsWith(each.first); });
+        if (found == comparisons.end())
+            continue;
+        term.subject = subject;
+        term.comparison = found->second;
+        term.text = rest.mid(static_cast<qsizetype>(qstrlen(found->first)));
+        break;
+    }
+    const bool isNumeric = term.subject == Subject::Status || term.subject == Subject::Total || term.subject == Subject::Upstream;
+    bool isNumber = true;
+    term.number = isNumeric ? term.text.toDouble(&isNumber) : 0;
+    if (!isNumber)
+        m_problem = QCoreApplication::translate("TrafficFilter", "\"%1\" needs a number").arg(word);
+    else
+        m_terms.append(term);
+}
+
+bool TrafficFilter::acceptsPreset(const TrafficRecord &record) const noexcept
+{
+    switch (m_preset) {
+    case Preset::All:
+        return true;
+    case Preset::Errors:
+        return record.status >= 400;
+    case Preset::Denied:
+        return record.status == 401 || record.status == 403;
+    case Preset::Limited:
+        return record.status == 429;
+    case Preset::NoRoute:
+        return record.decidedBy.view() == "router";
+    }
+    return true;
+}
+
+bool TrafficFilter::accepts(const TrafficRecord &record) const noexcept
+{
+    return acceptsPreset(record)
+           && std::all_of(m_terms.begin(), m_terms.end(), [&record](const Term &term) { return holds(term, record); });
+}
+
+bool TrafficFilter::compare(Comparison comparison, double value, double with) noexcept
+{
+    switch (comparison) {
+    case Comparison::NotEqual:
+        return value < with || value > with;
+    case Comparison::Less:
+        return value < with;
+    case Comparison::LessOrEqual:
+        return value <= with;
+    case Comparison::Greater:
+        return value > with;
+    case Comparison::GreaterOrEqual:
+        return value >= with;
+    default:
+        return value >= with && value <= with;
+    }
+}
+
+bool TrafficFilter::holds(const Term &term, const TrafficRecord &record) noexcept
+{
+    const auto text = [&term](std::string_view value) {
+        if (term.comparison == Comparison::NotEqual)
+            return !equalsIgnoringCase(value, term.text);
+        return term.comparison == Comparison::Equal ? equalsIgnoringCase(value, term.text)
+                                                    : containsIgnoringCase(value, term.text);
+    };
+    switch (term.subject) {
+    case Subject::Status:
+        return compare(term.comparison, record.status, term.number);
+    case Subject::Total:
+        return compare(term.comparison, static_cast<double>(record.totalMs), term.number);
+    case Subject::Upstream:
+        return compare(term.comparison, static_cast<double>(record.upstreamMs), term.number);
+    case Subject::Method:
+        return text(record.method.view());
+    case Subject::Path:
+        return text(record.path.view());
+    case Subject::Route:
+        return text(record.route.view());
+    case Subject::Service:
+        return text(record.service.view());
+    case Subject::Consumer:
+        return text(record.consumer.view());
+    case Subject::By:
+        return text(record.decidedBy.view());
+    case Subject::Client:
+        return text(record.client.view());
+    case Subject::Any:
+        return text(record.path.view()) || text(record.route.view()) || text(record.consumer.view());
+    }
+    return true;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/traffic_page.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/traffic/traffic_delegate.h"
+
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+TrafficPage::TrafficPage(TrafficStore &store, Gateway &gateway, UiSettings &settings, QWidget *parent)
+    : Page(u"trafficPage"_s, tr("Traffic"), u"traffic"_s, parent)
+    , m_store(store)
+    , m_gateway(gateway)
+    , m_settings(settings)
+    , m_model(store)
+    , m_stack(new QStackedWidget(this))
+    , m_filter(new QLineEdit(this))
+    , m_problem(new QLabel(this))
+    , m_count(new QLabel(this))
+    , m_emptyText(new QLabel(this))
+    , m_copy(new QPushButton(this))
+    , m_pause(new QToolButton(this))
+    , m_newer(new QToolButton(this))
+    , m_table(new QTableView(this))
+    , m_detail(new TrafficDetail(this))
+{
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setObjectName(u"trafficSplitter"_s);
+    splitter->addWidget(makeTable());
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 1);
+    splitter->setChildrenCollapsible(false);
+    m_stack->addWidget(splitter);
+    m_stack->addWidget(makeEmptyState());
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(8);
+    layout->addWidget(makeHeader());
+    layout->addWidget(makePresets());
+    layout->addWidget(m_stack, 1);
+
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TrafficPage::onRowsInserted);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &TrafficPage::refreshState);
+    connect(&m_store, &TrafficStore::appended, this, &TrafficPage::refreshState);
+    connect(&m_gateway, &Gateway::started, this, &TrafficPage::refreshState);
+    connect(&m_gateway, &Gateway::stopped, this, &TrafficPage::refreshState);
+    refreshState();
+}
+
+TrafficPage::~TrafficPage()
+{
+    m_settings.setViewState(m_table->objectName(), m_table->horizontalHeader()->saveState());
+}
+
+QWidget *TrafficPage::makeHeader()
+{
+    auto *header = new QWidget(this);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *title = new QLabel(this->title(), header);
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.4);
+    font.setBold(true);
+    title->setFont(font);
+    m_filter->setObjectName(u"trafficFilter"_s);
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setPlaceholderText(tr("Filter, e.g. status>=400 consumer:mobile-app"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
+    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 44);
+    connect(m_filter, &QLineEdit::textChanged, this, &TrafficPage::applyFilter);
+    m_problem->setObjectName(u"trafficFilterProblem"_s);
+
+    m_pause->setObjectName(u"trafficPause"_s);
+    m_pause->setText(tr("Pause"));
+    m_pause->setIcon(themedIcon(u"pause"_s));
+    m_pause->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_pause->setCheckable(true);
+    m_pause->setFocusPolicy(Qt::TabFocus);
+    connect(m_pause, &QToolButton::toggled, this, [this](bool paused) {
+        m_model.setPaused(paused);
+        refreshState();
+    });
+    auto *clear = new QToolButton(header);
+    clear->setObjectName(u"trafficClear"_s);
+    clear->setText(tr("Clear"));
+    clear->setIcon(themedIcon(u"clear"_s));
+    clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    clear->setFocusPolicy(Qt::TabFocus);
+    connect(clear, &QToolButton::clicked, &m_store, &TrafficStore::clear);
+    layout->addWidget(title);
+    layout->addSpacing(12);
+    layout->addWidget(m_count);
+    layout->addStretch(1);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_pause);
+    layout->addWidget(clear);
+    return header;
+}
+
+void TrafficPage::addPreset(QHBoxLayout *layout, TrafficFilter::Preset preset, const QString &text)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(u"trafficPreset%1"_s.arg(static_cast<int>(preset)));
+    button->setText(text);
+    button->setCheckable(true);
+    button->setChecked(preset == m_preset);
+    button->setAutoExclusive(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QToolButton::clicked, this, [this, preset] {
+        m_preset = preset;
+        applyFilter();
+    });
+    layout->addWidget(button);
+}
+
+QWidget *TrafficPage::makePresets()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    addPreset(layout, TrafficFilter::Preset::All, tr("All"));
+    addPreset(layout, TrafficFilter::Preset::Errors, tr("Errors"));
+    addPreset(layout, TrafficFilter::Preset::Denied, tr("Denied 401/403"));
+    addPreset(layout, TrafficFilter::Preset::Limited, tr("Limited 429"));
+    addPreset(layout, TrafficFilter::Preset::NoRoute, tr("No route"));
+    layout->addStretch(1);
+    m_newer->setObjectName(u"trafficNewer"_s);
+    m_newer->setAccessibleName(tr("Go to the newest request"));
+    m_newer->setFocusPolicy(Qt::TabFocus);
+    connect(m_newer, &QToolButton::clicked, this, &TrafficPage::follow);
+    layout->addWidget(m_newer);
+    return row;
+}
+
+QWidget *TrafficPage::makeTable()
+{
+    m_table->setObjectName(u"trafficTable"_s);
+    m_table->setAccessibleName(tr("Requests"));
+    m_table->setModel(&m_model);
+    m_table->setItemDelegate(new TrafficDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    setColumnWidths();
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TrafficPage::refreshDetail);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        m_follows = value >= m_table->verticalScrollBar()->maximum();
+        if (m_follows)
+            m_unseen = 0;
+        refreshState();
+    });
+    return m_table;
+}
+
+void TrafficPage::setColumnWidths()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    if (!header->restoreState(m_settings.viewState(m_table->objectName()))) {
+        static constexpr std::array<int, TrafficModel::columns> characters{14, 9, 9, 34, 18, 18, 15, 11, 12, 13};
+        for (int i = 0; i < TrafficModel::columns; ++i)
+            m_table->setColumnWidth(i, characters[static_cast<std::size_t>(i)] * m_table->fontMetrics().averageCharWidth() + 10);
+    }
+    header->setSectionResizeMode(TrafficModel::Path, QHeaderView::Stretch);
+}
+
+QWidget *TrafficPage::makeEmptyState()
+{
+    auto *empty = new QWidget(this);
+    auto *layout = new QVBoxLayout(empty);
+    m_emptyText->setObjectName(u"trafficEmpty"_s);
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_copy->setObjectName(u"trafficCopyCommand"_s);
+    m_copy->setText(tr("Copy a curl line"));
+    m_copy->setIcon(themedIcon(u"copy"_s));
+    connect(m_copy, &QPushButton::clicked, this, &TrafficPage::copyCommand);
+    layout->addStretch(1);
+    layout->addWidget(m_emptyText);
+    layout->addSpacing(8);
+    layout->addWidget(m_copy, 0, Qt::AlignHCenter);
+    layout->addStretch(2);
+    return empty;
+}
+
+void TrafficPage::copyCommand()
+{
+    QGuiApplication::clipboard()->setText(u"curl -i http://"_s + m_gateway.proxyAddress() + u'/');
+}
+
+void TrafficPage::applyFilter()
+{
+    const bool hadSelection = m_table->currentIndex().isValid();
+    const quint64 selected = hadSelection ? m_model.sequence(m_table->currentIndex().row()) : 0;
+    const TrafficFilter filter(m_preset, m_filter->text());
+    m_problem->setText(filter.problem());
+    m_model.setFilter(filter);
+    const int row = hadSelection ? m_model.rowOf(selected) : -1;
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model.index(row, 0));
+    if (m_follows)
+        follow();
+}
+
+void TrafficPage::onRowsInserted()
+{
+    if (m_follows)
+        m_table->scrollToBottom();
+    else
+        ++m_unseen;
+    refreshState();
+}
+
+void TrafficPage::follow()
+{
+    m_follows = true;
+    m_unseen = 0;
+    m_table->scrollToBottom();
+    refreshState();
+}
+
+void TrafficPage::refreshState()
+{
+    const QLocale locale;
+    const quint64 recorded = m_store.end() - m_store.begin();
+    QString count = tr("%1 of %2 shown").arg(locale.toString(m_model.rowCount()), locale.toString(recorded));
+    if (const quint64 dropped = m_store.dropped(); dropped > 0)
+        count += u"   "_s + tr("%1 not recorded").arg(locale.toString(dropped));
+    m_count->setText(recorded > 0 ? count : QString());
+    m_newer->setVisible(!m_follows && !m_model.isPaused() && m_unseen > 0);
+    m_newer->setText(tr("Newer requests ↓"));
+    const bool running = m_gateway.state() == Gateway::State::Running;
+    if (recorded > 0)
+        m_emptyText->setText(tr("No request passes the filter. %1 are recorded.").arg(locale.toString(recorded)));
+    else if (running)
+        m_emptyText->setText(tr("Waiting for requests on http://%1").arg(m_gateway.proxyAddress()));
+    else
+        m_emptyText->setText(tr("The gateway is stopped. Start it with F5; its requests appear here."));
+    m_copy->setVisible(running && recorded == 0);
+    m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
+    if (m_model.rowCount() == 0)
+        refreshDetail();
+}
+
+void TrafficPage::refreshDetail()
+{
+    const QModelIndex current = m_table->currentIndex();
+    m_detail->showRecord(current.isValid() ? std::optional(m_model.record(current.row())) : std::nullopt);
+}
+
+void TrafficPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+} // namespace gatehouse
