@@ -74,41 +74,59 @@ public:
         return parts.join(u'\x1f');
     }
 
-    void index(RowNumber number, const QJsonObject &row)
+    // Moves a row from its old values to its new ones in every index (an empty object: it was, or will be, nowhere).
+    // An index whose value stays is not touched, so that copies of the table keep sharing it.
+    void reindex(RowNumber number, const QJsonObject &before, const QJsonObject &after)
     {
-        byId.insert(idOf(row), number);
-        for (const QString &field : std::as_const(plan.unique)) {
-            if (const QString key = indexKey(row.value(field)); !key.isEmpty())
-                byUnique[field].insert(key, number);
+        if (idOf(before) != idOf(after)) {
+            byId.remove(idOf(before));
+            if (!after.isEmpty())
+                byId.insert(idOf(after), number);
         }
-        for (const QString &field : std::as_const(plan.foreign)) {
-            if (const QString key = indexKey(row.value(field)); !key.isEmpty())
-                byForeign[field][key].insert(number);
-        }
-        if (!plan.cacheKey.isEmpty())
-            byCacheKey.insert(cacheKeyOf(row), number);
-    }
-
-    void unindex(RowNumber number)
-    {
-        const QJsonObject row = rows.value(number);
-        byId.remove(idOf(row));
         for (const QString &field : std::as_const(plan.unique))
-            removeOwn(byUnique[field], indexKey(row.value(field)), number);
-        for (const QString &field : std::as_const(plan.foreign)) {
-            QHash<QString, std::set<RowNumber>> &parents = byForeign[field];
-            const auto children = parents.find(indexKey(row.value(field)));
-            if (children == parents.end())
-                continue;
-            children->erase(number);
-            if (children->empty())
-                parents.erase(children);
-        }
-        if (!plan.cacheKey.isEmpty())
-            removeOwn(byCacheKey, cacheKeyOf(row), number);
+            moveUnique(byUnique, field, {number, indexKey(before.value(field)), indexKey(after.value(field))});
+        for (const QString &field : std::as_const(plan.foreign))
+            moveChild(byForeign, field, {number, indexKey(before.value(field)), indexKey(after.value(field))});
+        if (plan.cacheKey.isEmpty() || (cacheKeyOf(before) == cacheKeyOf(after) && !before.isEmpty()))
+            return;
+        if (!before.isEmpty())
+            removeOwn(byCacheKey, cacheKeyOf(before), number);
+        if (!after.isEmpty())
+            byCacheKey.insert(cacheKeyOf(after), number);
     }
 
 private:
+    struct Move {
+        RowNumber number;
+        QString from;
+        QString to;
+    };
+
+    static void moveUnique(QHash<QString, QHash<QString, RowNumber>> &indexes, const QString &field, const Move &move)
+    {
+        if (move.from == move.to)
+            return;
+        QHash<QString, RowNumber> &index = indexes[field];
+        removeOwn(index, move.from, move.number);
+        if (!move.to.isEmpty())
+            index.insert(move.to, move.number);
+    }
+
+    static void
+    moveChild(QHash<QString, QHash<QString, std::set<RowNumber>>> &indexes, const QString &field, const Move &move)
+    {
+        if (move.from == move.to)
+            return;
+        QHash<QString, std::set<RowNumber>> &parents = indexes[field];
+        if (const auto children = parents.find(move.from); children != parents.end()) {
+            children->erase(move.number);
+            if (children->empty())
+                parents.erase(children);
+        }
+        if (!move.to.isEmpty())
+            parents[move.to].insert(move.number);
+    }
+
     static void removeOwn(QHash<QString, RowNumber> &index, const QString &key, RowNumber number)
     {
         const auto found = index.find(key);
@@ -208,16 +226,17 @@ void Table::put(const QJsonObject &row)
     const QString id = m_rows->idOf(row);
     const auto found = m_rows->byId.constFind(id);
     RowNumber number = m_rows->next;
+    QJsonObject before;
     if (found != m_rows->byId.constEnd()) {
         number = found.value();
-        m_rows->unindex(number);
+        before = m_rows->rows.value(number);
     } else if (m_rows->retired.contains(id)) {
         number = m_rows->retired.take(id);
     } else {
         ++m_rows->next;
     }
+    m_rows->reindex(number, before, row);
     m_rows->rows.insert(number, row);
-    m_rows->index(number, row);
 }
 
 void Table::remove(const QString &id)
@@ -226,7 +245,7 @@ void Table::remove(const QString &id)
     if (found == m_rows->byId.constEnd())
         return;
     const RowNumber number = found.value();
-    m_rows->unindex(number);
+    m_rows->reindex(number, m_rows->rows.value(number), {});
     m_rows->rows.remove(number);
     if (m_rows->retired.size() >= mostRetired)
         m_rows->retired.clear();
