@@ -117,7 +117,7 @@ void writeResponseHeaders(JsonText &json, std::string_view head)
 void writeQuery(JsonText &json, Exchange &exchange)
 {
     NamedValues args;
-    const std::string_view query = exchange.request.query;
+    const std::string_view query = exchange.query(); // as plugins left it
     QueryArgs walk(query.empty() ? query : query.substr(1), exchange.arena);
     for (QueryArg arg; walk.next(arg);)
         args.add(arg.name, arg.value, arg.hasValue);
@@ -235,9 +235,9 @@ void writeEntities(JsonText &json, const Exchange &exchange)
 std::size_t logRecordLimit(const Exchange &exchange) noexcept
 {
     const http::RequestHead &request = exchange.request;
-    std::size_t texts = request.method.size() + 2 * request.target.size() + request.host.size() + request.query.size()
+    std::size_t texts = request.method.size() + 2 * request.target.size() + request.host.size() + exchange.query().size()
                         + exchange.outcome.upstreamTarget.size() + exchange.outcome.sentHead.size();
-    std::size_t strings = 64 + request.query.size(); // each argument costs its quotes as well
+    std::size_t strings = 64 + exchange.query().size(); // each argument costs its quotes as well
     for (const http::Field &field : request.fields)
         texts += field.name.size() + field.value.size() + 4;
     for (const HeaderEdits::Edit &edit : exchange.requestEdits)

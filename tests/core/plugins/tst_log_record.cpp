@@ -24,6 +24,7 @@ private slots:
     void namesTheEntities();
     void redactsCredentials();
     void showsHeadersAsPluginsLeftThem();
+    void showsTheQueryAsPluginsLeftIt();
     void groupsRepeatedNames();
     void staysValidWhateverIsSent_data();
     void staysValidWhateverIsSent();
@@ -188,6 +189,15 @@ void TestLogRecord::showsHeadersAsPluginsLeftThem()
     fixture.exchange().requestEdits.remove("apikey");
     fixture.exchange().requestEdits.set("X-Consumer-ID", "ann");
     QCOMPARE(requestHeaders(fixture), (QJsonObject{{u"host"_s, u"gw.test"_s}, {u"x-consumer-id"_s, u"ann"_s}}));
+}
+
+void TestLogRecord::showsTheQueryAsPluginsLeftIt()
+{
+    ExchangeFixture fixture(document);
+    fixture.receiveGet("/r?apikey=secret&a=1");
+    fixture.exchange().overridesQuery = true;
+    fixture.exchange().queryOverride = "?a=1";
+    QCOMPARE(recordOf(fixture)["request"_L1]["querystring"_L1].toObject(), (QJsonObject{{u"a"_s, u"1"_s}}));
 }
 
 void TestLogRecord::groupsRepeatedNames()
