@@ -180,7 +180,7 @@ RecordSchema sniSchema()
         updatedAt(),
         tags(),
         // kong/db/dao/certificates.lua removes the names of a certificate before the certificate.
-        foreign(u"certificate"_s, u"certificates"_s, OnDelete::Cascade)
+        foreign(u"certificate"_s, u"certificates"_s, OnDelete::Follow)
             .need()
             .named(QT_TRANSLATE_NOOP("schema", "Certificate"), ""),
     };

@@ -12,8 +12,7 @@
 #include <optional>
 #include <utility>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 struct RecordSchema;
 struct Field;
@@ -21,7 +20,8 @@ struct Field;
 enum class FieldType { Boolean, Integer, Number, Text, Array, Set, Map, Record, Foreign, Json, Function };
 
 // What happens to a row when the row it refers to is removed.
-enum class OnDelete { Restrict, Cascade };
+// Follow: like Cascade, but done by Kong's code and not by its database, so that GET /schemas does not tell.
+enum class OnDelete { Restrict, Cascade, Follow };
 
 // A rule of one field in code: nothing when the value is fine, otherwise Kong's text ("" = the generic text).
 using Check = std::function<std::optional<QString>(const QJsonValue &)>;

@@ -169,7 +169,7 @@ QString referenceMarkdown(const SchemaRegistry &registry)
     QString out = u"# Reference\n\nEvery entity and plugin, with the fields a file or the Admin API may set.\n\n"
                   "## Entities\n\n"_s;
     for (const RecordSchema *schema : registry.entities()) {
-        if (schema->declarative)
+        if (schema->declarative && (schema->hasAdminApi || schema->exported))
             addEntity(out, *schema);
     }
     out += u"## Plugins that run\n\n"_s;

@@ -124,7 +124,7 @@ RecordSchema oauth2Credentials()
         tags(),
         text(u"client_type"_s).need().by(u"confidential"_s).oneOf({u"confidential"_s, u"public"_s}),
     };
-    schema.transformations = {{{u"client_secret"_s}, {u"hash_secret"_s}, hashSecret}};
+    schema.transformations = {{{u"hash_secret"_s}, {u"client_secret"_s}, hashSecret}};
     return schema;
 }
 
@@ -142,14 +142,14 @@ RecordSchema oauth2Tokens()
     schema.fields = {
         id(),
         createdAt(),
+        parent(u"service"_s, u"services"_s).by(QJsonValue::Null),
         parent(u"credential"_s, u"oauth2_credentials"_s).need(),
-        parent(u"service"_s, u"services"_s),
         text(u"token_type"_s).need().by(u"bearer"_s).oneOf({u"bearer"_s}),
         integer(u"expires_in"_s).need(),
         text(u"access_token"_s).optional().once().automatic().hidden(),
         text(u"refresh_token"_s).optional().once().hidden(),
         text(u"authenticated_userid"_s).optional(),
-        text(u"scope"_s).optional(),
+        text(u"scope"_s),
     };
     return schema;
 }
@@ -163,14 +163,14 @@ RecordSchema oauth2Codes()
     schema.fields = {
         id(),
         createdAt(),
-        parent(u"service"_s, u"services"_s),
+        parent(u"service"_s, u"services"_s).by(QJsonValue::Null),
         parent(u"credential"_s, u"oauth2_credentials"_s).need(),
         text(u"code"_s).optional().once().automatic().hidden(),
         text(u"authenticated_userid"_s).optional(),
-        text(u"scope"_s).optional(),
+        text(u"scope"_s),
         text(u"challenge"_s).optional(),
         text(u"challenge_method"_s).optional().oneOf({u"S256"_s}),
-        parent(u"plugin"_s, u"plugins"_s),
+        parent(u"plugin"_s, u"plugins"_s).by(QJsonValue::Null),
     };
     return schema;
 }

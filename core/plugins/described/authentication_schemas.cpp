@@ -63,25 +63,22 @@ std::optional<QString> grantProblem(const QJsonValue &value)
 
 PluginSchema oauth2()
 {
-    Field provisionKey = text(u"provision_key"_s).need().automatic().hidden();
+    Field provisionKey = text(u"provision_key"_s).need().once().automatic().hidden();
     provisionKey.encrypted = true;
-    EntityCheck grants = checks::custom(
-        {u"config"_s}, [](const QJsonObject &plugin) { return grantProblem(plugin.value("config"_L1)); });
-    return plugin(
-        u"oauth2"_s, 1400,
-        {noConsumer(), httpProtocols(),
-         config({texts(u"scopes"_s), flag(u"mandatory_scope"_s, false), provisionKey,
-                 number(u"token_expiration"_s).need().by(7200), flag(u"enable_authorization_code"_s, false),
-                 flag(u"enable_implicit_grant"_s, false), flag(u"enable_client_credentials"_s, false),
-                 flag(u"enable_password_grant"_s, false), flag(u"hide_credentials"_s, false),
-                 flag(u"accept_http_if_already_terminated"_s, false), text(u"anonymous"_s),
-                 flag(u"global_credentials"_s, false), text(u"auth_header_name"_s).by(u"authorization"_s),
-                 number(u"refresh_token_ttl"_s).need().by(1209600).range(0, 100000000),
-                 flag(u"reuse_refresh_token"_s, false),
-                 textOf(u"pkce"_s, {u"none"_s, u"lax"_s, u"strict"_s}, u"lax"_s).optional(),
-                 text(u"realm"_s).optional()})},
-        {checks::when(u"config.mandatory_scope"_s, checks::equals(true), u"config.scopes"_s, checks::isRequired()),
-         grants});
+    return plugin(u"oauth2"_s, 1400,
+                  {noConsumer(), httpProtocols(),
+                   config({texts(u"scopes"_s), flag(u"mandatory_scope"_s, false), provisionKey,
+                           number(u"token_expiration"_s).need().by(7200), flag(u"enable_authorization_code"_s, false),
+                           flag(u"enable_implicit_grant"_s, false), flag(u"enable_client_credentials"_s, false),
+                           flag(u"enable_password_grant"_s, false), flag(u"hide_credentials"_s, false),
+                           flag(u"accept_http_if_already_terminated"_s, false), text(u"anonymous"_s),
+                           flag(u"global_credentials"_s, false), text(u"auth_header_name"_s).by(u"authorization"_s),
+                           number(u"refresh_token_ttl"_s).need().by(1209600).range(0, 100000000),
+                           flag(u"reuse_refresh_token"_s, false),
+                           textOf(u"pkce"_s, {u"none"_s, u"lax"_s, u"strict"_s}, u"lax"_s).optional(),
+                           text(u"realm"_s).optional()},
+                          {checks::when(u"mandatory_scope"_s, checks::equals(true), u"scopes"_s, checks::isRequired())})
+                       .checked(grantProblem)});
 }
 
 // Drawn once per start of the program, as Kong does when it loads the schema.

@@ -137,7 +137,7 @@ void TestPluginSchemas::wordsRefusals_data()
     row(R"({"name":"file-log","config":{"path":"a*b"}})", "schema violation (config.path: not a valid filename)");
     row(R"({"name":"jwt","config":"x"})", "schema violation (config: expected a record)");
     row(R"({"name":"oauth2"})",
-        "schema violation (at least one of these fields must be true: enable_authorization_code, "
+        "schema violation (config: at least one of these fields must be true: enable_authorization_code, "
         "enable_implicit_grant, enable_client_credentials, enable_password_grant)");
     row(R"({"name":"pre-function","config":{"access":["return ("]}})",
         "schema violation (config.access: {\n  \"error parsing pre-function: [string]:1: unexpected symbol near "
