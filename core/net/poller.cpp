@@ -11,10 +11,16 @@
 
 namespace gatehouse::net {
 
+std::int64_t Poller::instant() noexcept
+{
+    using namespace std::chrono;
+    return duration_cast<nanoseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
 void Poller::readClocks() noexcept
 {
     using namespace std::chrono;
-    m_now = duration_cast<nanoseconds>(steady_clock::now().time_since_epoch()).count();
+    m_now = instant();
     m_nowWall = duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
 }
 

@@ -86,6 +86,13 @@ void Transaction::reset()
     m_keepAlive = true;
 }
 
+// Watched traffic is timed to the microsecond; otherwise the loop's time, which costs nothing, is exact enough.
+std::int64_t Transaction::instant() const noexcept
+{
+    const bool watched = m_worker.traffic && m_worker.traffic->isWatched();
+    return watched ? net::Poller::instant() : m_worker.poller.now();
+}
+
 void Transaction::waitForClient(std::chrono::milliseconds patience)
 {
     m_waitsForClient = true;
@@ -367,7 +374,7 @@ void Transaction::logAndCount()
     m_stage = Stage::Ended;
     net::Poller::disarm(*this);
     Outcome &outcome = m_exchange.outcome;
-    m_exchange.timings.end = m_worker.poller.now();
+    m_exchange.timings.end = instant();
     outcome.requestSize += m_requestFlow.bodySize() + m_wholeBody.size();
     const auto statusClass = static_cast<std::size_t>(outcome.status == 499 ? 0 : outcome.status / 100);
     TrafficShard::add(m_worker.counters.byStatusClass[statusClass < 6 ? statusClass : 0], 1);
@@ -387,6 +394,7 @@ void Transaction::publishRecord()
     record.totalMs = ms(times.start, times.end);
     record.upstreamMs = times.upstreamHead != 0 ? ms(times.accessEnd, times.upstreamHead) : -1.0F;
     record.gatewayMs = times.accessEnd != 0 ? ms(times.start, times.accessEnd) : record.totalMs;
+    record.upstreamMs = std::max(record.upstreamMs, times.upstreamHead != 0 ? 0.0F : -1.0F);
     record.responseSize = static_cast<std::uint32_t>(std::min<std::uint64_t>(outcome.bytesSent, 0xffffffffU));
     record.status = static_cast<std::uint16_t>(outcome.status);
     record.revision = m_snapshot->revision;

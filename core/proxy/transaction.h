@@ -70,6 +70,7 @@ private:
     void logAndCount();
     void publishRecord();
     void clientIsGone();
+    [[nodiscard]] std::int64_t instant() const noexcept;
     void waitForClient(std::chrono::milliseconds patience);
     void waitForUpstream(std::chrono::milliseconds patience);
     void expired() override;

@@ -142,7 +142,7 @@ void Transaction::readResponseHead()
 
 void Transaction::onResponseHead()
 {
-    m_exchange.timings.upstreamHead = m_worker.poller.now();
+    m_exchange.timings.upstreamHead = instant();
     m_exchange.timings.responseStart = m_exchange.timings.upstreamHead;
     if (m_response.status == 101) {
         startTunnel();

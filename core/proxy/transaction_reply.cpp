@@ -41,7 +41,7 @@ void Transaction::reply(const Reply &answer, std::string_view decidedBy, bool se
     dropUpstream();
     const bool consumed = requestIsConsumed();
     m_stage = Stage::Replying;
-    m_exchange.timings.responseStart = m_worker.poller.now();
+    m_exchange.timings.responseStart = instant();
     m_exchange.outcome.status = answer.status;
     m_exchange.outcome.decidedBy = decidedBy;
     m_pipeline.runResponsePhase(m_exchange);

@@ -104,7 +104,7 @@ void Transaction::connect(const net::Address &address)
 void Transaction::recordTry(const net::Address &address)
 {
     m_exchange.outcome.proxied = true;
-    m_exchange.timings.accessEnd = m_worker.poller.now();
+    m_exchange.timings.accessEnd = instant();
     if (m_exchange.tryCount == Exchange::maxTries)
         return;
     UpstreamTry &record = m_exchange.tries[m_exchange.tryCount++];

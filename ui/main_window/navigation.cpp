@@ -35,7 +35,7 @@ public:
             return;
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : theme::quietText(option.palette));
-        painter->drawText(option.rect.adjusted(0, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter, badge);
+        painter->drawText(option.rect.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, badge);
     }
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -55,7 +55,7 @@ private:
         painter->save();
         painter->setFont(font);
         painter->setPen(theme::quietText(option.palette));
-        painter->drawText(option.rect.adjusted(10, 0, 0, -4), Qt::AlignLeft | Qt::AlignBottom,
+        painter->drawText(option.rect.adjusted(4, 0, 0, -4), Qt::AlignLeft | Qt::AlignBottom,
                           index.data(Qt::DisplayRole).toString());
         painter->restore();
     }
@@ -73,6 +73,7 @@ Navigation::Navigation(QWidget *parent)
     setEditTriggers(NoEditTriggers);
     setIconSize({18, 18});
     setFrameShape(NoFrame);
+    setViewportMargins(6, 4, 6, 4);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
