@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString rootNamespace = u"fd02801f-0957-4a15-a55a-c8d9606f30b5"_s;
+constexpr QLatin1StringView rootNamespace("fd02801f-0957-4a15-a55a-c8d9606f30b5");
 
 // The part a field contributes to the key; nothing means that it adds no slot.
 struct Slot {
@@ -72,7 +72,7 @@ deterministicId(const RecordSchema &schema, const QJsonObject &row, const std::o
     }
     if (!key)
         return std::nullopt;
-    return nameUuid(nameUuid(rootNamespace, schema.name), *key);
+    return nameUuid(nameUuid(QString(rootNamespace), schema.name), *key);
 }
 
 } // namespace gatehouse

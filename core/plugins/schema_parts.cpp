@@ -5,16 +5,17 @@
 #include "core/plugins/lua_syntax.h"
 #include "core/schema/vocabulary.h"
 
-namespace gatehouse::parts
-{
+namespace gatehouse::parts {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 
-namespace
-{
+namespace {
 
-const QJsonArray httpNames{u"grpc"_s, u"grpcs"_s, u"http"_s, u"https"_s};
+QJsonArray httpNames()
+{
+    return {u"grpc"_s, u"grpcs"_s, u"http"_s, u"https"_s};
+}
 
 Field absent(const QString &key, const QString &table)
 {
@@ -72,13 +73,13 @@ Field noRoute()
 Field httpProtocols()
 {
     Field element = text({});
-    element.rules.oneOf = httpNames;
-    return set(u"protocols"_s, element).need().by(httpNames);
+    element.rules.oneOf = httpNames();
+    return set(u"protocols"_s, element).need().by(httpNames());
 }
 
 Field allProtocols()
 {
-    return set(u"protocols"_s, protocol({})).need().by(httpNames);
+    return set(u"protocols"_s, protocol({})).need().by(httpNames());
 }
 
 Field flag(const QString &key, bool value)

@@ -10,6 +10,9 @@ namespace gatehouse {
 
 namespace {
 
+// Backtracking grows with a power of the text; what takes longer than this counts as no match.
+constexpr qint64 mostSteps = 20'000'000;
+
 bool matchesClass(unsigned char c, char classLetter)
 {
     bool result = false;
@@ -107,7 +110,7 @@ private:
 
     bool matchesItem(qsizetype s, qsizetype p, qsizetype end) const
     {
-        if (s >= m_text.size())
+        if (s >= m_text.size() || ++m_steps > mostSteps)
             return false;
         const auto c = static_cast<unsigned char>(m_text[s]);
         switch (m_pattern[p]) {
@@ -189,6 +192,7 @@ private:
 
     QByteArrayView m_text;
     QByteArrayView m_pattern;
+    mutable qint64 m_steps = 0;
 };
 
 } // namespace

@@ -15,8 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString requiredMissing = u"required field missing"_s;
-const QString unknownField = u"unknown field"_s;
+QString requiredMissing()
+{
+    return u"required field missing"_s;
+}
+
+QString unknownField()
+{
+    return u"unknown field"_s;
+}
 
 // A Lua table is a list and a map at once: a JSON list read as a map has the keys "1", "2", ...
 QJsonObject asObject(const QJsonValue &value)
@@ -98,7 +105,7 @@ QJsonValue Validator::validateField(const Field &field, const QJsonValue &value)
             return field.rules.error.isEmpty() ? u"value must not be null"_s : field.rules.error;
         if (field.rules.equals && !mustBeNull)
             return failedRule(field, value).value_or(QString());
-        return field.isRequired() ? QJsonValue(requiredMissing) : QJsonValue(QJsonValue::Undefined);
+        return field.isRequired() ? QJsonValue(requiredMissing()) : QJsonValue(QJsonValue::Undefined);
     }
     if (mustBeNull)
         return field.rules.error.isEmpty() ? u"value must be null"_s : field.rules.error;
@@ -146,7 +153,7 @@ QJsonValue Validator::validateElements(const Field &element, const QJsonArray &v
 {
     QMap<qsizetype, QJsonValue> errors;
     for (qsizetype i = 0; i < values.size(); ++i) {
-        const QJsonValue error = values[i].isNull() ? QJsonValue(requiredMissing) : validateField(element, values[i]);
+        const QJsonValue error = values[i].isNull() ? QJsonValue(requiredMissing()) : validateField(element, values[i]);
         if (!error.isUndefined())
             errors.insert(i, error);
     }
@@ -160,7 +167,7 @@ QJsonValue Validator::validateMap(const Field &field, const QJsonObject &map) co
         if (!keyError.isUndefined())
             return keyError;
         const QJsonValue error =
-            it.value().isNull() ? QJsonValue(requiredMissing) : validateField(*field.values, it.value());
+            it.value().isNull() ? QJsonValue(requiredMissing()) : validateField(*field.values, it.value());
         if (!error.isUndefined())
             return error;
     }
@@ -182,7 +189,7 @@ QJsonValue Validator::validateForeign(const Field &field, const QJsonValue &valu
     if (id.isUndefined()) {
         errors.insert(key, u"missing primary key"_s);
     } else if (id.isNull()) {
-        errors.insert(key, requiredMissing);
+        errors.insert(key, requiredMissing());
     } else if (const Field *described = schema ? schema->field(key) : nullptr) {
         const QJsonValue error = validateField(*described, id);
         if (!error.isUndefined())
@@ -209,7 +216,7 @@ QJsonObject Validator::validate(const RecordSchema &schema, const QJsonObject &r
     if (!schema.subschemaKey.isEmpty()) {
         const QJsonValue selector = record.value(schema.subschemaKey);
         if (selector.isNull() || selector.isUndefined())
-            return {{schema.subschemaKey, requiredMissing}};
+            return {{schema.subschemaKey, requiredMissing()}};
         if (!schema.subschemaOf(record)) {
             QString text = schema.subschemaError.isEmpty() ? u"unknown type: %s"_s : schema.subschemaError;
             const QJsonValue shown = selector.isArray() ? selector.toArray().at(0) : selector;
@@ -222,7 +229,7 @@ QJsonObject Validator::validate(const RecordSchema &schema, const QJsonObject &r
     for (const Field &field : schema.fields) {
         const QJsonValue value = record.value(field.key);
         if (field.isRequired() && (value.isNull() || (full && value.isUndefined())))
-            errors.insert(field.key, requiredMissing);
+            errors.insert(field.key, requiredMissing());
     }
     EntityChecks(*this, lookup, context).run(record, errors);
     return errors;
@@ -235,7 +242,7 @@ QJsonObject Validator::validateFields(const FieldLookup &lookup, const QJsonObje
         if (it.key() == "updated_at"_L1 || (it.key() == "ttl"_L1 && lookup.schema().hasTtl))
             continue;
         const Field *field = it.key().contains(u'.') ? nullptr : lookup.find(it.key());
-        const QJsonValue error = field ? validateField(*field, it.value()) : QJsonValue(unknownField);
+        const QJsonValue error = field ? validateField(*field, it.value()) : QJsonValue(unknownField());
         if (!error.isUndefined())
             errors.insert(it.key(), error);
     }

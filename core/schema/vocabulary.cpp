@@ -13,16 +13,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString badPort = u"invalid port number"_s;
+QString badPort()
+{
+    return u"invalid port number"_s;
+}
 
 bool isOtherError(const HostResult &result)
 {
-    return !result.error.isEmpty() && result.error != badPort;
+    return !result.error.isEmpty() && result.error != badPort();
 }
 
 bool hasPort(const HostResult &result)
 {
-    return result.error == badPort || (result.address && result.address->port);
+    return result.error == badPort() || (result.address && result.address->port);
 }
 
 Problem nameOnly(const QString &checked, const QString &shown)

@@ -14,7 +14,10 @@ namespace {
 
 using Problem = std::optional<QString>;
 
-const QString pairPattern = u"^[^:]+:.*$"_s;
+QString pairPattern()
+{
+    return u"^[^:]+:.*$"_s;
+}
 
 Field list(const QString &key)
 {
@@ -64,7 +67,7 @@ Problem namedTemplate(const QJsonValue &value)
 
 Field headerPairs(Check check)
 {
-    return listOf(u"headers"_s, text({}).matching(pairPattern).checked(std::move(check)));
+    return listOf(u"headers"_s, text({}).matching(pairPattern()).checked(std::move(check)));
 }
 
 Field requestAction(const QString &key, bool withUri)
@@ -91,7 +94,7 @@ PluginSchema requestTransformer()
 
 Field responseAction(const QString &key)
 {
-    const Field pair = text({}).matching(pairPattern);
+    const Field pair = text({}).matching(pairPattern());
     return record(key, {listOf(u"json"_s, pair),
                         listOf(u"json_types"_s, text({}).oneOf({u"boolean"_s, u"number"_s, u"string"_s})),
                         listOf(u"headers"_s, pair)});
@@ -103,7 +106,7 @@ PluginSchema responseTransformer()
         u"response-transformer"_s, 800,
         {httpProtocols(),
          config({record(u"remove"_s, {list(u"json"_s), list(u"headers"_s)}),
-                 record(u"rename"_s, {listOf(u"json"_s, text({}).matching(pairPattern)), headerPairs(headerPair)}),
+                 record(u"rename"_s, {listOf(u"json"_s, text({}).matching(pairPattern())), headerPairs(headerPair)}),
                  responseAction(u"replace"_s), responseAction(u"add"_s), responseAction(u"append"_s)})});
 }
 

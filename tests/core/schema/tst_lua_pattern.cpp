@@ -13,6 +13,7 @@ class TestLuaPattern : public QObject
 private slots:
     void matchesLikeLua_data();
     void matchesLikeLua();
+    void givesUpOnEndlessBacktracking();
 };
 
 void TestLuaPattern::matchesLikeLua_data()
@@ -53,6 +54,12 @@ void TestLuaPattern::matchesLikeLua()
     QFETCH(QString, pattern);
     QFETCH(bool, matches);
     QCOMPARE(luaMatches(text, pattern), matches);
+}
+
+void TestLuaPattern::givesUpOnEndlessBacktracking()
+{
+    const QString text = QString(200000, u'a') + u"*b*";
+    QVERIFY(!luaMatches(text, QStringLiteral("^[^*]*%*?[^*]*$")));
 }
 
 QTEST_GUILESS_MAIN(TestLuaPattern)
