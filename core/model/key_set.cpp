@@ -69,6 +69,13 @@ Field jwk()
     return field.named(QT_TRANSLATE_NOOP("schema", "JWK"), QT_TRANSLATE_NOOP("schema", "The key as JSON Web Key."));
 }
 
+Field kid()
+{
+    Field field = text(u"kid"_s).need();
+    field.notUnique = true; // only together with the set
+    return field.named(QT_TRANSLATE_NOOP("schema", "Key id"), QT_TRANSLATE_NOOP("schema", "The kid tokens name."));
+}
+
 } // namespace
 
 RecordSchema keySetSchema()
@@ -96,8 +103,7 @@ RecordSchema keySchema()
             .optional()
             .named(QT_TRANSLATE_NOOP("schema", "Key set"), ""),
         text(u"name"_s).optional().once().named(QT_TRANSLATE_NOOP("schema", "Name"), ""),
-        text(u"kid"_s).need().named(QT_TRANSLATE_NOOP("schema", "Key id"),
-                                    QT_TRANSLATE_NOOP("schema", "The kid tokens name.")),
+        kid(),
         jwk(),
         pemPair(),
         tags(),

@@ -89,6 +89,7 @@ struct Field {
     std::optional<bool> required; // absent = the schema does not say
     bool unique = false;
     bool uniqueAcrossWorkspaces = false;
+    bool notUnique = false; // the schema says so explicitly; printed by GET /schemas
     bool generated = false; // filled in by the gateway when missing: uuid, timestamp or random text ("auto")
     bool immutable = false;
     bool secret = false;        // never shown in clear by the window or the logs

@@ -57,6 +57,13 @@ QString valueText(const QJsonValue &value)
     return value.toString(u"-"_s).isEmpty() ? u"(empty)"_s : code(luaText(value));
 }
 
+// The default of a secret is drawn at random at each start.
+QString defaultText(const Field &field)
+{
+    const bool isDrawn = field.secret && !field.defaultValue.toString().isEmpty();
+    return isDrawn ? u"random"_s : valueText(field.defaultValue);
+}
+
 QString choicesText(const QJsonArray &choices)
 {
     QStringList texts;
@@ -106,7 +113,7 @@ void addRows(QString &out, const QList<Field> &fields, const QString &prefix)
         const bool both = !help.isEmpty() && !rules.isEmpty();
         const QString description = both ? u"%1 (%2)"_s.arg(help, rules) : help + rules;
         out += u"| "_s + code(prefix + field.key) + u" | "_s + cell(typeText(field)) + u" | "_s +
-               cell(valueText(field.defaultValue)) + u" | "_s + cell(description) + u" |\n"_s;
+               cell(defaultText(field)) + u" | "_s + cell(description) + u" |\n"_s;
         const Field &inner = field.elements ? *field.elements : field.values ? *field.values : field;
         const QString below = field.elements ? u"[]."_s : field.values ? u".*."_s : u"."_s;
         if (inner.record)

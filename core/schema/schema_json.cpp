@@ -176,6 +176,8 @@ QJsonObject fieldJson(const Field &field, Implied implied)
         json.insert(u"default"_s, field.defaultValue);
     addSet(json, u"required"_s, field.required);
     addIf(json, u"unique"_s, field.unique);
+    if (field.notUnique)
+        json.insert(u"unique"_s, false);
     addIf(json, u"unique_across_ws"_s, field.uniqueAcrossWorkspaces);
     addIf(json, u"auto"_s, field.generated);
     addIf(json, u"immutable"_s, field.immutable);

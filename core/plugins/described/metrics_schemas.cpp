@@ -103,7 +103,7 @@ PluginSchema statsd()
         port(u"port"_s).by(8125),
         text(u"prefix"_s).by(u"kong"_s),
         array(u"metrics"_s, statsdMetric()).by(statsdDefaults()),
-        array(u"allow_status_codes"_s, text({}).matching(u"^[0-9]+%-[0-9]+$"_s)),
+        array(u"allow_status_codes"_s, text({}).matching(u"^[0-9]+-[0-9]+$"_s)),
         number(u"udp_packet_size"_s).by(0).range(0, 65507),
         option(u"use_tcp"_s, false),
         option(u"hostname_in_prefix"_s, false),
