@@ -29,9 +29,13 @@ public:
     explicit Application(const QString &settingsFile = {});
 
     void start(const StartOptions &options);
+
     [[nodiscard]] MainWindow &window() noexcept { return *m_window; }
+
     [[nodiscard]] Gateway &gateway() noexcept { return m_gateway; }
+
     [[nodiscard]] Project &project() noexcept { return m_project; }
+
     // Loads the sample, starts its services and the gateway.
     void startSample();
 

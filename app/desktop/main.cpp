@@ -27,10 +27,12 @@ int main(int argc, char *argv[])
         QApplication::installTranslator(&words);
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::translate("main", "An API gateway on your desktop, compatible with Kong."));
+    parser.setApplicationDescription(
+        QApplication::translate("main", "An API gateway on your desktop, compatible with Kong."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"FILE"_s, QApplication::translate("main", "Configuration to open (kong.yml)."), u"[FILE]"_s);
+    parser.addPositionalArgument(u"FILE"_s, QApplication::translate("main", "Configuration to open (kong.yml)."),
+                                 u"[FILE]"_s);
     parser.addOption({u"sample"_s, QApplication::translate("main", "Start with the built-in sample.")});
     parser.process(qt);
 

@@ -392,9 +392,8 @@ void Transaction::publishRecord()
     TrafficRecord record;
     record.startedAt = times.startWall / 1'000'000;
     record.totalMs = ms(times.start, times.end);
-    record.upstreamMs = times.upstreamHead != 0 ? ms(times.accessEnd, times.upstreamHead) : -1.0F;
+    record.upstreamMs = times.upstreamHead != 0 ? std::max(ms(times.accessEnd, times.upstreamHead), 0.0F) : -1.0F;
     record.gatewayMs = times.accessEnd != 0 ? ms(times.start, times.accessEnd) : record.totalMs;
-    record.upstreamMs = std::max(record.upstreamMs, times.upstreamHead != 0 ? 0.0F : -1.0F);
     record.responseSize = static_cast<std::uint32_t>(std::min<std::uint64_t>(outcome.bytesSent, 0xffffffffU));
     record.status = static_cast<std::uint16_t>(outcome.status);
     record.revision = m_snapshot->revision;

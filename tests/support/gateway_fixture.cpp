@@ -39,8 +39,8 @@ quint16 GatewayFixture::adminPort() const
 
 QByteArray GatewayFixture::oneRoute(const RecordingUpstream &upstream, const QByteArray &path)
 {
-    return "_format_version: \"3.0\"\nservices:\n- name: s\n  url: http://127.0.0.1:" + QByteArray::number(upstream.port())
-           + "\n  routes:\n  - name: r\n    paths: [\"" + path + "\"]\n";
+    return "_format_version: \"3.0\"\nservices:\n- name: s\n  url: http://127.0.0.1:" +
+           QByteArray::number(upstream.port()) + "\n  routes:\n  - name: r\n    paths: [\"" + path + "\"]\n";
 }
 
 } // namespace gatehouse

@@ -22,11 +22,14 @@ public:
 
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] quint16 adminPort() const;
+
     [[nodiscard]] Gateway &gateway() { return *m_gateway; }
+
     [[nodiscard]] Project &project() { return *m_project; }
 
     // One request on a connection of its own.
     RawResponse send(const QByteArray &bytes) { return RawClient(port()).request(bytes); }
+
     RawResponse get(const QByteArray &target, const QByteArray &fields = {})
     {
         return send("GET " + target + " HTTP/1.1\r\nHost: gw.test\r\n" + fields + "\r\n");

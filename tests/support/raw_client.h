@@ -11,7 +11,7 @@ namespace gatehouse {
 struct RawResponse {
     int status = 0; // 0: none came
     QByteArray head;
-    QByteArray body; // framing taken off
+    QByteArray body;       // framing taken off
     bool complete = false; // it ended as its framing says
 
     [[nodiscard]] QByteArray field(const QByteArray &name) const;
@@ -26,14 +26,17 @@ public:
     void send(const QByteArray &bytes);
     // The next response; `head`: the request was HEAD. Gives up after five seconds.
     RawResponse receive(bool head = false);
+
     RawResponse request(const QByteArray &bytes)
     {
         send(bytes);
         return receive();
     }
+
     // Whether the peer ends the connection within five seconds.
     [[nodiscard]] bool waitForClose();
     void closeWriting();
+
     [[nodiscard]] QTcpSocket &socket() { return m_socket; }
 
 private:

@@ -44,7 +44,8 @@ RecordingUpstream::RecordingUpstream()
 
 RecordingUpstream::~RecordingUpstream()
 {
-    QMetaObject::invokeMethod(m_server, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_server, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
@@ -92,7 +93,8 @@ void RecordingUpstream::onConnection()
             const QMutexLocker lock(&m_mutex);
             connection->number = ++m_connections;
         }
-        QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, connection] { onData(socket, *connection); });
+        QObject::connect(socket, &QTcpSocket::readyRead, socket,
+                         [this, socket, connection] { onData(socket, *connection); });
         QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     }
 }

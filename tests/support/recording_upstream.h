@@ -22,6 +22,7 @@ struct ReceivedRequest {
     int connection = 0;
 
     [[nodiscard]] QByteArray requestLine() const { return head.left(head.indexOf("\r\n")); }
+
     // Value of the first field of that name; null when there is none.
     [[nodiscard]] QByteArray field(const QByteArray &name) const;
     [[nodiscard]] int fieldCount(const QByteArray &name) const;
@@ -43,6 +44,7 @@ public:
     void setClosesAfterAnswer(bool closes);
 
     [[nodiscard]] quint16 port() const { return m_port; }
+
     [[nodiscard]] QList<ReceivedRequest> requests() const;
     [[nodiscard]] int connections() const;
     // Everything received, as it came, over all connections.

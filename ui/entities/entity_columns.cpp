@@ -46,7 +46,8 @@ QString tags(const Config &, const QJsonObject &row)
 
 QString serviceUrl(const Config &, const QJsonObject &row)
 {
-    return value(row, "protocol"_L1) + u"://"_s + value(row, "host"_L1) + u':' + value(row, "port"_L1) + value(row, "path"_L1);
+    return value(row, "protocol"_L1) + u"://"_s + value(row, "host"_L1) + u':' + value(row, "port"_L1) +
+           value(row, "path"_L1);
 }
 
 QString routeMatch(const Config &, const QJsonObject &row)
@@ -104,28 +105,54 @@ QString onOff(const Config &, const QJsonObject &row)
 
 EntityKindText services()
 {
-    return {EntityKind::Services, "services", "servicesPage", "services",
-            QT_TRANSLATE_NOOP("EntityColumns", "Services"),
-            QT_TRANSLATE_NOOP("EntityColumns", "A service is an upstream that requests are passed on to. There is none yet."),
-            {{"name", QT_TRANSLATE_NOOP("EntityColumns", "Name"), [](const Config &, const QJsonObject &row) { return shownName(row); }, 20},
-             {"url", QT_TRANSLATE_NOOP("EntityColumns", "URL"), serviceUrl, 34},
-             {"routes", QT_TRANSLATE_NOOP("EntityColumns", "Routes"), [](const Config &config, const QJsonObject &row) { return children(config, u"routes"_s, u"service"_s, row); }, 8},
-             {"plugins", QT_TRANSLATE_NOOP("EntityColumns", "Plugins"), [](const Config &config, const QJsonObject &row) { return children(config, u"plugins"_s, u"service"_s, row); }, 8},
-             {"retries", QT_TRANSLATE_NOOP("EntityColumns", "Retries"), [](const Config &, const QJsonObject &row) { return value(row, "retries"_L1); }, 8},
-             {"enabled", QT_TRANSLATE_NOOP("EntityColumns", "State"), onOff, 7},
-             {"tags", QT_TRANSLATE_NOOP("EntityColumns", "Tags"), tags, 16}},
-            {"routes", "plugins"}};
+    return {
+        EntityKind::Services,
+        "services",
+        "servicesPage",
+        "services",
+        QT_TRANSLATE_NOOP("EntityColumns", "Services"),
+        QT_TRANSLATE_NOOP("EntityColumns",
+                          "A service is an upstream that requests are passed on to. There is none yet."),
+        {{"name", QT_TRANSLATE_NOOP("EntityColumns", "Name"),
+          [](const Config &, const QJsonObject &row) { return shownName(row); }, 20},
+         {"url", QT_TRANSLATE_NOOP("EntityColumns", "URL"), serviceUrl, 34},
+         {"routes", QT_TRANSLATE_NOOP("EntityColumns", "Routes"),
+          [](const Config &config, const QJsonObject &row) { return children(config, u"routes"_s, u"service"_s, row); },
+          8},
+         {"plugins", QT_TRANSLATE_NOOP("EntityColumns", "Plugins"),
+          [](const Config &config, const QJsonObject &row) {
+              return children(config, u"plugins"_s, u"service"_s, row);
+          },
+          8},
+         {"retries", QT_TRANSLATE_NOOP("EntityColumns", "Retries"),
+          [](const Config &, const QJsonObject &row) { return value(row, "retries"_L1); }, 8},
+         {"enabled", QT_TRANSLATE_NOOP("EntityColumns", "State"), onOff, 7},
+         {"tags", QT_TRANSLATE_NOOP("EntityColumns", "Tags"), tags, 16}},
+        {"routes", "plugins"}};
 }
 
 EntityKindText routes()
 {
-    return {EntityKind::Routes, "routes", "routesPage", "routes",
+    return {EntityKind::Routes,
+            "routes",
+            "routesPage",
+            "routes",
             QT_TRANSLATE_NOOP("EntityColumns", "Routes"),
             QT_TRANSLATE_NOOP("EntityColumns", "A route says which requests go to which service. There is none yet."),
-            {{"name", QT_TRANSLATE_NOOP("EntityColumns", "Name"), [](const Config &, const QJsonObject &row) { return shownName(row); }, 20},
-             {"method", QT_TRANSLATE_NOOP("EntityColumns", "Methods"), [](const Config &, const QJsonObject &row) { const QString text = list(row, "methods"_L1, u" "_s); return text.isEmpty() ? QCoreApplication::translate("EntityColumns", "any") : text; }, 10},
+            {{"name", QT_TRANSLATE_NOOP("EntityColumns", "Name"),
+              [](const Config &, const QJsonObject &row) { return shownName(row); }, 20},
+             {"method", QT_TRANSLATE_NOOP("EntityColumns", "Methods"),
+              [](const Config &, const QJsonObject &row) {
+                  const QString text = list(row, "methods"_L1, u" "_s);
+                  return text.isEmpty() ? QCoreApplication::translate("EntityColumns", "any") : text;
+              },
+              10},
              {"match", QT_TRANSLATE_NOOP("EntityColumns", "Match"), routeMatch, 30},
-             {"service", QT_TRANSLATE_NOOP("EntityColumns", "Service"), [](const Config &config, const QJsonObject &row) { return parentName(config, row, u"service"_s, u"services"_s); }, 18},
+             {"service", QT_TRANSLATE_NOOP("EntityColumns", "Service"),
+              [](const Config &config, const QJsonObject &row) {
+                  return parentName(config, row, u"service"_s, u"services"_s);
+              },
+              18},
              {"plugins", QT_TRANSLATE_NOOP("EntityColumns", "Own plugins"), routePlugins, 24},
              {"tags", QT_TRANSLATE_NOOP("EntityColumns", "Tags"), tags, 16}},
             {"services", "plugins"}};
@@ -133,27 +160,43 @@ EntityKindText routes()
 
 EntityKindText consumers()
 {
-    return {EntityKind::Consumers, "consumers", "consumersPage", "consumers",
+    return {EntityKind::Consumers,
+            "consumers",
+            "consumersPage",
+            "consumers",
             QT_TRANSLATE_NOOP("EntityColumns", "Consumers"),
             QT_TRANSLATE_NOOP("EntityColumns", "A consumer is somebody who calls your services. There is none yet."),
-            {{"username", QT_TRANSLATE_NOOP("EntityColumns", "Username"), [](const Config &, const QJsonObject &row) { return shownName(row); }, 22},
-             {"custom_id", QT_TRANSLATE_NOOP("EntityColumns", "Custom ID"), [](const Config &, const QJsonObject &row) { return value(row, "custom_id"_L1); }, 16},
+            {{"username", QT_TRANSLATE_NOOP("EntityColumns", "Username"),
+              [](const Config &, const QJsonObject &row) { return shownName(row); }, 22},
+             {"custom_id", QT_TRANSLATE_NOOP("EntityColumns", "Custom ID"),
+              [](const Config &, const QJsonObject &row) { return value(row, "custom_id"_L1); }, 16},
              {"credentials", QT_TRANSLATE_NOOP("EntityColumns", "Credentials"), credentials, 18},
              {"group", QT_TRANSLATE_NOOP("EntityColumns", "Groups"), groups, 22},
-             {"plugins", QT_TRANSLATE_NOOP("EntityColumns", "Plugins"), [](const Config &config, const QJsonObject &row) { return children(config, u"plugins"_s, u"consumer"_s, row); }, 8},
+             {"plugins", QT_TRANSLATE_NOOP("EntityColumns", "Plugins"),
+              [](const Config &config, const QJsonObject &row) {
+                  return children(config, u"plugins"_s, u"consumer"_s, row);
+              },
+              8},
              {"tags", QT_TRANSLATE_NOOP("EntityColumns", "Tags"), tags, 16}},
-            {"plugins", "acls", "jwt_secrets", "keyauth_credentials", "basicauth_credentials", "hmacauth_credentials", "oauth2_credentials"}};
+            {"plugins", "acls", "jwt_secrets", "keyauth_credentials", "basicauth_credentials", "hmacauth_credentials",
+             "oauth2_credentials"}};
 }
 
 EntityKindText plugins()
 {
-    return {EntityKind::Plugins, "plugins", "pluginsPage", "plugins",
+    return {EntityKind::Plugins,
+            "plugins",
+            "pluginsPage",
+            "plugins",
             QT_TRANSLATE_NOOP("EntityColumns", "Plugins"),
             QT_TRANSLATE_NOOP("EntityColumns", "Plugins authenticate, limit and log requests. There is none yet."),
-            {{"name", QT_TRANSLATE_NOOP("EntityColumns", "Plugin"), [](const Config &, const QJsonObject &row) { return value(row, "name"_L1); }, 18},
+            {{"name", QT_TRANSLATE_NOOP("EntityColumns", "Plugin"),
+              [](const Config &, const QJsonObject &row) { return value(row, "name"_L1); }, 18},
              {"scope", QT_TRANSLATE_NOOP("EntityColumns", "Applies to"), pluginScope, 30},
-             {"short", QT_TRANSLATE_NOOP("EntityColumns", "In short"), [](const Config &, const QJsonObject &row) { return pluginInShort(row); }, 40},
-             {"instance", QT_TRANSLATE_NOOP("EntityColumns", "Instance"), [](const Config &, const QJsonObject &row) { return value(row, "instance_name"_L1); }, 14},
+             {"short", QT_TRANSLATE_NOOP("EntityColumns", "In short"),
+              [](const Config &, const QJsonObject &row) { return pluginInShort(row); }, 40},
+             {"instance", QT_TRANSLATE_NOOP("EntityColumns", "Instance"),
+              [](const Config &, const QJsonObject &row) { return value(row, "instance_name"_L1); }, 14},
              {"enabled", QT_TRANSLATE_NOOP("EntityColumns", "State"), pluginState, 20}},
             {"services", "routes", "consumers"}};
 }

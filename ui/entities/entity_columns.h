@@ -27,7 +27,7 @@ struct EntityKindText {
     const char *table;
     const char *objectName; // of its page
     const char *icon;
-    const char *title;   // plural
+    const char *title; // plural
     const char *emptyText;
     QList<EntityColumn> columns;
     QList<const char *> related; // tables whose rows show in the columns

@@ -11,6 +11,8 @@ namespace gatehouse {
 EntityFilterModel::EntityFilterModel(EntityTableModel &source, QObject *parent)
     : QSortFilterProxyModel(parent)
     , m_source(source)
+    // The C locale compares bytes and knows no numbers.
+    , m_collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale())
 {
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
@@ -42,12 +44,14 @@ bool EntityFilterModel::matches(const Term &term, int row) const
 
 bool EntityFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &) const
 {
-    return std::all_of(m_terms.begin(), m_terms.end(), [this, sourceRow](const Term &term) { return matches(term, sourceRow); });
+    return std::all_of(m_terms.begin(), m_terms.end(),
+                       [this, sourceRow](const Term &term) { return matches(term, sourceRow); });
 }
 
 bool EntityFilterModel::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    return m_collator.compare(m_source.cellText(left.row(), left.column()), m_source.cellText(right.row(), right.column())) < 0;
+    return m_collator.compare(m_source.cellText(left.row(), left.column()),
+                              m_source.cellText(right.row(), right.column())) < 0;
 }
 
 } // namespace gatehouse

@@ -33,7 +33,10 @@ QString pageTitle(EntityKind kind)
 } // namespace
 
 EntityPage::EntityPage(EntityKind kind, Project &project, UiSettings &settings, QWidget *parent)
-    : Page(QLatin1String(entityKindText(kind).objectName), pageTitle(kind), QLatin1String(entityKindText(kind).icon), parent)
+    : Page(QLatin1String(entityKindText(kind).objectName),
+           pageTitle(kind),
+           QLatin1String(entityKindText(kind).icon),
+           parent)
     , m_kind(kind)
     , m_project(project)
     , m_settings(settings)
@@ -85,13 +88,15 @@ QWidget *EntityPage::makeHeader()
     title->setFont(font);
     m_filter->setObjectName(objectName() + u"Filter"_s);
     m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setPlaceholderText(tr("Filter, e.g. orders or %1:…").arg(QLatin1String(entityKindText(m_kind).columns[1].key)));
+    m_filter->setPlaceholderText(
+        tr("Filter, e.g. orders or %1:…").arg(QLatin1String(entityKindText(m_kind).columns[1].key)));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 40);
     connect(m_filter, &QLineEdit::textChanged, &m_filtered, &EntityFilterModel::setFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &EntityPage::refreshCount);
-    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_filter, m_filter, &QLineEdit::clear, Qt::WidgetShortcut);
+    auto *escape =
+        new QShortcut(QKeySequence(Qt::Key_Escape), m_filter, m_filter, &QLineEdit::clear, Qt::WidgetShortcut);
     escape->setObjectName(objectName() + u"ClearFilter"_s);
     layout->addWidget(title);
     layout->addSpacing(12);

@@ -37,7 +37,8 @@ public:
     {
         for (auto field = row.begin(); field != row.end(); ++field) {
             const QString &key = field.key();
-            const bool isNoise = key == "id"_L1 || key == "created_at"_L1 || key == "updated_at"_L1 || key == "ws_id"_L1;
+            const bool isNoise =
+                key == "id"_L1 || key == "created_at"_L1 || key == "updated_at"_L1 || key == "ws_id"_L1;
             if (isNoise || key == skippedForeign || field.value().isNull())
                 continue;
             value(key, field.value(), findField(schema, key), indent);
@@ -109,7 +110,8 @@ private:
 QString entitySummary(const SchemaRegistry &registry, const Config &config, EntityKind kind, const QJsonObject &row)
 {
     SummaryWriter writer(registry, config);
-    const PluginSchema *plugin = kind == EntityKind::Plugins ? registry.plugin(row.value("name"_L1).toString()) : nullptr;
+    const PluginSchema *plugin =
+        kind == EntityKind::Plugins ? registry.plugin(row.value("name"_L1).toString()) : nullptr;
     writer.record(row, plugin ? &plugin->record : registry.entity(QString::fromLatin1(entityKindText(kind).table)), 0);
     switch (kind) {
     case EntityKind::Services:

@@ -74,8 +74,8 @@ int EntityTableModel::columnOf(const QString &key) const
 
 int EntityTableModel::rowOf(const QString &id) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [&id](const QJsonObject &row) { return row.value("id"_L1) == id; });
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [&id](const QJsonObject &row) { return row.value("id"_L1) == id; });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 

@@ -25,8 +25,11 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     [[nodiscard]] QString cellText(int row, int column) const;
+
     [[nodiscard]] const QJsonObject &entity(int row) const { return m_rows[row]; }
+
     [[nodiscard]] const Config &config() const noexcept { return m_config; }
+
     // -1 when no column has that key.
     [[nodiscard]] int columnOf(const QString &key) const;
 

@@ -54,7 +54,8 @@ QString tokens(const QJsonObject &config)
 {
     const QString checked = list(config, "claims_to_verify"_L1);
     const QString key = config.value("key_claim_name"_L1).toString();
-    return checked.isEmpty() ? tr("consumer by claim %1").arg(key) : tr("consumer by claim %1, checks %2").arg(key, checked);
+    return checked.isEmpty() ? tr("consumer by claim %1").arg(key)
+                             : tr("consumer by claim %1, checks %2").arg(key, checked);
 }
 
 } // namespace
@@ -103,7 +104,8 @@ QString pluginState(const Config &, const QJsonObject &plugin)
 {
     const QString name = plugin.value("name"_L1).toString();
     const auto executed = builtinPlugins();
-    const bool runs = std::any_of(executed.begin(), executed.end(), [&name](const PluginType *type) { return type->name == name; });
+    const bool runs =
+        std::any_of(executed.begin(), executed.end(), [&name](const PluginType *type) { return type->name == name; });
     if (!runs)
         return tr("kept, not executed here");
     return plugin.value("enabled"_L1).toBool(true) ? tr("on") : tr("off");

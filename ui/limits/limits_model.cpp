@@ -29,7 +29,8 @@ int LimitsModel::columnCount(const QModelIndex &parent) const
 
 int LimitsModel::fullCount() const noexcept
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.share() >= 1; }));
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.share() >= 1; }));
 }
 
 QString LimitsModel::scopeText(const QString &scope) const
@@ -65,9 +66,9 @@ void LimitsModel::refresh(qint64 nowSeconds)
     std::sort(next.begin(), next.end(), [](const Row &a, const Row &b) {
         return std::abs(a.share() - b.share()) > 1e-9 ? a.share() > b.share() : a.key() < b.key();
     });
-    const bool sameRows = next.size() == m_rows.size()
-                          && std::equal(next.begin(), next.end(), m_rows.begin(),
-                                        [](const Row &a, const Row &b) { return a.key() == b.key(); });
+    const bool sameRows =
+        next.size() == m_rows.size() && std::equal(next.begin(), next.end(), m_rows.begin(),
+                                                   [](const Row &a, const Row &b) { return a.key() == b.key(); });
     if (!sameRows) {
         beginResetModel();
         m_rows = next;
@@ -95,7 +96,9 @@ QVariant LimitsModel::data(const QModelIndex &index, int role) const
     if (role == shareRole)
         return row.share();
     if (role == Qt::AccessibleTextRole && index.column() == Used)
-        return tr("%1 of %2, resets in %n second(s)", nullptr, static_cast<int>(row.resetIn)).arg(row.used).arg(row.limit);
+        return tr("%1 of %2, resets in %n second(s)", nullptr, static_cast<int>(row.resetIn))
+            .arg(row.used)
+            .arg(row.limit);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

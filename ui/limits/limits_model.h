@@ -39,6 +39,7 @@ private:
         qint64 resetIn = 0; // seconds
 
         [[nodiscard]] QString key() const { return scope + u'\n' + identifier + u'\n' + window; }
+
         [[nodiscard]] double share() const { return limit > 0 ? used / limit : 0; }
     };
 

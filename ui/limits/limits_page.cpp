@@ -44,9 +44,10 @@ LimitsPage::LimitsPage(Gateway &gateway, const ConfigStore &store, QWidget *pare
     header->addWidget(m_reset);
 
     makeTable();
-    auto *empty = new QLabel(tr("No limit is counting. A bucket appears here with the first request that a rate-limiting "
-                                "plugin counts, and goes when its window ends."),
-                             this);
+    auto *empty =
+        new QLabel(tr("No limit is counting. A bucket appears here with the first request that a rate-limiting "
+                      "plugin counts, and goes when its window ends."),
+                   this);
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);
     m_stack->addWidget(m_table);

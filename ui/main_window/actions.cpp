@@ -77,15 +77,17 @@ void MainWindow::makeViewMenu()
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     for (qsizetype i = 0; i < m_pages.size(); ++i) {
         Page *page = m_pages[i];
-        QAction *action = add(menu, page->objectName() + u"Action"_s, page->title(), QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
+        QAction *action =
+            add(menu, page->objectName() + u"Action"_s, page->title(), QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
         action->setIcon(themedIcon(page->icon()));
         connect(action, &QAction::triggered, this, [this, page] { showPage(page->objectName()); });
     }
     menu->addSeparator();
-    connect(add(menu, u"filterAction"_s, tr("&Filter the list"), QKeySequence::Find), &QAction::triggered, this, [this] {
-        if (auto *page = qobject_cast<Page *>(m_stack->currentWidget()))
-            page->focusFilter();
-    });
+    connect(add(menu, u"filterAction"_s, tr("&Filter the list"), QKeySequence::Find), &QAction::triggered, this,
+            [this] {
+                if (auto *page = qobject_cast<Page *>(m_stack->currentWidget()))
+                    page->focusFilter();
+            });
     makeThemeMenu(menu);
 }
 
@@ -93,13 +95,14 @@ void MainWindow::makeThemeMenu(QMenu *view)
 {
     QMenu *menu = view->addMenu(tr("&Theme"));
     auto *group = new QActionGroup(menu);
+
     struct Choice {
         ThemeChoice choice;
         QString text;
     };
-    const std::array<Choice, 3> choices{{{ThemeChoice::System, tr("&System")},
-                                         {ThemeChoice::Light, tr("&Light")},
-                                         {ThemeChoice::Dark, tr("&Dark")}}};
+
+    const std::array<Choice, 3> choices{
+        {{ThemeChoice::System, tr("&System")}, {ThemeChoice::Light, tr("&Light")}, {ThemeChoice::Dark, tr("&Dark")}}};
     for (const Choice &each : choices) {
         const QString word = theme::toText(each.choice);
         QAction *action = add(menu, word + u"ThemeAction"_s, each.text);
@@ -126,9 +129,8 @@ void MainWindow::makeGatewayMenu()
     m_restart->setIcon(themedIcon(u"restart"_s));
     connect(m_restart, &QAction::triggered, m_gatewayCommands, &GatewayCommands::restart);
     menu->addSeparator();
-    connect(add(menu, u"copyProxyAction"_s, tr("&Copy the proxy's URL")), &QAction::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(u"http://"_s + m_gateway.proxyAddress());
-    });
+    connect(add(menu, u"copyProxyAction"_s, tr("&Copy the proxy's URL")), &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(u"http://"_s + m_gateway.proxyAddress()); });
     m_sample = add(menu, u"sampleAction"_s, tr("Start with the sa&mple"));
     m_sample->setIcon(themedIcon(u"sample"_s));
     connect(m_sample, &QAction::triggered, this, &MainWindow::sampleRequested);
@@ -164,8 +166,9 @@ void MainWindow::showAbout()
     box->setObjectName(u"aboutDialog"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIconPixmap(QIcon(u":/icons/org.gatehouse.Gatehouse.svg"_s).pixmap(64, 64));
-    box->setInformativeText(tr("An API gateway on your desktop. It loads Kong's declarative configuration and answers "
-                               "Kong's Admin API.\n\nLicensed under the GNU General Public License, version 3 or later."));
+    box->setInformativeText(
+        tr("An API gateway on your desktop. It loads Kong's declarative configuration and answers "
+           "Kong's Admin API.\n\nLicensed under the GNU General Public License, version 3 or later."));
     box->open();
 }
 

@@ -109,9 +109,11 @@ void FileCommands::whenSaved(std::function<void()> proceed)
         proceed();
         return;
     }
-    const QString name = m_project.fileName().isEmpty() ? tr("the new configuration") : QFileInfo(m_project.fileName()).fileName();
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to %1?").arg(name),
-                                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    const QString name =
+        m_project.fileName().isEmpty() ? tr("the new configuration") : QFileInfo(m_project.fileName()).fileName();
+    auto *question =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to %1?").arg(name),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     question->setObjectName(u"unsavedDialog"_s);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setDefaultButton(QMessageBox::Save);
@@ -121,7 +123,8 @@ void FileCommands::whenSaved(std::function<void()> proceed)
             proceed();
         } else if (button == QMessageBox::Save) {
             if (m_project.fileName().isEmpty())
-                askFileName(tr("Save the configuration"), [this, proceed](const QString &file) { saveTo(file, proceed); });
+                askFileName(tr("Save the configuration"),
+                            [this, proceed](const QString &file) { saveTo(file, proceed); });
             else
                 saveTo(m_project.fileName(), proceed);
         }

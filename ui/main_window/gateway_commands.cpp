@@ -96,10 +96,11 @@ void GatewayCommands::offerOtherPort(const ListenAddress &taken, bool isProxy)
     const auto holder = net::portHolder(taken.port);
     const QString who = holder ? tr("\"%1\" (pid %2)").arg(holder->name).arg(holder->pid) : tr("another program");
     const quint16 other = freePortNear(taken.port);
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Port %1 is in use").arg(taken.port),
-                                isProxy ? tr("Could not start the proxy: port %1 is used by %2.").arg(taken.port).arg(who)
-                                        : tr("Could not start the Admin API: port %1 is used by %2.").arg(taken.port).arg(who),
-                                QMessageBox::Cancel, m_window);
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, tr("Port %1 is in use").arg(taken.port),
+                        isProxy ? tr("Could not start the proxy: port %1 is used by %2.").arg(taken.port).arg(who)
+                                : tr("Could not start the Admin API: port %1 is used by %2.").arg(taken.port).arg(who),
+                        QMessageBox::Cancel, m_window);
     box->setObjectName(u"portDialog"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Stop that program and try again, or use another port for this session."));

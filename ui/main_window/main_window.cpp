@@ -57,16 +57,16 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     connect(m_status, &StatusBar::stateClicked, this, [this] { showPage(u"overviewPage"_s); });
     connect(m_status, &StatusBar::trafficClicked, this, [this] { showPage(u"trafficPage"_s); });
     connect(m_status, &StatusBar::problemsClicked, this, [this] { showPage(u"problemsPage"_s); });
-    connect(m_problems, &ProblemStore::changed, this, [this] {
-        m_status->setProblemCount(static_cast<int>(m_problems->entries().size()));
-    });
+    connect(m_problems, &ProblemStore::changed, this,
+            [this] { m_status->setProblemCount(static_cast<int>(m_problems->entries().size())); });
     connect(&m_gateway, &Gateway::rejected, this, [this] { m_status->setRejected(true); });
     connect(m_files, &FileCommands::opened, m_problems, &ProblemStore::clearOpenError);
     connect(m_files, &FileCommands::openFailed, this, [this](const QString &fileName, const Error &error) {
         m_problems->setOpenError(fileName, error);
         showPage(u"problemsPage"_s);
     });
-    connect(m_files, &FileCommands::message, m_status, [this](const QString &text) { m_status->showMessage(text, 5000); });
+    connect(m_files, &FileCommands::message, m_status,
+            [this](const QString &text) { m_status->showMessage(text, 5000); });
     connect(m_gatewayCommands, &GatewayCommands::startFailed, this, [this](const Error &error) {
         m_problems->setStartError(error);
         showPage(u"problemsPage"_s);
@@ -91,7 +91,8 @@ void MainWindow::makePages()
     addPage(new TrafficPage(*m_traffic, m_gateway, m_settings));
     addPage(new LimitsPage(m_gateway, m_project.store()));
     m_navigation->addSection(tr("Configure"));
-    for (const EntityKind kind : {EntityKind::Services, EntityKind::Routes, EntityKind::Consumers, EntityKind::Plugins}) {
+    for (const EntityKind kind :
+         {EntityKind::Services, EntityKind::Routes, EntityKind::Consumers, EntityKind::Plugins}) {
         auto *page = new EntityPage(kind, m_project, m_settings);
         connect(page, &EntityPage::sampleRequested, this, &MainWindow::sampleRequested);
         connect(page, &EntityPage::openRequested, m_files, &FileCommands::openWithDialog);
@@ -128,8 +129,7 @@ void MainWindow::showCurrent(Page *page)
 
 void MainWindow::refreshTitle()
 {
-    const QString name =
-        m_project.fileName().isEmpty() ? tr("Untitled") : QFileInfo(m_project.fileName()).fileName();
+    const QString name = m_project.fileName().isEmpty() ? tr("Untitled") : QFileInfo(m_project.fileName()).fileName();
     setWindowTitle(tr("%1[*] — Gatehouse").arg(name));
     setWindowModified(m_project.isModified());
     m_save->setEnabled(m_project.isModified() || m_project.fileName().isEmpty());

@@ -33,7 +33,9 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] FileCommands &files() noexcept { return *m_files; }
+
     [[nodiscard]] GatewayCommands &gatewayCommands() noexcept { return *m_gatewayCommands; }
+
     void showPage(const QString &objectName);
 
 signals:

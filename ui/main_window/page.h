@@ -22,7 +22,9 @@ public:
     }
 
     [[nodiscard]] const QString &title() const noexcept { return m_title; }
+
     [[nodiscard]] const QString &icon() const noexcept { return m_icon; } // name for themedIcon()
+
     [[nodiscard]] const QString &badge() const noexcept { return m_badge; } // a count, or empty
 
     // Ctrl+F.

@@ -25,7 +25,7 @@ QIcon stateIcon(Gateway::State state, bool rejected, const QPalette &palette)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor colour = rejected ? theme::tone(theme::Tone::ClientError, palette)
+    const QColor colour = rejected                           ? theme::tone(theme::Tone::ClientError, palette)
                           : state == Gateway::State::Running ? QColor(0x2e, 0x9e, 0x5b)
                                                              : theme::quietText(palette);
     painter.setPen(QPen(colour, 1.6));

@@ -17,6 +17,7 @@ public:
     Card(const QString &objectName, const QString &title, QWidget *parent = nullptr);
 
     [[nodiscard]] QVBoxLayout *body() const noexcept { return m_body; }
+
     // One "label   value" line; the value label is returned.
     QLabel *addLine(const QString &label);
 

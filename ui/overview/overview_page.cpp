@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-OverviewPage::OverviewPage(Gateway &gateway, Project &project, const TrafficStats &stats, const ProblemStore &problems,
-                           QWidget *parent)
+OverviewPage::OverviewPage(
+    Gateway &gateway, Project &project, const TrafficStats &stats, const ProblemStore &problems, QWidget *parent)
     : Page(u"overviewPage"_s, tr("Overview"), u"overview"_s, parent)
     , m_gateway(gateway)
     , m_project(project)
@@ -156,11 +156,14 @@ void OverviewPage::refreshGateway()
 {
     const bool running = m_gateway.state() == Gateway::State::Running;
     const QString none = u"–"_s;
-    m_state->setText(running ? tr("● Running") : m_gateway.state() == Gateway::State::Draining ? tr("◐ Stopping") : tr("○ Stopped"));
+    m_state->setText(running                                         ? tr("● Running")
+                     : m_gateway.state() == Gateway::State::Draining ? tr("◐ Stopping")
+                                                                     : tr("○ Stopped"));
     m_proxy->setText(running ? u"http://"_s + m_gateway.proxyAddress() : none);
     m_admin->setText(running ? u"http://"_s + m_gateway.adminAddress() : none);
     m_revision->setText(running ? tr("revision %1").arg(m_gateway.revision()) : none);
-    const QString name = m_project.fileName().isEmpty() ? tr("not saved in a file") : QFileInfo(m_project.fileName()).fileName();
+    const QString name =
+        m_project.fileName().isEmpty() ? tr("not saved in a file") : QFileInfo(m_project.fileName()).fileName();
     m_file->setText(m_project.isModified() && !m_project.fileName().isEmpty() ? tr("%1, changed").arg(name) : name);
     m_file->setToolTip(m_project.fileName());
     const Config &config = m_project.store().config();
@@ -200,9 +203,11 @@ void OverviewPage::refreshNextStep()
         m_command->setText(exampleCommand());
         m_nextText->setText(tr("Send a request to the gateway; it appears under Traffic."));
     } else if (running) {
-        m_nextText->setText(tr("The gateway runs, but it has no routes. Load the sample, open a file, or use the Admin API."));
+        m_nextText->setText(
+            tr("The gateway runs, but it has no routes. Load the sample, open a file, or use the Admin API."));
     } else if (empty) {
-        m_nextText->setText(tr("See a gateway at work with three built-in services, or open a configuration of your own."));
+        m_nextText->setText(
+            tr("See a gateway at work with three built-in services, or open a configuration of your own."));
     } else {
         m_nextText->setText(tr("The configuration is loaded. Start the gateway to serve it."));
     }
@@ -225,7 +230,9 @@ void OverviewPage::refreshFigures()
     const auto seconds = m_gateway.uptime().count();
     m_uptime->setText(m_gateway.state() == Gateway::State::Stopped
                           ? u"–"_s
-                          : u"%1:%2:%3"_s.arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0')).arg(seconds % 60, 2, 10, QLatin1Char('0')));
+                          : u"%1:%2:%3"_s.arg(seconds / 3600)
+                                .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
+                                .arg(seconds % 60, 2, 10, QLatin1Char('0')));
 }
 
 } // namespace gatehouse

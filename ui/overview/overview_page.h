@@ -24,7 +24,10 @@ class OverviewPage : public Page
 {
     Q_OBJECT
 public:
-    OverviewPage(Gateway &gateway, Project &project, const TrafficStats &stats, const ProblemStore &problems,
+    OverviewPage(Gateway &gateway,
+                 Project &project,
+                 const TrafficStats &stats,
+                 const ProblemStore &problems,
                  QWidget *parent = nullptr);
 
 signals:

@@ -16,7 +16,9 @@ public:
     explicit Sparkline(QWidget *parent = nullptr);
 
     void setMinute(const std::array<TrafficStats::Second, TrafficStats::seconds> &minute);
+
     [[nodiscard]] QSize sizeHint() const override { return {320, 96}; }
+
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 72}; }
 
 protected:

@@ -27,6 +27,7 @@ public:
     ProblemStore(Project &project, Gateway &gateway, QObject *parent = nullptr);
 
     [[nodiscard]] const QList<Entry> &entries() const noexcept { return m_entries; }
+
     [[nodiscard]] bool hasErrors() const;
 
     // A file that could not be opened; the configuration in memory is still the one from before.

@@ -26,7 +26,9 @@ constexpr Shades darkShades{0xff16191d, 0xff1e2126, 0xff23272d, 0xffe6e8eb, 0xff
 QPalette makePalette(const Shades &shades)
 {
     QPalette palette;
-    const auto set = [&palette](QPalette::ColorRole role, QRgb colour) { palette.setColor(role, QColor::fromRgb(colour)); };
+    const auto set = [&palette](QPalette::ColorRole role, QRgb colour) {
+        palette.setColor(role, QColor::fromRgb(colour));
+    };
     set(QPalette::Window, shades.window);
     set(QPalette::WindowText, shades.text);
     set(QPalette::Base, shades.base);
@@ -61,8 +63,8 @@ struct Inherited {
 void apply(ThemeChoice choice)
 {
     static const Inherited inherited;
-    const bool desktopHasStyle = inherited.style.compare("fusion"_L1, Qt::CaseInsensitive) != 0
-                                 && inherited.style.compare("windows"_L1, Qt::CaseInsensitive) != 0;
+    const bool desktopHasStyle = inherited.style.compare("fusion"_L1, Qt::CaseInsensitive) != 0 &&
+                                 inherited.style.compare("windows"_L1, Qt::CaseInsensitive) != 0;
     if (choice == ThemeChoice::System && desktopHasStyle) {
         QApplication::setStyle(inherited.style);
         QApplication::setPalette(inherited.palette);

@@ -90,7 +90,8 @@ void TimingBar::setRecord(const TrafficRecord &record)
     m_gateway = record.gatewayMs;
     m_upstream = std::max(record.upstreamMs, 0.0F);
     m_rest = std::max(record.totalMs - m_gateway - m_upstream, 0.0F);
-    setAccessibleName(tr("Gateway %1, upstream %2, sending the answer %3").arg(ms(m_gateway), ms(m_upstream), ms(m_rest)));
+    setAccessibleName(
+        tr("Gateway %1, upstream %2, sending the answer %3").arg(ms(m_gateway), ms(m_upstream), ms(m_rest)));
     update();
 }
 
@@ -101,8 +102,10 @@ void TimingBar::paintEvent(QPaintEvent *)
     const double total = std::max(static_cast<double>(m_gateway + m_upstream + m_rest), 0.001);
     const QRectF bar(0.5, 1, width() - 1, 12);
     const QColor accent = palette().color(QPalette::Highlight);
-    const std::array<double, 3> parts{static_cast<double>(m_gateway), static_cast<double>(m_upstream), static_cast<double>(m_rest)};
-    const std::array<QBrush, 3> brushes{QBrush(accent), QBrush(accent.lighter(150), Qt::Dense3Pattern), QBrush(theme::line(palette()))};
+    const std::array<double, 3> parts{static_cast<double>(m_gateway), static_cast<double>(m_upstream),
+                                      static_cast<double>(m_rest)};
+    const std::array<QBrush, 3> brushes{QBrush(accent), QBrush(accent.lighter(150), Qt::Dense3Pattern),
+                                        QBrush(theme::line(palette()))};
     painter.setPen(Qt::NoPen);
     double x = bar.left();
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -116,7 +119,8 @@ void TimingBar::paintEvent(QPaintEvent *)
     painter.drawRect(bar);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRectF(0, bar.bottom() + 4, width(), fontMetrics().height() + 2), Qt::AlignLeft,
-                     tr("gateway %1   ·   upstream %2   ·   answer %3").arg(ms(m_gateway), m_upstream > 0 ? ms(m_upstream) : u"–"_s, ms(m_rest)));
+                     tr("gateway %1   ·   upstream %2   ·   answer %3")
+                         .arg(ms(m_gateway), m_upstream > 0 ? ms(m_upstream) : u"–"_s, ms(m_rest)));
 }
 
 TrafficDetail::TrafficDetail(QWidget *parent)
@@ -157,15 +161,17 @@ void TrafficDetail::showRecord(const std::optional<TrafficRecord> &record)
         m_headline->setText(tr("Select a request to see what happened to it."));
         return;
     }
-    m_headline->setText(u"%1 %2  →  %3"_s.arg(toText(record->method.view()), toText(record->path.view()), statusText(record->status)));
+    m_headline->setText(
+        u"%1 %2  →  %3"_s.arg(toText(record->method.view()), toText(record->path.view()), statusText(record->status)));
     m_why->setText(explanation(*record));
     m_bar->setRecord(*record);
     const QString none = u"–"_s;
     const auto orNone = [&none](std::string_view text) { return text.empty() ? none : toText(text); };
-    m_facts->setText(tr("Route %1   ·   service %2   ·   consumer %3   ·   client %4   ·   %5 bytes   ·   configuration r%6")
-                         .arg(orNone(record->route.view()), orNone(record->service.view()), orNone(record->consumer.view()),
-                              toText(record->client.view()), QLocale().toString(record->responseSize))
-                         .arg(record->revision));
+    m_facts->setText(
+        tr("Route %1   ·   service %2   ·   consumer %3   ·   client %4   ·   %5 bytes   ·   configuration r%6")
+            .arg(orNone(record->route.view()), orNone(record->service.view()), orNone(record->consumer.view()),
+                 toText(record->client.view()), QLocale().toString(record->responseSize))
+            .arg(record->revision));
 }
 
 } // namespace gatehouse

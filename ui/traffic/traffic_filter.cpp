@@ -42,15 +42,23 @@ TrafficFilter::TrafficFilter(Preset preset, const QString &text)
 
 void TrafficFilter::addTerm(const QString &word)
 {
-    static constexpr std::array<std::pair<const char *, Subject>, 10> subjects{
-        {{"status", Subject::Status},   {"method", Subject::Method},     {"path", Subject::Path},
-         {"route", Subject::Route},     {"service", Subject::Service},   {"consumer", Subject::Consumer},
-         {"by", Subject::By},           {"client", Subject::Client},     {"total", Subject::Total},
-         {"upstream", Subject::Upstream}}};
-    static constexpr std::array<std::pair<const char *, Comparison>, 7> comparisons{
-        {{">=", Comparison::GreaterOrEqual}, {"<=", Comparison::LessOrEqual}, {"!=", Comparison::NotEqual},
-         {">", Comparison::Greater},         {"<", Comparison::Less},         {"=", Comparison::Equal},
-         {":", Comparison::Contains}}};
+    static constexpr std::array<std::pair<const char *, Subject>, 10> subjects{{{"status", Subject::Status},
+                                                                                {"method", Subject::Method},
+                                                                                {"path", Subject::Path},
+                                                                                {"route", Subject::Route},
+                                                                                {"service", Subject::Service},
+                                                                                {"consumer", Subject::Consumer},
+                                                                                {"by", Subject::By},
+                                                                                {"client", Subject::Client},
+                                                                                {"total", Subject::Total},
+                                                                                {"upstream", Subject::Upstream}}};
+    static constexpr std::array<std::pair<const char *, Comparison>, 7> comparisons{{{">=", Comparison::GreaterOrEqual},
+                                                                                     {"<=", Comparison::LessOrEqual},
+                                                                                     {"!=", Comparison::NotEqual},
+                                                                                     {">", Comparison::Greater},
+                                                                                     {"<", Comparison::Less},
+                                                                                     {"=", Comparison::Equal},
+                                                                                     {":", Comparison::Contains}}};
 
     Term term;
     term.text = word.toUtf8().toLower();
@@ -58,7 +66,8 @@ void TrafficFilter::addTerm(const QString &word)
         if (!term.text.startsWith(name))
             continue;
         const QByteArray rest = term.text.mid(static_cast<qsizetype>(qstrlen(name)));
-        const auto found = std::find_if(comparisons.begin(), comparisons.end(), [&rest](const auto &each) { return rest.startsWith(each.first); });
+        const auto found = std::find_if(comparisons.begin(), comparisons.end(),
+                                        [&rest](const auto &each) { return rest.startsWith(each.first); });
         if (found == comparisons.end())
             continue;
         term.subject = subject;
@@ -66,7 +75,8 @@ void TrafficFilter::addTerm(const QString &word)
         term.text = rest.mid(static_cast<qsizetype>(qstrlen(found->first)));
         break;
     }
-    const bool isNumeric = term.subject == Subject::Status || term.subject == Subject::Total || term.subject == Subject::Upstream;
+    const bool isNumeric =
+        term.subject == Subject::Status || term.subject == Subject::Total || term.subject == Subject::Upstream;
     bool isNumber = true;
     term.number = isNumeric ? term.text.toDouble(&isNumber) : 0;
     if (!isNumber)
@@ -94,8 +104,8 @@ bool TrafficFilter::acceptsPreset(const TrafficRecord &record) const noexcept
 
 bool TrafficFilter::accepts(const TrafficRecord &record) const noexcept
 {
-    return acceptsPreset(record)
-           && std::all_of(m_terms.begin(), m_terms.end(), [&record](const Term &term) { return holds(term, record); });
+    return acceptsPreset(record) &&
+           std::all_of(m_terms.begin(), m_terms.end(), [&record](const Term &term) { return holds(term, record); });
 }
 
 bool TrafficFilter::compare(Comparison comparison, double value, double with) noexcept

@@ -22,6 +22,7 @@ public:
     TrafficFilter(Preset preset, const QString &text);
 
     [[nodiscard]] bool accepts(const TrafficRecord &record) const noexcept;
+
     // Why the text cannot be understood; the terms before it are in force. Empty when all is well.
     [[nodiscard]] const QString &problem() const noexcept { return m_problem; }
 

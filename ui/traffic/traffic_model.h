@@ -31,11 +31,19 @@ public:
 
     void setFilter(const TrafficFilter &filter);
     void setPaused(bool paused);
+
     [[nodiscard]] bool isPaused() const noexcept { return m_paused; }
-    [[nodiscard]] const TrafficRecord &record(int row) const { return m_store.at(m_rows[static_cast<std::size_t>(row)]); }
+
+    [[nodiscard]] const TrafficRecord &record(int row) const
+    {
+        return m_store.at(m_rows[static_cast<std::size_t>(row)]);
+    }
+
     // The number that names a row for ever, and the row it has now (-1: filtered out or gone).
     [[nodiscard]] quint64 sequence(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+
     [[nodiscard]] int rowOf(quint64 sequence) const;
+
     [[nodiscard]] const TrafficStore &store() const noexcept { return m_store; }
 
 private:

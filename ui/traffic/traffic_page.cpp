@@ -191,7 +191,8 @@ void TrafficPage::setColumnWidths()
     if (!header->restoreState(m_settings.viewState(m_table->objectName()))) {
         static constexpr std::array<int, TrafficModel::columns> characters{14, 9, 9, 34, 18, 18, 15, 11, 12, 13};
         for (int i = 0; i < TrafficModel::columns; ++i)
-            m_table->setColumnWidth(i, characters[static_cast<std::size_t>(i)] * m_table->fontMetrics().averageCharWidth() + 10);
+            m_table->setColumnWidth(
+                i, characters[static_cast<std::size_t>(i)] * m_table->fontMetrics().averageCharWidth() + 10);
     }
     header->setSectionResizeMode(TrafficModel::Path, QHeaderView::Stretch);
 }

@@ -17,7 +17,7 @@ public:
     static constexpr std::size_t seconds = 60;
 
     struct Second {
-        qint64 second = 0;               // since the Unix epoch
+        qint64 second = 0;                // since the Unix epoch
         std::array<quint32, 6> byClass{}; // index 2..5 = 2xx..5xx, 0 = aborted, 1 = 1xx
         [[nodiscard]] quint32 total() const noexcept;
     };
@@ -28,13 +28,14 @@ public:
     [[nodiscard]] std::array<Second, seconds> lastMinute(qint64 nowSeconds) const;
 
     struct Summary {
-        double perSecond = 0;   // over the last ten seconds
-        double errorShare = 0;  // 4xx and 5xx of the last minute, 0..1
-        quint64 requests = 0;   // of the last minute
-        double p50 = 0;         // ms, whole time of a request, last minute; within 6 %
+        double perSecond = 0;  // over the last ten seconds
+        double errorShare = 0; // 4xx and 5xx of the last minute, 0..1
+        quint64 requests = 0;  // of the last minute
+        double p50 = 0;        // ms, whole time of a request, last minute; within 6 %
         double p95 = 0;
         double p99 = 0;
     };
+
     [[nodiscard]] Summary summary(qint64 nowSeconds) const;
 
 private:

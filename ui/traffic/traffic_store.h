@@ -24,10 +24,16 @@ public:
     explicit TrafficStore(Gateway &gateway, QObject *parent = nullptr);
     ~TrafficStore() override;
 
-    [[nodiscard]] quint64 begin() const noexcept { return m_end > capacity ? std::max(m_begin, m_end - capacity) : m_begin; }
+    [[nodiscard]] quint64 begin() const noexcept
+    {
+        return m_end > capacity ? std::max(m_begin, m_end - capacity) : m_begin;
+    }
+
     [[nodiscard]] quint64 end() const noexcept { return m_end; }
+
     // `sequence` is from begin() to end() - 1.
     [[nodiscard]] const TrafficRecord &at(quint64 sequence) const { return m_rows[sequence % capacity]; }
+
     // Requests that were served but not recorded because the window could not keep up.
     [[nodiscard]] quint64 dropped() const { return m_gateway.droppedTraffic(); }
 

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/application.h"
+#include "ui/main_window/gateway_commands.h"
+
+#include <QTemporaryDir>
+
+namespace gatehouse {
+
+// The whole desktop program with settings of its own and free ports. The window is made, not shown.
+class ApplicationFixture
+{
+public:
+    ApplicationFixture()
+        : m_application(m_folder.filePath(QStringLiteral("settings.ini")))
+    {
+        m_application.window().gatewayCommands().setSessionPorts(0, 0);
+    }
+
+    ~ApplicationFixture() { m_application.gateway().stopNow(); }
+
+    [[nodiscard]] Application &application() { return m_application; }
+
+    [[nodiscard]] MainWindow &window() { return m_application.window(); }
+
+    [[nodiscard]] Gateway &gateway() { return m_application.gateway(); }
+
+    [[nodiscard]] Project &project() { return m_application.project(); }
+
+    [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
+
+    template <class Widget>
+    [[nodiscard]] Widget *find(const char *objectName)
+    {
+        return window().findChild<Widget *>(QLatin1String(objectName));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    Application m_application;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders every page of the running sample to PNG files: screenshots FOLDER
+#include "core/plugins/jwt/jwt_token.h"
+#include "tests/support/application_fixture.h"
+#include "tests/support/raw_client.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QTest>
+
+#include <array>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+constexpr std::array<const char *, 8> pages{"overviewPage", "trafficPage",   "limitsPage",  "servicesPage",
+                                            "routesPage",   "consumersPage", "pluginsPage", "problemsPage"};
+
+QByteArray tokenOf(const Config &config, const QString &username)
+{
+    const auto consumer = config.table(u"consumers"_s).findBy(u"username"_s, username);
+    const QJsonObject secret =
+        config.table(u"jwt_secrets"_s).rowsWhere(u"consumer"_s, consumer->value("id"_L1).toString()).first();
+    const QJsonObject claims{{u"iss"_s, secret.value("key"_L1)}, {u"exp"_s, QDateTime::currentSecsSinceEpoch() + 3600}};
+    return *signToken(claims, *findJwtAlgorithm("HS256"),
+                      JwtKey::fromSecret(secret.value("secret"_L1).toString().toUtf8()));
+}
+
+void sendTraffic(ApplicationFixture &fixture)
+{
+    const Config &config = fixture.project().store().config();
+    const QByteArray mobile = "Authorization: Bearer " + tokenOf(config, u"mobile-app"_s) + "\r\n";
+    const QByteArray web = "Authorization: Bearer " + tokenOf(config, u"web-app"_s) + "\r\n";
+    const quint16 port = ListenAddress::parse(fixture.gateway().proxyAddress())->port;
+    const auto send = [port](const QByteArray &line, const QByteArray &fields) {
+        RawClient(port).request(line + " HTTP/1.1\r\nHost: gateway.local\r\n" + fields + "\r\n");
+    };
+    for (int i = 1; i <= 22; ++i) {
+        send("GET /users/" + QByteArray::number(i), mobile);
+        send("POST /orders", web);
+        send("GET /payments/" + QByteArray::number(i), mobile);
+        if (i % 7 == 0) {
+            send("GET /payments", web);
+            send("GET /orders", {});
+            send("GET /nothing", {});
+        }
+    }
+}
+
+void selectFirstRow(QWidget *page)
+{
+    const QList<QAbstractItemView *> views = page->findChildren<QAbstractItemView *>();
+    for (QAbstractItemView *view : views) {
+        if (view->inherits("QTableView") && view->model()->rowCount() > 0)
+            view->setCurrentIndex(view->model()->index(view->model()->rowCount() / 2, 0));
+    }
+}
+
+void renderAll(ApplicationFixture &fixture, const QDir &folder, ThemeChoice choice, const QSize &size)
+{
+    theme::apply(choice);
+    fixture.window().resize(size);
+    for (const char *name : pages) {
+        fixture.window().showPage(QLatin1String(name));
+        selectFirstRow(fixture.find<QWidget>(name));
+        QTest::qWait(300); // a tool for people, not a test: the live figures get a moment
+        const QString file = u"%1-%2-%3.png"_s.arg(QString::fromLatin1(name).chopped(4), theme::toText(choice),
+                                                   QString::number(size.width()));
+        fixture.window().grab().save(folder.filePath(file));
+    }
+}
+
+} // namespace
+
+int renderScreenshots(const QString &target)
+{
+    const QDir folder(target);
+    if (!folder.mkpath(u"."_s))
+        return 1;
+    ApplicationFixture fixture;
+    fixture.window().show();
+    fixture.find<QAction>("sampleAction")->trigger();
+    sendTraffic(fixture);
+    QTest::qWait(1500);
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        for (const QSize size : {QSize(900, 600), QSize(1280, 800), QSize(1600, 1000)})
+            renderAll(fixture, folder, choice, size);
+    }
+    return 0;
+}
+
+} // namespace gatehouse
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    if (argc != 2) {
+        std::fputs("usage: screenshots FOLDER\n", stderr);
+        return 64;
+    }
+    return gatehouse::renderScreenshots(QString::fromLocal8Bit(argv[1]));
+}

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/gateway_fixture.h"
+#include "ui/traffic/traffic_detail.h"
+#include "ui/traffic/traffic_model.h"
+#include "ui/traffic/traffic_stats.h"
+
+#include <QAbstractItemModelTester>
+#include <QDateTime>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+class TstTraffic : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void filters_data();
+    void filters();
+    void saysWhichTermItDoesNotUnderstand();
+    void showsServedRequestsWithWhatTheyMet();
+    void keepsWhatArrivesWhilePaused();
+    void clears();
+    void countsTheLastMinute();
+    void explainsARefusal();
+
+private:
+    static TrafficRecord record(int status, const char *path, const char *consumer, const char *by);
+};
+
+TrafficRecord TstTraffic::record(int status, const char *path, const char *consumer, const char *by)
+{
+    TrafficRecord made;
+    made.status = static_cast<std::uint16_t>(status);
+    made.totalMs = 12.5F;
+    made.method.assign("GET");
+    made.path.assign(path);
+    made.route.assign("orders-read");
+    made.consumer.assign(consumer);
+    made.decidedBy.assign(by);
+    return made;
+}
+
+void TstTraffic::filters_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("preset");
+    QTest::addColumn<bool>("accepted");
+    const auto all = static_cast<int>(TrafficFilter::Preset::All);
+    QTest::newRow("empty") << QString() << all << true;
+    QTest::newRow("word in the path") << u"orders/17"_s << all << true;
+    QTest::newRow("word elsewhere only") << u"GET"_s << all << false;
+    QTest::newRow("status at least") << u"status>=400"_s << all << true;
+    QTest::newRow("status below") << u"status<400"_s << all << false;
+    QTest::newRow("status is") << u"status=403"_s << all << true;
+    QTest::newRow("status by contains") << u"status:403"_s << all << true;
+    QTest::newRow("not that consumer") << u"consumer!=mobile-app"_s << all << false;
+    QTest::newRow("part of a consumer") << u"consumer:MOBILE"_s << all << true;
+    QTest::newRow("exact consumer") << u"consumer=mobile"_s << all << false;
+    QTest::newRow("slow") << u"total>100"_s << all << false;
+    QTest::newRow("two terms") << u"by:acl status=403"_s << all << true;
+    QTest::newRow("denied") << QString() << static_cast<int>(TrafficFilter::Preset::Denied) << true;
+    QTest::newRow("limited") << QString() << static_cast<int>(TrafficFilter::Preset::Limited) << false;
+    QTest::newRow("errors") << QString() << static_cast<int>(TrafficFilter::Preset::Errors) << true;
+    QTest::newRow("no route") << QString() << static_cast<int>(TrafficFilter::Preset::NoRoute) << false;
+}
+
+void TstTraffic::filters()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, preset);
+    QFETCH(const bool, accepted);
+    const TrafficFilter filter(static_cast<TrafficFilter::Preset>(preset), text);
+    QCOMPARE(filter.accepts(record(403, "/orders/17", "mobile-app", "acl")), accepted);
+    QVERIFY(filter.problem().isEmpty());
+}
+
+void TstTraffic::saysWhichTermItDoesNotUnderstand()
+{
+    const TrafficFilter filter(TrafficFilter::Preset::All, u"status>=abc"_s);
+    QVERIFY(filter.problem().contains(u"status>=abc"_s));
+}
+
+void TstTraffic::showsServedRequestsWithWhatTheyMet()
+{
+    GatewayFixture gateway;
+    const RecordingUpstream upstream;
+    QCOMPARE(gateway.load(GatewayFixture::oneRoute(upstream)), QString());
+    TrafficStore store(gateway.gateway());
+    TrafficModel model(store);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(gateway.get("/r/1").status, 200);
+    QCOMPARE(gateway.get("/nothing").status, 404);
+    QTRY_COMPARE(model.rowCount(), 2);
+    const auto cell = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(cell(0, TrafficModel::Status), u"200"_s);
+    QCOMPARE(cell(0, TrafficModel::Route), u"r"_s);
+    QCOMPARE(cell(0, TrafficModel::Path), u"/r/1"_s);
+    QCOMPARE(cell(0, TrafficModel::By), u"upstream"_s);
+    QCOMPARE(cell(1, TrafficModel::Status), u"✗ 404"_s);
+    QCOMPARE(cell(1, TrafficModel::By), u"router"_s);
+}
+
+void TstTraffic::keepsWhatArrivesWhilePaused()
+{
+    GatewayFixture gateway;
+    TrafficStore store(gateway.gateway());
+    TrafficModel model(store);
+    model.setPaused(true);
+    QCOMPARE(gateway.get("/a").status, 404);
+    QTRY_COMPARE(store.end(), 1U);
+    QCOMPARE(model.rowCount(), 0);
+    model.setPaused(false);
+    QCOMPARE(model.rowCount(), 1);
+}
+
+void TstTraffic::clears()
+{
+    GatewayFixture gateway;
+    TrafficStore store(gateway.gateway());
+    TrafficModel model(store);
+    QCOMPARE(gateway.get("/a").status, 404);
+    QTRY_COMPARE(model.rowCount(), 1);
+    store.clear();
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(gateway.get("/b").status, 404);
+    QTRY_COMPARE(model.rowCount(), 1);
+}
+
+void TstTraffic::countsTheLastMinute()
+{
+    GatewayFixture gateway;
+    TrafficStore store(gateway.gateway());
+    const TrafficStats &stats = *new TrafficStats(store); // owned by the store
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(gateway.get("/a").status, 404);
+    QTRY_COMPARE(store.end(), 5U);
+    const TrafficStats::Summary summary = stats.summary(QDateTime::currentSecsSinceEpoch());
+    QCOMPARE(summary.requests, 5U);
+    QCOMPARE(summary.errorShare, 1.0);
+    QVERIFY(summary.p99 > 0);
+}
+
+void TstTraffic::explainsARefusal()
+{
+    QVERIFY(explanation(record(403, "/", "mobile-app", "acl")).contains(u"mobile-app"_s));
+    QVERIFY(explanation(record(404, "/", "", "router")).startsWith(u"No route"_s));
+}
+
+} // namespace gatehouse
+
+QTEST_MAIN(gatehouse::TstTraffic)
+#include "tst_traffic.moc"
