@@ -60,6 +60,7 @@ SnapshotPtr WorkerPool::ownPointer(const SnapshotPtr &snapshot)
 
 void WorkerPool::publish(const SnapshotPtr &next)
 {
+    const std::lock_guard lock(m_publishing);
     for (const auto &worker : m_workers) {
         QMetaObject::invokeMethod(worker.get(), [target = worker.get(), pointer = ownPointer(next)] {
             target->adoptSnapshot(pointer);
@@ -71,6 +72,7 @@ void WorkerPool::handOver(int descriptor, const net::Address &peer, quint16 list
 {
     Worker *worker = m_workers[m_next].get();
     m_next = m_next + 1 < m_workers.size() ? m_next + 1 : 0;
+    const std::lock_guard lock(m_publishing);
     QMetaObject::invokeMethod(worker, [worker, descriptor, peer, listenPort] {
         worker->adoptConnection(descriptor, peer, listenPort);
     });

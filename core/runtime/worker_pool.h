@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace gatehouse {
@@ -57,6 +58,9 @@ private:
     std::vector<ThreadPtr> m_threads;
     std::vector<std::unique_ptr<Worker>> m_workers; // each lives on its thread
     std::size_t m_next = 0; // worker for the next connection; accept thread only
+    // Held while all workers are told of a snapshot, so that whoever connects after seeing it on one worker meets it on
+    // every other; taken once per connection, never per request.
+    std::mutex m_publishing;
     std::size_t m_drainedWorkers = 0;
 };
 
