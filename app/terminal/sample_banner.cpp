@@ -19,8 +19,7 @@ constexpr qint64 tokenLifetime = 24 * 60 * 60; // seconds
 QByteArray tokenFor(const QString &key, const QString &secret)
 {
     const QJsonObject claims{{u"iss"_s, key}, {u"exp"_s, QDateTime::currentSecsSinceEpoch() + tokenLifetime}};
-    const Result<QByteArray> token =
-        signToken(claims, *findJwtAlgorithm("HS256"), JwtKey::fromSecret(secret.toUtf8()));
+    const Result<QByteArray> token = signToken(claims, *findJwtAlgorithm("HS256"), JwtKey::fromSecret(secret.toUtf8()));
     return token ? *token : QByteArray();
 }
 
