@@ -27,6 +27,7 @@ void describe(QCommandLineParser &parser)
     parser.addPositionalArgument(u"FILE"_s, u"Declarative configuration (kong.yml)."_s, u"[FILE]"_s);
     parser.addOption({u"sample"_s, u"Run the built-in sample: three services, two consumers, jwt, acl, limits, a log."_s});
     parser.addOption({u"proxy-listen"_s, u"Address of the proxy (127.0.0.1:8000)."_s, u"ADDR:PORT"_s, u"127.0.0.1:8000"_s});
+    parser.addOption({u"proxy-ssl-listen"_s, u"Address of the proxy's TLS port (none)."_s, u"ADDR:PORT"_s});
     parser.addOption({u"admin-listen"_s, u"Address of the Admin API (127.0.0.1:8001)."_s, u"ADDR:PORT"_s, u"127.0.0.1:8001"_s});
     parser.addOption({u"workers"_s, u"Worker threads (one per core)."_s, u"N"_s, u"0"_s});
 }
@@ -37,7 +38,9 @@ std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
     const auto admin = ListenAddress::parse(parser.value(u"admin-listen"_s));
     bool isNumber = false;
     const int workers = parser.value(u"workers"_s).toInt(&isNumber);
-    if (!proxy || !admin) {
+    const QString tlsText = parser.value(u"proxy-ssl-listen"_s);
+    const auto tls = ListenAddress::parse(tlsText);
+    if (!proxy || !admin || (!tlsText.isEmpty() && !tls)) {
         err() << "gatehousectl start: an address looks like 127.0.0.1:8000" << Qt::endl;
         return std::nullopt;
     }
@@ -45,7 +48,7 @@ std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
         err() << "gatehousectl start: --workers takes a number from 1 to " << TrafficCounters::maxWorkers << Qt::endl;
         return std::nullopt;
     }
-    return GatewaySettings{*proxy, *admin, workers};
+    return GatewaySettings{*proxy, tls, *admin, workers};
 }
 
 void warn(const Project &project, const Gateway &gateway)
@@ -82,6 +85,8 @@ int serve(Project &project, const Clock &clock, const GatewaySettings &settings,
     QObject::connect(&signalWatch, &SignalWatch::hangup, &project, [&project] { reload(project); });
     QObject::connect(&signalWatch, &SignalWatch::reopenLogs, &gateway, [&gateway] { gateway.logs().reopenAll(); });
     QObject::connect(&gateway, &Gateway::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    if (!gateway.proxyTlsAddress().isEmpty())
+        err() << "TLS on " << gateway.proxyTlsAddress() << Qt::endl;
     out() << "ready proxy=" << gateway.proxyAddress() << " admin=" << gateway.adminAddress() << Qt::endl;
     if (sample)
         printSampleBanner(*sample, gateway.proxyAddress());

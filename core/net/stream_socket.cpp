@@ -40,6 +40,11 @@ void StreamSocket::adopt(int descriptor, Poller &poller, ReadyListener *listener
     poller.add(descriptor, m_interest, listener);
 }
 
+void StreamSocket::expectTls(const std::shared_ptr<const TlsServerContext> &context)
+{
+    m_tls = std::make_unique<TlsSession>(context, m_descriptor);
+}
+
 bool StreamSocket::connect(const Address &address, Poller &poller, ReadyListener *listener)
 {
     const int descriptor = ::socket(address.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
@@ -68,6 +73,8 @@ int StreamSocket::connectError() const noexcept
 
 IoResult StreamSocket::read(char *into, std::size_t size) noexcept
 {
+    if (m_tls)
+        return m_tls->read(into, size);
     const ssize_t got = ::recv(m_descriptor, into, size, 0);
     if (got > 0)
         return {IoResult::State::Ok, static_cast<std::size_t>(got)};
@@ -85,6 +92,8 @@ IoResult::State StreamSocket::peek() noexcept
 
 IoResult StreamSocket::write(std::span<const iovec> parts) noexcept
 {
+    if (m_tls)
+        return m_tls->write(parts);
     msghdr message{};
     message.msg_iov = const_cast<iovec *>(parts.data()); // sendmsg does not change it
     message.msg_iovlen = parts.size();
@@ -94,12 +103,16 @@ IoResult StreamSocket::write(std::span<const iovec> parts) noexcept
 
 void StreamSocket::shutdownWrite() noexcept
 {
-    if (isOpen())
-        ::shutdown(m_descriptor, SHUT_WR);
+    if (!isOpen())
+        return;
+    if (m_tls)
+        m_tls->shutdown();
+    ::shutdown(m_descriptor, SHUT_WR);
 }
 
 void StreamSocket::abortOnClose() noexcept
 {
+    m_aborts = true;
     const linger reset{1, 0};
     setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
 }
@@ -109,6 +122,9 @@ void StreamSocket::close() noexcept
     if (!isOpen())
         return;
     m_poller->remove(m_descriptor, m_listener);
+    if (m_tls && !m_aborts)
+        m_tls->shutdown();
+    m_tls.reset();
     ::close(m_descriptor);
     m_descriptor = -1;
 }

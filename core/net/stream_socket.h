@@ -3,24 +3,21 @@
 #pragma once
 
 #include "core/net/address.h"
+#include "core/net/io_result.h"
 #include "core/net/poller.h"
+#include "core/net/tls_session.h"
 
 #include <sys/uio.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 
 namespace gatehouse::net {
 
-// What a read or write came to.
-struct IoResult {
-    enum class State : std::uint8_t { Ok, WouldBlock, Closed, Failed };
-    State state = State::Ok;
-    std::size_t bytes = 0;
-};
-
-// A non-blocking TCP descriptor watched by a poller. Closes it when destroyed.
+// A non-blocking TCP descriptor watched by a poller, with TLS on it when it was accepted on a TLS port. Closes it when
+// destroyed.
 // Thread: worker. Does NOT buffer: what a call does not take stays with the caller.
 class StreamSocket
 {
@@ -32,6 +29,8 @@ public:
 
     // Takes over an accepted descriptor and watches it for reading.
     void adopt(int descriptor, Poller &poller, ReadyListener *listener);
+    // The client is expected to begin a TLS handshake; before any read.
+    void expectTls(const std::shared_ptr<const TlsServerContext> &context);
     // Starts connecting and watches for writing; onWritable comes when it is done or failed. False: failed at once.
     [[nodiscard]] bool connect(const Address &address, Poller &poller, ReadyListener *listener);
     // After onWritable of a connecting socket: 0, or the errno of the failure.
@@ -50,6 +49,10 @@ public:
     void watch(Interest interest);
     void setListener(ReadyListener *listener);
 
+    // Bytes that a read would give although the descriptor will not become readable for them.
+    [[nodiscard]] bool hasPending() const noexcept { return m_tls && m_tls->hasPending(); }
+    [[nodiscard]] const TlsSession *tls() const noexcept { return m_tls.get(); } // null: plain
+
     [[nodiscard]] bool isOpen() const noexcept { return m_descriptor >= 0; }
     [[nodiscard]] int descriptor() const noexcept { return m_descriptor; }
 
@@ -58,6 +61,8 @@ private:
     Interest m_interest = Interest::None;
     Poller *m_poller = nullptr;
     ReadyListener *m_listener = nullptr;
+    std::unique_ptr<TlsSession> m_tls;
+    bool m_aborts = false;
 };
 
 } // namespace gatehouse::net

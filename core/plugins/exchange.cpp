@@ -15,6 +15,8 @@ void Exchange::reset() noexcept
     requestEdits.clear();
     responseEdits.clear();
     queryOverride = bodyOverride = {};
+    serverName = tlsVersion = tlsCipher = {};
+    tls = false;
     overridesQuery = overridesBody = false;
     timings = {};
     outcome = {};

@@ -66,6 +66,9 @@ struct Exchange {
     std::string_view body;      // whole body; only for plugins with BodyNeed::Whole
     std::uint16_t listenPort = 0;
     bool tls = false;
+    std::string_view serverName; // the TLS connection's SNI; empty without
+    std::string_view tlsVersion;
+    std::string_view tlsCipher;
 
     const RouteFacts *route = nullptr;       // null: no route matched
     const ServiceFacts *service = nullptr;   // null: no route, or one without a service

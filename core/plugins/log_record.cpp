@@ -153,6 +153,11 @@ void writeRequest(JsonText &json, Exchange &exchange)
     json.raw(",\"headers\":");
     writeRequestHeaders(json, exchange);
     json.raw(",\"size\":").number(static_cast<std::int64_t>(exchange.outcome.requestSize));
+    if (exchange.tls) {
+        json.raw(",\"tls\":{\"version\":").string(exchange.tlsVersion);
+        json.raw(",\"cipher\":").string(exchange.tlsCipher);
+        json.raw(",\"client_verify\":\"NONE\"}");
+    }
     json.raw("}");
 }
 

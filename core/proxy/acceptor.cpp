@@ -10,8 +10,9 @@ namespace gatehouse {
 
 using namespace std::chrono_literals;
 
-Acceptor::Acceptor(HandOver handOver, QObject *parent)
+Acceptor::Acceptor(Protocol protocol, HandOver handOver, QObject *parent)
     : QTcpServer(parent)
+    , m_protocol(protocol)
     , m_handOver(std::move(handOver))
     , m_pause(this) // a child, so that it moves to the accept thread together with the server
 {
@@ -30,7 +31,7 @@ void Acceptor::incomingConnection(qintptr descriptor)
     const int handle = static_cast<int>(descriptor);
     if (getpeername(handle, reinterpret_cast<sockaddr *>(&storage), &size) != 0)
         storage.ss_family = AF_INET; // gone already; the worker will notice when it reads
-    m_handOver(handle, net::Address(storage), serverPort());
+    m_handOver({handle, net::Address(storage), serverPort(), m_protocol == Protocol::Tls});
 }
 
 void Acceptor::onAcceptError(QAbstractSocket::SocketError error)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/address.h"
+#include "core/proxy/accepted_connection.h"
 
 #include <QTcpServer>
 #include <QTimer>
@@ -18,9 +18,10 @@ class Acceptor : public QTcpServer
 {
     Q_OBJECT
 public:
-    using HandOver = std::function<void(int descriptor, const net::Address &peer, quint16 listenPort)>;
+    using HandOver = std::function<void(const AcceptedConnection &accepted)>;
+    enum class Protocol { Plain, Tls };
 
-    explicit Acceptor(HandOver handOver, QObject *parent = nullptr);
+    Acceptor(Protocol protocol, HandOver handOver, QObject *parent = nullptr);
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -28,6 +29,7 @@ protected:
 private:
     void onAcceptError(QAbstractSocket::SocketError error);
 
+    Protocol m_protocol;
     HandOver m_handOver;
     QTimer m_pause;
 };

@@ -71,7 +71,7 @@ net::IoResult::State BodyFlow::fill(Buffer &block, net::StreamSocket &source)
     const net::IoResult result = source.read(block.space(), wanted);
     block.end += result.bytes;
     // A read that did not fill the block emptied the socket: no need to ask again and be told "would block".
-    if (result.bytes < wanted)
+    if (result.bytes < wanted && !source.hasPending())
         m_mayRead = false;
     return result.state;
 }

@@ -8,17 +8,15 @@
 
 namespace gatehouse {
 
-ClientConnection::ClientConnection(int descriptor,
-                                   const net::Address &peer,
-                                   std::uint16_t listenPort,
-                                   WorkerContext &worker,
-                                   ClientConnectionOwner &owner)
+ClientConnection::ClientConnection(const AcceptedConnection &accepted, WorkerContext &worker, ClientConnectionOwner &owner)
     : m_worker(worker)
     , m_owner(owner)
-    , m_listenPort(listenPort)
+    , m_listenPort(accepted.listenPort)
 {
-    m_ipSize = static_cast<std::uint8_t>(peer.writeIp(m_ip.data()));
-    m_socket.adopt(descriptor, worker.poller, this);
+    m_ipSize = static_cast<std::uint8_t>(accepted.peer.writeIp(m_ip.data()));
+    m_socket.adopt(accepted.descriptor, worker.poller, this);
+    if (accepted.tls)
+        m_socket.expectTls(worker.snapshot->tls);
     TrafficShard::add(worker.counters.connectionsAccepted, 1);
     TrafficShard::add(worker.counters.connectionsActive, 1);
     TrafficShard::add(worker.counters.connectionsIdle, 1);
@@ -81,9 +79,12 @@ void ClientConnection::startTransaction()
 void ClientConnection::serveBuffered()
 {
     m_serving = true;
-    while (m_state == State::Idle && m_input.hasData()) {
+    while (m_state == State::Idle && (m_input.hasData() || m_socket.hasPending())) {
         startTransaction();
-        m_transaction->onBufferedInput();
+        if (m_input.hasData())
+            m_transaction->onBufferedInput();
+        else
+            m_transaction->onClientReadable();
     }
     m_serving = false;
     if (m_state == State::Idle) {
@@ -144,14 +145,24 @@ void ClientConnection::readAway()
     }
 }
 
+void ClientConnection::onClosedByClient()
+{
+    giveTransactionBack();
+    close();
+}
+
 void ClientConnection::abort()
 {
-    if (m_transaction) {
-        m_worker.giveTransaction(m_transaction);
-        m_transaction = nullptr;
-    }
+    giveTransactionBack();
     m_socket.abortOnClose();
     close();
+}
+
+void ClientConnection::giveTransactionBack()
+{
+    if (m_transaction)
+        m_worker.giveTransaction(m_transaction);
+    m_transaction = nullptr;
 }
 
 void ClientConnection::drain()

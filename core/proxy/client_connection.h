@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/net/stream_socket.h"
+#include "core/proxy/accepted_connection.h"
 #include "core/proxy/worker_context.h"
 
 #include <array>
@@ -27,13 +28,14 @@ public:
 class ClientConnection final : public net::ReadyListener, private net::Timer
 {
 public:
-    ClientConnection(int descriptor, const net::Address &peer, std::uint16_t listenPort, WorkerContext &worker,
-                     ClientConnectionOwner &owner);
+    ClientConnection(const AcceptedConnection &accepted, WorkerContext &worker, ClientConnectionOwner &owner);
     ~ClientConnection() override;
 
     // Called by the transaction when its response is sent, or when none can be. `reusable`: input and output are in
     // step, the next request may follow.
     void onTransactionEnd(bool reusable);
+    // The client closed the connection between two requests.
+    void onClosedByClient();
     // Ends the connection at once, so that the client cannot mistake what it got for a whole answer.
     void abort();
     // The program is shutting down: idle connections end now, busy ones with their answer.
@@ -58,6 +60,7 @@ private:
     void becomeIdle();
     void linger();
     void readAway();
+    void giveTransactionBack();
     void close();
 
     WorkerContext &m_worker;

@@ -35,8 +35,7 @@ OutQueue::Flush OutQueue::flush(net::StreamSocket &socket, std::uint64_t &sent) 
         if (m_first == m_count)
             break;
         m_parts[m_first].iov_base = static_cast<char *>(m_parts[m_first].iov_base) + left;
-        m_parts[m_first].iov_len -= left;
-        return Flush::Blocked; // a short write: the socket is full
+        m_parts[m_first].iov_len -= left; // a short write: the socket is full, or a TLS record was
     }
     clear();
     return Flush::Done;

@@ -142,8 +142,10 @@ std::string_view makeClientHead(Exchange &exchange,
     head.raw(" ");
     head.raw(response.reason.empty() ? reasonPhrase(response.status) : response.reason);
     head.raw("\r\n");
-    // A body that comes with a length keeps it; a message without body keeps what a GET would have had (RFC 9110 8.6).
-    const Seen seen = writeUpstreamFields(head, exchange, response, framing.framing != http::Framing::None);
+    // A body that comes with a length keeps it; a message without body keeps what a GET would have had, 204 has none
+    // (RFC 9110 8.6).
+    const bool ownLength = framing.framing != http::Framing::None || response.status == 204;
+    const Seen seen = writeUpstreamFields(head, exchange, response, ownLength);
     if (!seen.date)
         head.field("Date", date);
     if (!seen.server && !exchange.responseEdits.find("server"))

@@ -153,11 +153,13 @@ void Transaction::readHead()
         return;
     if (result.state != net::IoResult::State::Ok) {
         m_stage = Stage::Ended; // closed before a whole head: there is nobody to answer
-        m_client->abort();
+        m_client->onClosedByClient();
         return;
     }
     input.end += result.bytes;
     parseHead();
+    if (m_stage == Stage::Head && m_client && m_client->socket().hasPending())
+        readHead(); // the rest of a TLS record: at most a few rounds, the head's limit ends them
 }
 
 void Transaction::parseHead()
@@ -186,6 +188,12 @@ void Transaction::parseHead()
 
 void Transaction::onHeadParsed()
 {
+    if (const net::TlsSession *tls = m_client->socket().tls()) {
+        m_exchange.tls = true;
+        m_exchange.serverName = tls->serverName();
+        m_exchange.tlsVersion = tls->version();
+        m_exchange.tlsCipher = tls->cipher();
+    }
     const std::string_view method = m_exchange.request.method;
     m_keepAlive = m_exchange.request.keepAlive;
     TrafficShard::add(m_worker.counters.requests, 1);
@@ -208,6 +216,7 @@ void Transaction::route()
     query.path = m_exchange.normalizedPath;
     query.fields = &request.fields;
     query.tls = m_exchange.tls;
+    query.sni = m_exchange.serverName;
     query.listenPort = m_exchange.listenPort;
     routing::RouteMatch match;
     if (!m_snapshot->router->match(query, m_worker.matchScratch, match)) {

@@ -26,11 +26,11 @@ void Worker::start()
     m_context->traffic = m_setup.traffic;
 }
 
-void Worker::adoptConnection(int descriptor, const net::Address &peer, quint16 listenPort)
+void Worker::adoptConnection(const AcceptedConnection &accepted)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     auto connection =
-        std::make_unique<ClientConnection>(descriptor, peer, listenPort, *m_context, static_cast<ClientConnectionOwner &>(*this));
+        std::make_unique<ClientConnection>(accepted, *m_context, static_cast<ClientConnectionOwner &>(*this));
     ClientConnection *key = connection.get();
     m_connections.emplace(key, std::move(connection));
     if (m_context->draining)

@@ -35,7 +35,7 @@ public:
 
     void start();
     // Takes over an accepted descriptor.
-    void adoptConnection(int descriptor, const net::Address &peer, quint16 listenPort);
+    void adoptConnection(const AcceptedConnection &accepted);
     // The next request uses this configuration; requests under way keep theirs.
     void adoptSnapshot(SnapshotPtr next);
     // Idle connections end now, busy ones with their answer; drained() follows when none is left.

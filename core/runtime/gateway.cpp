@@ -29,14 +29,20 @@ Gateway::~Gateway()
 Result<> Gateway::start(const GatewaySettings &settings)
 {
     stopNow();
-    const CompileServices services{m_clock, m_limits, m_logs};
+    if (m_defaultIdentity.certificate.isEmpty()) {
+        const Result<net::TlsIdentity> made = net::makeSelfSigned();
+        if (!made)
+            return made.error();
+        m_defaultIdentity = *made;
+    }
+    const CompileServices services{m_clock, m_limits, m_logs, m_defaultIdentity};
     auto publisher = std::make_unique<Publisher>(m_project.store(), services);
     if (const Result<> compiled = publisher->publishNow(); !compiled)
         return compiled.error();
 
     auto proxy = std::make_unique<ProxyServer>(WorkerPool::Services{m_proxySettings, m_counters, m_logs});
     const int workers = settings.workers > 0 ? settings.workers : QThread::idealThreadCount();
-    if (const Result<> listening = proxy->start(settings.proxy, workers, publisher->running()); !listening)
+    if (const Result<> listening = proxy->start({settings.proxy, settings.proxyTls}, workers, publisher->running()); !listening)
         return listening.error();
     if (const Result<> listening = startAdmin(settings.admin); !listening)
         return listening.error();
@@ -102,6 +108,11 @@ void Gateway::finishStop()
 QString Gateway::proxyAddress() const
 {
     return m_proxy ? m_proxy->address().toString() : QString();
+}
+
+QString Gateway::proxyTlsAddress() const
+{
+    return m_proxy && m_proxy->tlsAddress() ? m_proxy->tlsAddress()->toString() : QString();
 }
 
 QString Gateway::adminAddress() const

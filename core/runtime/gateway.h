@@ -21,6 +21,7 @@ namespace gatehouse {
 
 struct GatewaySettings {
     ListenAddress proxy{QHostAddress(QHostAddress::LocalHost), 8000};
+    std::optional<ListenAddress> proxyTls; // none: no TLS port
     ListenAddress admin{QHostAddress(QHostAddress::LocalHost), 8001};
     int workers = 0; // 0: one per core
 };
@@ -46,6 +47,7 @@ public:
 
     [[nodiscard]] State state() const noexcept { return m_state; }
     [[nodiscard]] QString proxyAddress() const;
+    [[nodiscard]] QString proxyTlsAddress() const; // empty: there is none
     [[nodiscard]] QString adminAddress() const;
     [[nodiscard]] std::uint64_t revision() const;
     // What the running configuration asks for and the gateway does not do.
@@ -84,6 +86,7 @@ private:
     TrafficCounters m_counters;
     RateCounters m_limits;
     LogWriter m_logs;
+    net::TlsIdentity m_defaultIdentity;
     NodeStatus m_status{m_counters};
     AdminApi m_api;
     std::unique_ptr<Publisher> m_publisher;

@@ -43,29 +43,45 @@ ProxyServer::~ProxyServer()
     stopAccepting();
 }
 
-Result<> ProxyServer::start(const ListenAddress &listen, int workers, const SnapshotPtr &snapshot)
+Result<std::unique_ptr<Acceptor>> ProxyServer::makeAcceptor(const ListenAddress &listen, bool tls)
 {
-    auto acceptor = std::make_unique<Acceptor>([this](int descriptor, const net::Address &peer, quint16 port) {
-        m_pool.handOver(descriptor, peer, port);
-    });
-    if (!acceptor->listen(listen.host, listen.port)) {
+    auto acceptor = std::make_unique<Acceptor>(tls ? Acceptor::Protocol::Tls : Acceptor::Protocol::Plain,
+                                               [this](const AcceptedConnection &accepted) { m_pool.handOver(accepted); });
+    if (!acceptor->listen(listen.host, listen.port))
         return Error{ErrorKind::Io, u"Cannot listen on %1: %2."_s.arg(listen.toString(), acceptor->errorString())};
+    return acceptor;
+}
+
+Result<> ProxyServer::start(const Listen &listen, int workers, const SnapshotPtr &snapshot)
+{
+    Result<std::unique_ptr<Acceptor>> plain = makeAcceptor(listen.plain, false);
+    if (!plain)
+        return plain.error();
+    m_address.plain = {listen.plain.host, (*plain)->serverPort()};
+    m_acceptors.push_back(std::move(*plain));
+    if (listen.tls) {
+        Result<std::unique_ptr<Acceptor>> tls = makeAcceptor(*listen.tls, true);
+        if (!tls)
+            return tls.error();
+        m_address.tls = ListenAddress{listen.tls->host, (*tls)->serverPort()};
+        m_acceptors.push_back(std::move(*tls));
     }
     m_pool.start(workers, snapshot);
-    m_address = {listen.host, acceptor->serverPort()};
-    m_acceptor = std::move(acceptor);
     m_acceptThread.reset(new QThread);
     m_acceptThread->setObjectName(u"accept"_s);
-    m_acceptor->moveToThread(m_acceptThread.get());
+    for (const auto &acceptor : m_acceptors)
+        acceptor->moveToThread(m_acceptThread.get());
     m_acceptThread->start();
     return {};
 }
 
 void ProxyServer::stopAccepting()
 {
-    if (!m_acceptor)
+    if (!m_acceptThread) {
+        m_acceptors.clear();
         return;
-    QMetaObject::invokeMethod(m_acceptor.get(), [this] { m_acceptor.reset(); }, Qt::BlockingQueuedConnection);
+    }
+    QMetaObject::invokeMethod(m_acceptors.front().get(), [this] { m_acceptors.clear(); }, Qt::BlockingQueuedConnection);
     m_acceptThread.reset();
 }
 

@@ -24,7 +24,7 @@ struct ListenAddress {
     [[nodiscard]] QString toString() const;
 };
 
-// The proxy port: an acceptor on its own thread in front of a worker pool.
+// The proxy ports, plain and TLS: acceptors on a thread of their own in front of a worker pool.
 // Thread: control. Destroying it ends every connection; drain() first to let them finish.
 class ProxyServer : public QObject
 {
@@ -34,24 +34,30 @@ public:
     ~ProxyServer() override;
 
     // Fails when the address is in use or not ours; the message names it.
-    Result<> start(const ListenAddress &listen, int workers, const SnapshotPtr &snapshot);
+    struct Listen {
+        ListenAddress plain;
+        std::optional<ListenAddress> tls;
+    };
+    Result<> start(const Listen &listen, int workers, const SnapshotPtr &snapshot);
     void publish(const SnapshotPtr &snapshot) { m_pool.publish(snapshot); }
     // Stops accepting and lets requests under way finish; drained() follows.
     void drain();
 
-    [[nodiscard]] const ListenAddress &address() const noexcept { return m_address; }
+    [[nodiscard]] const ListenAddress &address() const noexcept { return m_address.plain; }
+    [[nodiscard]] const std::optional<ListenAddress> &tlsAddress() const noexcept { return m_address.tls; }
     [[nodiscard]] WorkerPool &workers() noexcept { return m_pool; }
 
 signals:
     void drained();
 
 private:
+    [[nodiscard]] Result<std::unique_ptr<Acceptor>> makeAcceptor(const ListenAddress &listen, bool tls);
     void stopAccepting();
 
     WorkerPool m_pool;
     ThreadPtr m_acceptThread;
-    std::unique_ptr<Acceptor> m_acceptor; // lives on the accept thread
-    ListenAddress m_address;
+    std::vector<std::unique_ptr<Acceptor>> m_acceptors; // live on the accept thread
+    Listen m_address;
 };
 
 } // namespace gatehouse

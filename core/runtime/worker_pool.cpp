@@ -68,14 +68,12 @@ void WorkerPool::publish(const SnapshotPtr &next)
     }
 }
 
-void WorkerPool::handOver(int descriptor, const net::Address &peer, quint16 listenPort)
+void WorkerPool::handOver(const AcceptedConnection &accepted)
 {
     Worker *worker = m_workers[m_next].get();
     m_next = m_next + 1 < m_workers.size() ? m_next + 1 : 0;
     const std::lock_guard lock(m_publishing);
-    QMetaObject::invokeMethod(worker, [worker, descriptor, peer, listenPort] {
-        worker->adoptConnection(descriptor, peer, listenPort);
-    });
+    QMetaObject::invokeMethod(worker, [worker, accepted] { worker->adoptConnection(accepted); });
 }
 
 void WorkerPool::drain()

@@ -32,7 +32,7 @@ public:
     void start(int workers, const SnapshotPtr &snapshot);
     void publish(const SnapshotPtr &next);
     // Round robin: connections live long and cost alike.
-    void handOver(int descriptor, const net::Address &peer, quint16 listenPort);
+    void handOver(const AcceptedConnection &accepted);
     void drain(); // drained() follows
 
     [[nodiscard]] int size() const noexcept { return static_cast<int>(m_workers.size()); }

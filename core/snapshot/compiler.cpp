@@ -5,6 +5,7 @@
 #include "core/model/config.h"
 #include "core/snapshot/chain_builder.h"
 #include "core/snapshot/entity_plans.h"
+#include "core/snapshot/tls_plan.h"
 
 #include <QHash>
 
@@ -74,6 +75,10 @@ Result<Compiled> compile(const Config &config, const CompileServices &services, 
     const ServicesById byId = addServices(config, *snapshot, warnings);
     if (const Result<> added = addRoutes(config, *snapshot, byId, chains); !added)
         return added.error();
+    auto tls = tlsServerContext(config, services.defaultIdentity, warnings);
+    if (!tls)
+        return tls.error();
+    snapshot->tls = *tls;
     snapshot->globalChain = chains.globalChain();
     return Compiled{std::move(snapshot), warnings};
 }

@@ -19,6 +19,7 @@ struct CompileServices {
     const Clock &clock;
     RateCounters &counters;
     LogFiles &logFiles;
+    const net::TlsIdentity &defaultIdentity; // presented when no certificate is for the name
 };
 
 struct Compiled {

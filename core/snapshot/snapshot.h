@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/net/address.h"
+#include "core/net/tls_context.h"
 #include "core/plugins/consumer_directory.h"
 #include "core/routing/router.h"
 #include "core/snapshot/plugin_chain.h"
@@ -64,6 +65,7 @@ struct Snapshot {
     std::deque<ServicePlan> services;
     std::vector<RoutePlan> routes; // same index as the router's rules
     std::optional<routing::Router> router;
+    std::shared_ptr<const net::TlsServerContext> tls; // what new TLS connections are offered
     PluginChain globalChain; // for requests no route matched
 };
 
