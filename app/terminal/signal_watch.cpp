@@ -3,9 +3,10 @@
 #include "app/terminal/signal_watch.h"
 
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <csignal>
+
+#include <unistd.h>
 
 namespace gatehouse {
 
@@ -29,7 +30,10 @@ SignalWatch::SignalWatch(QObject *parent)
     signalSocket = m_sockets[0];
     m_notifier = std::make_unique<QSocketNotifier>(m_sockets[1], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &SignalWatch::onReadable);
-    struct sigaction action{};
+
+    struct sigaction action {
+    };
+
     action.sa_handler = onSignal; // NOLINT: the C interface is a union
     action.sa_flags = SA_RESTART;
     for (const int number : {SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1})

@@ -25,10 +25,13 @@ void describe(QCommandLineParser &parser)
         "Without FILE it starts from an empty configuration. SIGTERM ends it when requests under way are answered,\n"
         "SIGHUP reads FILE again, SIGUSR1 opens log files anew."_s);
     parser.addPositionalArgument(u"FILE"_s, u"Declarative configuration (kong.yml)."_s, u"[FILE]"_s);
-    parser.addOption({u"sample"_s, u"Run the built-in sample: three services, two consumers, jwt, acl, limits, a log."_s});
-    parser.addOption({u"proxy-listen"_s, u"Address of the proxy (127.0.0.1:8000)."_s, u"ADDR:PORT"_s, u"127.0.0.1:8000"_s});
+    parser.addOption(
+        {u"sample"_s, u"Run the built-in sample: three services, two consumers, jwt, acl, limits, a log."_s});
+    parser.addOption(
+        {u"proxy-listen"_s, u"Address of the proxy (127.0.0.1:8000)."_s, u"ADDR:PORT"_s, u"127.0.0.1:8000"_s});
     parser.addOption({u"proxy-ssl-listen"_s, u"Address of the proxy's TLS port (none)."_s, u"ADDR:PORT"_s});
-    parser.addOption({u"admin-listen"_s, u"Address of the Admin API (127.0.0.1:8001)."_s, u"ADDR:PORT"_s, u"127.0.0.1:8001"_s});
+    parser.addOption(
+        {u"admin-listen"_s, u"Address of the Admin API (127.0.0.1:8001)."_s, u"ADDR:PORT"_s, u"127.0.0.1:8001"_s});
     parser.addOption({u"workers"_s, u"Worker threads (one per core)."_s, u"N"_s, u"0"_s});
 }
 
@@ -121,8 +124,8 @@ int runStart(const QStringList &arguments)
     SampleServices services;
     if (!services.start())
         return fail({ErrorKind::Network, u"The sample services found no free port on 127.0.0.1."_s, {}});
-    const SampleConfiguration sample =
-        makeSampleConfiguration(services, QDir::tempPath() + u"/gatehouse-sample-%1.log"_s.arg(QCoreApplication::applicationPid()));
+    const SampleConfiguration sample = makeSampleConfiguration(
+        services, QDir::tempPath() + u"/gatehouse-sample-%1.log"_s.arg(QCoreApplication::applicationPid()));
     if (const Result<> opened = project.openText(sample.yaml); !opened)
         return fail(opened.error());
     return serve(project, clock, *settings, &sample);

@@ -16,7 +16,11 @@ class ByteRing
 {
 public:
     // `capacity` bytes, a power of two.
-    explicit ByteRing(std::uint32_t capacity) : m_bytes(new char[capacity]), m_capacity(capacity) {}
+    explicit ByteRing(std::uint32_t capacity)
+        : m_bytes(new char[capacity])
+        , m_capacity(capacity)
+    {
+    }
 
     // Producer: room for one record of at most `size` bytes, or null when the ring is full (the drop is counted).
     [[nodiscard]] char *reserve(std::uint32_t size) noexcept
@@ -74,6 +78,7 @@ public:
     {
         return m_head.load(std::memory_order_acquire) == m_tail.load(std::memory_order_acquire);
     }
+
     [[nodiscard]] std::uint64_t dropped() const noexcept { return m_dropped.load(std::memory_order_relaxed); }
 
 private:
@@ -81,8 +86,9 @@ private:
         std::uint32_t size;
         std::uint32_t tag;
     };
+
     static constexpr std::uint32_t headerSize = sizeof(Header);
-    static constexpr std::uint32_t warmSize = 64 * 1024; // bytes
+    static constexpr std::uint32_t warmSize = 64 * 1024;  // bytes
     static constexpr std::uint32_t skipMark = 0xffffffff; // the rest up to the end of the ring is unused
 
     static constexpr std::uint32_t align(std::uint32_t size) noexcept { return (size + 7U) & ~7U; }

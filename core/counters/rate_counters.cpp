@@ -67,7 +67,8 @@ RateCounters::RateCounters()
 std::uint64_t RateCounters::fingerprintOf(std::string_view key, RatePeriod period) const noexcept
 {
     // Keyed, so that nobody can choose identifiers that collide.
-    const std::uint64_t hash = qHashBits(key.data(), key.size(), m_seed + static_cast<std::uint64_t>(period) * 0x9e3779b97f4a7c15U);
+    const std::uint64_t hash =
+        qHashBits(key.data(), key.size(), m_seed + static_cast<std::uint64_t>(period) * 0x9e3779b97f4a7c15U);
     return (hash & ~std::uint64_t(7)) | static_cast<std::uint64_t>(period) | (std::uint64_t(1) << 63U);
 }
 
@@ -83,8 +84,8 @@ RateCounters::Slot *RateCounters::slotFor(std::uint64_t fingerprint, std::int64_
             return &slot;
         const bool free = found == 0;
         // One whole window must lie between: nobody is still counting in it.
-        const bool passed = !free && windowOf(slot.state.load(std::memory_order_relaxed)) + 1
-                                         < windowAt(periodOf(found), nowSeconds).number;
+        const bool passed = !free && windowOf(slot.state.load(std::memory_order_relaxed)) + 1 <
+                                         windowAt(periodOf(found), nowSeconds).number;
         if (!reusable && (free || passed)) {
             reusable = &slot;
             reusableFingerprint = found;
@@ -92,7 +93,8 @@ RateCounters::Slot *RateCounters::slotFor(std::uint64_t fingerprint, std::int64_
         if (free)
             break;
     }
-    if (!reusable || !reusable->fingerprint.compare_exchange_strong(reusableFingerprint, fingerprint, std::memory_order_acq_rel))
+    if (!reusable ||
+        !reusable->fingerprint.compare_exchange_strong(reusableFingerprint, fingerprint, std::memory_order_acq_rel))
         return reusable && reusableFingerprint == fingerprint ? reusable : nullptr;
     claimed = true;
     return reusable;
@@ -117,8 +119,8 @@ std::uint32_t RateCounters::increment(Slot &slot, std::uint32_t window) noexcept
 void RateCounters::decrement(Slot &slot, std::uint32_t window) noexcept
 {
     std::uint64_t state = slot.state.load(std::memory_order_relaxed);
-    while (windowOf(state) == window && countOf(state) > 0
-           && !slot.state.compare_exchange_weak(state, state - 1, std::memory_order_relaxed)) {
+    while (windowOf(state) == window && countOf(state) > 0 &&
+           !slot.state.compare_exchange_weak(state, state - 1, std::memory_order_relaxed)) {
     }
 }
 

@@ -51,6 +51,7 @@ public:
         RatePeriod period = RatePeriod::Minute;
         double limit = 0;
     };
+
     // Asked for a label only when a new bucket appears.
     class Labeller
     {
@@ -66,6 +67,7 @@ public:
         std::span<const RateWindow> windows;
         std::int64_t nowSeconds = 0;
     };
+
     // Counts one request in every window, or in none when one of them is full; true when it may pass. `usage` receives
     // what each window had counted before this request.
     bool hit(const Query &query, const Labeller &labeller, std::span<std::uint32_t> usage);
@@ -75,6 +77,7 @@ public:
         std::uint32_t count = 0;
         std::int64_t windowStart = 0;
     };
+
     // The buckets whose window is running, for display. Takes a lock that a request takes only when it makes a bucket.
     [[nodiscard]] std::vector<Bucket> buckets(std::int64_t nowSeconds) const;
     void resetAll() noexcept;

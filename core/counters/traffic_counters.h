@@ -41,10 +41,12 @@ public:
     static constexpr std::size_t maxWorkers = 256;
 
     [[nodiscard]] TrafficShard &shard(std::size_t worker) noexcept { return m_shards[worker]; }
+
     [[nodiscard]] TrafficTotals totals() const noexcept;
 
 private:
-    std::unique_ptr<std::array<TrafficShard, maxWorkers>> m_storage = std::make_unique<std::array<TrafficShard, maxWorkers>>();
+    std::unique_ptr<std::array<TrafficShard, maxWorkers>> m_storage =
+        std::make_unique<std::array<TrafficShard, maxWorkers>>();
     std::array<TrafficShard, maxWorkers> &m_shards = *m_storage;
 };
 

@@ -24,6 +24,7 @@ public:
         if (cut)
             std::memcpy(m_text.data() + N - 4, "...", 3);
     }
+
     [[nodiscard]] std::string_view view() const noexcept { return {m_text.data(), m_size}; }
 
 private:

@@ -46,7 +46,8 @@ SampleServices::SampleServices(QObject *parent)
 SampleServices::~SampleServices()
 {
     if (m_host)
-        QMetaObject::invokeMethod(m_host, [this] { delete std::exchange(m_host, nullptr); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_host, [this] { delete std::exchange(m_host, nullptr); }, Qt::BlockingQueuedConnection);
 }
 
 bool SampleServices::start()

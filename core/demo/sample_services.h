@@ -29,6 +29,7 @@ public:
 
     // False when no port could be had.
     [[nodiscard]] bool start();
+
     [[nodiscard]] quint16 port(std::size_t service) const { return m_ports[service]; }
 
 private:

@@ -6,8 +6,7 @@
 
 #include <algorithm>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 void ChunkedDecoder::reset() noexcept
 {

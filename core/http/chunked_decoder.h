@@ -4,8 +4,7 @@
 
 #include "core/http/limits.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // Takes the chunked coding (RFC 9112 7.1) off a body as its octets arrive: data is handed out as views of the input,
 // extensions are checked and ignored, trailers are checked and dropped (RFC 9110 6.5.1 allows no merging).

@@ -4,11 +4,9 @@
 
 #include "core/http/octets.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
-namespace
-{
+namespace {
 
 void nominate(FieldList &fields, std::string_view name) noexcept
 {

@@ -7,8 +7,7 @@
 
 #include <optional>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // The rules for fields that requests and responses share. Thread: any (pure functions).
 

@@ -4,11 +4,9 @@
 
 #include "core/http/octets.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
-namespace
-{
+namespace {
 
 bool isNumberUpTo(unsigned largest, std::string_view text) noexcept
 {

@@ -7,8 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // How much of a message head or of chunked framing is accepted. Octets count as they arrive, so a line that never
 // ends is refused as early as one that ends too late. Thread: any (plain value).

@@ -8,11 +8,9 @@
 #include <bit>
 #include <cstring>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
-namespace
-{
+namespace {
 
 constexpr std::uint64_t everyOctet = 0x0101010101010101U;
 constexpr std::uint64_t highBits = everyOctet * 0x80;

@@ -6,8 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // Finds the CRLF terminated lines of a growing buffer and looks at each octet once, however it arrives. A bare LF, a
 // bare CR (RFC 9112 2.2) and every other control character but HTAB end the scan.

@@ -8,8 +8,7 @@
 #include <span>
 #include <string_view>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // Fields the gateway itself must look at; the parsers classify each name once so that nothing later compares text.
 enum class FieldId : std::uint8_t {

@@ -8,8 +8,7 @@
 
 // Classes of octets of the HTTP and URI grammars as one lookup table, and the few scans that the parsers share.
 // Thread: any (constants and pure functions).
-namespace gatehouse::http::octets
-{
+namespace gatehouse::http::octets {
 
 inline constexpr std::uint8_t token = 1;   // tchar, RFC 9110 5.6.2
 inline constexpr std::uint8_t digit = 2;   // RFC 5234 B.1

@@ -6,8 +6,7 @@
 
 #include <functional>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // Moves views of a buffer to the place where its octets are now. Views elsewhere (literals) stay.
 // Thread: any. Lives for one call of a parser.

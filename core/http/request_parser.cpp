@@ -10,11 +10,9 @@
 
 #include <algorithm>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
-namespace
-{
+namespace {
 
 void clear(RequestHead &head) noexcept
 {

@@ -6,8 +6,7 @@
 #include "core/http/line_scanner.h"
 #include "core/http/message.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 struct ConnectionOptions;
 

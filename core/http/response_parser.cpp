@@ -8,11 +8,9 @@
 
 #include <algorithm>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
-namespace
-{
+namespace {
 
 void clear(ResponseHead &head) noexcept
 {

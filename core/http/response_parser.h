@@ -6,8 +6,7 @@
 #include "core/http/line_scanner.h"
 #include "core/http/message.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // Reads one response head of an upstream, interim ones (1xx) included, as strictly as RequestParser reads requests;
 // whatever fails here is a 502 for the client. Never allocates.

@@ -6,11 +6,9 @@
 #include "core/http/message.h"
 #include "core/http/octets.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
-namespace
-{
+namespace {
 
 bool isEscape(std::string_view text, std::size_t percent) noexcept
 {

@@ -4,8 +4,7 @@
 
 #include <string_view>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // The parts of a request-target (RFC 9112 3.2). Views point into the target that was parsed.
 // Thread: any (plain value).

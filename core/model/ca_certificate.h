@@ -4,8 +4,7 @@
 
 #include "core/model/entity_rules.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's `ca_certificates` (kong/db/schema/entities/ca_certificates.lua). Thread: any.
 [[nodiscard]] RecordSchema caCertificateSchema();

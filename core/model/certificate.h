@@ -4,8 +4,7 @@
 
 #include "core/model/entity_rules.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's `certificates` and `snis` (kong/db/schema/entities/certificates.lua, snis.lua). Thread: any.
 [[nodiscard]] RecordSchema certificateSchema();

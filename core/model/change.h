@@ -4,8 +4,7 @@
 
 #include "core/model/config.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Who caused a change; the window pushes those it did not make itself onto its undo stack as already done.
 enum class Origin { User, AdminApi, File, Undo, Restore };

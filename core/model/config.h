@@ -11,8 +11,7 @@
 
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // The rows of one entity in order of declaration, found by id, by a unique field, by the fields that are unique
 // together, or by the row they refer to. Thread: any copy on its own thread. Copying is cheap (implicitly shared).

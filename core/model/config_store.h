@@ -7,8 +7,7 @@
 
 #include <QObject>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // A stored row as it is printed, or why there is none.
 struct StoreOutcome {

@@ -4,8 +4,7 @@
 
 #include "core/schema/record_schema.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's `consumers` (kong/db/schema/entities/consumers.lua). Thread: any.
 [[nodiscard]] RecordSchema consumerSchema();

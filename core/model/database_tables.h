@@ -4,8 +4,7 @@
 
 #include "core/schema/record_schema.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Tables that Kong's schema API and declarative format know, but that only mean something with a database: workspaces,
 // parameters, tags and clustering_data_planes. Thread: any.

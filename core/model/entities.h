@@ -4,8 +4,7 @@
 
 #include "core/schema/schema_registry.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // The schemas of Kong's core entities (services, routes, consumers, plugins, upstreams, targets, certificates, snis,
 // ca_certificates, vaults, key_sets, keys, filter_chains) and of those only a database has. Thread: any.

@@ -8,8 +8,7 @@
 
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // kong/constants.lua and kong/db/schema/others/declarative_config.lua: ids of a declarative document are derived from
 // what identifies the row, so that loading it again gives the same ids. Thread: any.

@@ -6,8 +6,7 @@
 #include "core/model/store_error.h"
 #include "core/schema/validate.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // What a rule may look at while a row is written. `id` is the row's id, empty for a new one that has none yet.
 struct WriteContext {

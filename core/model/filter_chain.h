@@ -4,8 +4,7 @@
 
 #include "core/schema/record_schema.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's `filter_chains` (kong/db/schema/entities/filter_chains.lua). Gatehouse runs no WebAssembly: the table exists
 // so that documents are refused with Kong's words. Thread: any.

@@ -4,8 +4,7 @@
 
 #include "core/schema/record_schema.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's `key_sets` and `keys` (kong/db/schema/entities/key_sets.lua, keys.lua). Thread: any.
 [[nodiscard]] RecordSchema keySetSchema();

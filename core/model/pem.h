@@ -8,8 +8,7 @@
 
 #include <optional>
 
-namespace gatehouse::pem
-{
+namespace gatehouse::pem {
 
 // What validation asks about certificates and keys; the only file of the model that calls OpenSSL. Thread: any.
 

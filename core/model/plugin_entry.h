@@ -4,8 +4,7 @@
 
 #include "core/model/entity_rules.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's `plugins`: one plugin attached globally or to a service, route or consumer
 // (kong/db/schema/entities/plugins.lua). Plugins add their subschemas through SchemaRegistry::addPlugin(). Thread: any.

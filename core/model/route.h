@@ -4,8 +4,7 @@
 
 #include "core/schema/record_schema.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's `routes` with one subschema per protocol family (kong/db/schema/entities/routes.lua,
 // routes_subschemas.lua). Thread: any.

@@ -4,8 +4,7 @@
 
 #include "core/model/entity_rules.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // A row named by its id or by its endpoint key.
 struct EntityKey {

@@ -4,8 +4,7 @@
 
 #include "core/schema/record_schema.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's `services` (kong/db/schema/entities/services.lua). Thread: any.
 [[nodiscard]] RecordSchema serviceSchema();

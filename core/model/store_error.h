@@ -7,8 +7,7 @@
 
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's error object (kong/db/errors.lua): what the Admin API sends, and what a form shows beside its fields.
 struct StoreError {
@@ -36,8 +35,7 @@ struct StoreError {
     [[nodiscard]] QJsonObject toJson() const; // {"code", "name", "message", "fields"}
 };
 
-namespace store_errors
-{
+namespace store_errors {
 
 StoreError invalidPrimaryKey(const QJsonObject &errors);
 StoreError schemaViolation(const QJsonObject &errors);

@@ -4,8 +4,7 @@
 
 #include "core/model/entity_rules.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's `targets` (kong/db/schema/entities/targets.lua). Thread: any.
 [[nodiscard]] RecordSchema targetSchema();

@@ -4,8 +4,7 @@
 
 #include "core/schema/record_schema.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's `upstreams` (kong/db/schema/entities/upstreams.lua). Thread: any.
 [[nodiscard]] RecordSchema upstreamSchema();

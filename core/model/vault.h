@@ -4,8 +4,7 @@
 
 #include "core/schema/record_schema.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's `vaults` (kong/db/schema/entities/vaults.lua) and the config of the one vault type, `env`. Thread: any.
 [[nodiscard]] RecordSchema vaultSchema();

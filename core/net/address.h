@@ -18,14 +18,21 @@ class Address
 {
 public:
     Address() = default;
-    explicit Address(const sockaddr_storage &storage) noexcept : m_storage(storage) {}
+
+    explicit Address(const sockaddr_storage &storage) noexcept
+        : m_storage(storage)
+    {
+    }
 
     // A literal address ("127.0.0.1", "::1", "[::1]"); nothing for a name.
     static std::optional<Address> fromLiteral(std::string_view ip, std::uint16_t port) noexcept;
 
     [[nodiscard]] const sockaddr *data() const noexcept { return reinterpret_cast<const sockaddr *>(&m_storage); }
+
     [[nodiscard]] socklen_t size() const noexcept;
+
     [[nodiscard]] int family() const noexcept { return m_storage.ss_family; }
+
     [[nodiscard]] std::uint16_t port() const noexcept;
     void setPort(std::uint16_t port) noexcept;
 

@@ -8,10 +8,11 @@
 #include <QSocketNotifier>
 
 #include <sys/eventfd.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+
+#include <unistd.h>
 
 namespace gatehouse::net {
 
@@ -29,12 +30,10 @@ public:
     QSocketNotifier *write = nullptr;
 
     void onReadable() override { activate(read); }
+
     void onWritable() override { activate(write); }
 
-    [[nodiscard]] Interest interest() const noexcept
-    {
-        return static_cast<Interest>((read ? 1 : 0) | (write ? 2 : 0));
-    }
+    [[nodiscard]] Interest interest() const noexcept { return static_cast<Interest>((read ? 1 : 0) | (write ? 2 : 0)); }
 
 private:
     static void activate(QSocketNotifier *notifier)

@@ -36,12 +36,14 @@ public:
 
     // Nanoseconds, read once per turn of the loop: steady, and since the Unix epoch.
     [[nodiscard]] std::int64_t now() const noexcept { return m_now; }
+
     [[nodiscard]] std::int64_t nowWall() const noexcept { return m_nowWall; }
 
     // The steady time at this instant, for what needs more than the loop's.
     [[nodiscard]] static std::int64_t instant() noexcept;
 
     void arm(Timer &timer, std::chrono::nanoseconds after) noexcept { m_timers.start(timer, after, m_now); }
+
     static void disarm(Timer &timer) noexcept { TimerWheel::stop(timer); }
 
 protected:

@@ -59,7 +59,8 @@ std::optional<PortHolder> portHolder(quint16 port)
         if (!isNumber || !holdsOne(process, inodes))
             continue;
         QFile name(u"/proc/"_s + process + u"/comm"_s);
-        return PortHolder{name.open(QIODevice::ReadOnly) ? QString::fromUtf8(name.readAll().trimmed()) : QString(), pid};
+        return PortHolder{name.open(QIODevice::ReadOnly) ? QString::fromUtf8(name.readAll().trimmed()) : QString(),
+                          pid};
     }
     return std::nullopt;
 }

@@ -24,7 +24,10 @@ public:
     using Addresses = std::vector<Address>; // port 0; empty = the name does not exist or has no address
     using Answer = std::function<void(const Addresses &)>;
 
-    explicit Resolver(QObject *parent = nullptr) : QObject(parent) {}
+    explicit Resolver(QObject *parent = nullptr)
+        : QObject(parent)
+    {
+    }
 
     // Addresses known now, or null when they have to be asked for. `now` is the loop's steady time in ns.
     [[nodiscard]] const Addresses *known(const std::string &host, std::int64_t now) const;

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/stream_socket.h"
 
-#include <fcntl.h>
 #include <netinet/tcp.h>
-#include <unistd.h>
 
 #include <cerrno>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace gatehouse::net {
 

@@ -25,6 +25,7 @@ public:
     StreamSocket() = default;
     StreamSocket(const StreamSocket &) = delete;
     StreamSocket &operator=(const StreamSocket &) = delete;
+
     ~StreamSocket() { close(); }
 
     // Takes over an accepted descriptor and watches it for reading.
@@ -51,9 +52,11 @@ public:
 
     // Bytes that a read would give although the descriptor will not become readable for them.
     [[nodiscard]] bool hasPending() const noexcept { return m_tls && m_tls->hasPending(); }
+
     [[nodiscard]] const TlsSession *tls() const noexcept { return m_tls.get(); } // null: plain
 
     [[nodiscard]] bool isOpen() const noexcept { return m_descriptor >= 0; }
+
     [[nodiscard]] int descriptor() const noexcept { return m_descriptor; }
 
 private:

@@ -20,6 +20,7 @@ public:
     Timer() = default;
     Timer(const Timer &) = delete;
     Timer &operator=(const Timer &) = delete;
+
     virtual ~Timer() { unlink(); }
 
     [[nodiscard]] bool isActive() const noexcept { return m_deadline != 0; }
@@ -49,6 +50,7 @@ public:
 
     // Both take the loop's time `now` so that no clock is read.
     void start(Timer &timer, std::chrono::nanoseconds after, std::int64_t now) noexcept;
+
     static void stop(Timer &timer) noexcept { timer.m_deadline = 0; }
 
     // Runs what is due.

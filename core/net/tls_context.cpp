@@ -58,7 +58,8 @@ bool useChain(SSL_CTX *context, const QByteArray &chain, const QByteArray &keyTe
     const Bio keyBio = reader(keyText);
     const Certificate leaf(PEM_read_bio_X509(certificates.get(), nullptr, nullptr, nullptr));
     const Key key(PEM_read_bio_PrivateKey(keyBio.get(), nullptr, nullptr, nullptr));
-    if (!leaf || !key || SSL_CTX_use_certificate(context, leaf.get()) != 1 || SSL_CTX_use_PrivateKey(context, key.get()) != 1)
+    if (!leaf || !key || SSL_CTX_use_certificate(context, leaf.get()) != 1 ||
+        SSL_CTX_use_PrivateKey(context, key.get()) != 1)
         return false;
     while (X509 *next = PEM_read_bio_X509(certificates.get(), nullptr, nullptr, nullptr)) {
         if (SSL_CTX_add0_chain_cert(context, next) != 1) {
@@ -70,12 +71,17 @@ bool useChain(SSL_CTX *context, const QByteArray &chain, const QByteArray &keyTe
     return SSL_CTX_check_private_key(context) == 1;
 }
 
-int onAlpn(SSL *, const unsigned char **chosen, unsigned char *chosenSize, const unsigned char *offered, unsigned int offeredSize,
+int onAlpn(SSL *,
+           const unsigned char **chosen,
+           unsigned char *chosenSize,
+           const unsigned char *offered,
+           unsigned int offeredSize,
            void *)
 {
     static constexpr unsigned char spoken[] = "\x08http/1.1";
     unsigned char *found = nullptr;
-    if (SSL_select_next_proto(&found, chosenSize, spoken, sizeof spoken - 1, offered, offeredSize) != OPENSSL_NPN_NEGOTIATED)
+    if (SSL_select_next_proto(&found, chosenSize, spoken, sizeof spoken - 1, offered, offeredSize) !=
+        OPENSSL_NPN_NEGOTIATED)
         return SSL_TLSEXT_ERR_NOACK;
     *chosen = found;
     return SSL_TLSEXT_ERR_OK;
@@ -85,10 +91,11 @@ void configure(SSL_CTX *context)
 {
     SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
     SSL_CTX_set_cipher_list(context, "ECDHE+AESGCM:ECDHE+CHACHA20");
-    SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE
-                                     | SSL_OP_IGNORE_UNEXPECTED_EOF);
+    SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE |
+                                     SSL_OP_IGNORE_UNEXPECTED_EOF);
     // Idle connections give their buffers back; a write may be repeated from another place.
-    SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+    SSL_CTX_set_mode(context,
+                     SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     SSL_CTX_set_alpn_select_cb(context, onAlpn, nullptr);
     static constexpr unsigned char sessionScope[] = "gatehouse";
     SSL_CTX_set_session_id_context(context, sessionScope, sizeof sessionScope - 1);
@@ -117,9 +124,11 @@ Certificate selfSigned(EVP_PKEY *key)
     X509_gmtime_adj(X509_getm_notAfter(certificate.get()), validity);
     X509_set_pubkey(certificate.get(), key);
     X509_NAME *name = X509_get_subject_name(certificate.get());
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char *>("localhost"), -1, -1, 0);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char *>("localhost"), -1, -1,
+                               0);
     X509_set_issuer_name(certificate.get(), name);
-    if (X509_EXTENSION *names = X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1,IP:::1")) {
+    if (X509_EXTENSION *names =
+            X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1,IP:::1")) {
         X509_add_ext(certificate.get(), names, -1);
         X509_EXTENSION_free(names);
     }

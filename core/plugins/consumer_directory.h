@@ -22,6 +22,7 @@ public:
     [[nodiscard]] const ConsumerFacts *byId(std::string_view id) const noexcept;
     // As the `anonymous` option of the authentication plugins names a consumer: its id, else its username.
     [[nodiscard]] const ConsumerFacts *byIdOrUsername(std::string_view text) const noexcept;
+
     [[nodiscard]] const std::deque<ConsumerFacts> &all() const noexcept { return m_consumers; }
 
 private:

@@ -14,7 +14,8 @@
 
 namespace gatehouse {
 
-// Times of one request. Nanoseconds; `wall` values since the Unix epoch, the others from a steady clock, 0 = not reached.
+// Times of one request. Nanoseconds; `wall` values since the Unix epoch, the others from a steady clock, 0 = not
+// reached.
 struct Timings {
     std::int64_t startWall = 0;
     std::int64_t start = 0;         // first byte of the request head
@@ -37,12 +38,12 @@ struct UpstreamTry {
 // How the request ended.
 struct Outcome {
     int status = 0;
-    int upstreamStatus = 0;       // status of the last try; 0 when no upstream answered
-    bool fromUpstream = false;    // the answer is the upstream's own
-    bool proxied = false;         // an upstream was tried
-    std::string_view decidedBy;   // "upstream", "router", "proxy" or the name of the plugin that answered
-    std::string_view sentHead;    // the response head as the client got it
-    std::uint64_t bytesSent = 0;  // to the client, head included
+    int upstreamStatus = 0;          // status of the last try; 0 when no upstream answered
+    bool fromUpstream = false;       // the answer is the upstream's own
+    bool proxied = false;            // an upstream was tried
+    std::string_view decidedBy;      // "upstream", "router", "proxy" or the name of the plugin that answered
+    std::string_view sentHead;       // the response head as the client got it
+    std::uint64_t bytesSent = 0;     // to the client, head included
     std::uint64_t requestSize = 0;   // received from the client, head included
     std::string_view upstreamTarget; // path and query sent to the upstream
 };
@@ -70,13 +71,13 @@ struct Exchange {
     std::string_view tlsVersion;
     std::string_view tlsCipher;
 
-    const RouteFacts *route = nullptr;       // null: no route matched
-    const ServiceFacts *service = nullptr;   // null: no route, or one without a service
-    const ConsumerFacts *consumer = nullptr; // set by an authentication plugin, also for the anonymous one
+    const RouteFacts *route = nullptr;           // null: no route matched
+    const ServiceFacts *service = nullptr;       // null: no route, or one without a service
+    const ConsumerFacts *consumer = nullptr;     // set by an authentication plugin, also for the anonymous one
     const CredentialFacts *credential = nullptr; // null for anonymous consumers
 
-    HeaderEdits requestEdits;      // on the way to the upstream
-    HeaderEdits responseEdits;     // on the way to the client
+    HeaderEdits requestEdits;       // on the way to the upstream
+    HeaderEdits responseEdits;      // on the way to the client
     std::string_view queryOverride; // replaces request.query when overridesQuery
     std::string_view bodyOverride;  // replaces body when overridesBody
     bool overridesQuery = false;

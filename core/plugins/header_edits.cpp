@@ -19,8 +19,8 @@ constexpr char fold(char c) noexcept
 
 bool sameFieldName(std::string_view a, std::string_view b) noexcept
 {
-    return a.size() == b.size()
-           && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return x == y || fold(x) == fold(y); });
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return x == y || fold(x) == fold(y); });
 }
 
 void HeaderEdits::eraseValues(std::string_view name)

@@ -37,6 +37,7 @@ public:
     void set(std::string_view name, std::string_view value);
     // Drops all fields of that name.
     void remove(std::string_view name);
+
     // Adds one more field beside those that are there.
     void add(std::string_view name, std::string_view value)
     {
@@ -48,8 +49,11 @@ public:
     [[nodiscard]] const Edit *find(std::string_view name) const noexcept;
 
     [[nodiscard]] bool empty() const noexcept { return m_edits.empty(); }
+
     [[nodiscard]] auto begin() const noexcept { return m_edits.begin(); }
+
     [[nodiscard]] auto end() const noexcept { return m_edits.end(); }
+
     void clear() noexcept { m_edits.clear(); }
 
 private:

@@ -16,7 +16,11 @@ namespace gatehouse {
 class JsonText
 {
 public:
-    explicit JsonText(char *begin) noexcept : m_begin(begin), m_end(begin) {}
+    explicit JsonText(char *begin) noexcept
+        : m_begin(begin)
+        , m_end(begin)
+    {
+    }
 
     // Text that is JSON already.
     JsonText &raw(std::string_view json) noexcept
@@ -25,11 +29,13 @@ public:
         m_end += json.size();
         return *this;
     }
+
     JsonText &number(std::int64_t value) noexcept
     {
         m_end = std::to_chars(m_end, m_end + 20, value).ptr;
         return *this;
     }
+
     JsonText &string(std::string_view text) noexcept;
     // A field name in lower case.
     JsonText &lowerString(std::string_view text) noexcept;

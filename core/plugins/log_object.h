@@ -11,8 +11,8 @@ namespace gatehouse {
 // Kong's router shows the workspace of services and routes; consumers come from its store without one.
 enum class ShowWorkspace { Yes, No };
 
-// The entity as it stands in a log record: without null fields, foreign keys as {"id"} (kong/pdk/log.lua). Compact JSON,
-// slashes escaped as Kong's encoder does.
+// The entity as it stands in a log record: without null fields, foreign keys as {"id"} (kong/pdk/log.lua). Compact
+// JSON, slashes escaped as Kong's encoder does.
 [[nodiscard]] std::string logObject(const QJsonObject &entity, ShowWorkspace workspace);
 
 } // namespace gatehouse

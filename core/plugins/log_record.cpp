@@ -240,8 +240,9 @@ void writeEntities(JsonText &json, const Exchange &exchange)
 std::size_t logRecordLimit(const Exchange &exchange) noexcept
 {
     const http::RequestHead &request = exchange.request;
-    std::size_t texts = request.method.size() + 2 * request.target.size() + request.host.size() + exchange.query().size()
-                        + exchange.outcome.upstreamTarget.size() + exchange.outcome.sentHead.size();
+    std::size_t texts = request.method.size() + 2 * request.target.size() + request.host.size() +
+                        exchange.query().size() + exchange.outcome.upstreamTarget.size() +
+                        exchange.outcome.sentHead.size();
     std::size_t strings = 64 + exchange.query().size(); // each argument costs its quotes as well
     for (const http::Field &field : request.fields)
         texts += field.name.size() + field.value.size() + 4;

@@ -30,10 +30,15 @@ class LogSink
 public:
     static constexpr std::uint32_t ringSize = 4 * 1024 * 1024; // bytes: 150 ms of full load
 
-    explicit LogSink(std::atomic<std::uint32_t> &wakeUps) : m_ring(ringSize), m_wakeUps(wakeUps) {}
+    explicit LogSink(std::atomic<std::uint32_t> &wakeUps)
+        : m_ring(ringSize)
+        , m_wakeUps(wakeUps)
+    {
+    }
 
     // Room for one line, or null when it must be dropped.
     [[nodiscard]] char *begin(std::uint32_t maxSize) noexcept { return m_ring.reserve(maxSize); }
+
     void commit(LogFileId file, std::uint32_t size) noexcept
     {
         m_ring.commit(size, file);

@@ -46,16 +46,24 @@ public:
     enum class Kind : std::uint8_t { Next, Reply, Wait };
 
     static Verdict next() noexcept { return {}; }
+
     static Verdict reply(const Reply &reply) noexcept { return Verdict(Kind::Reply, reply); }
+
     // The plugin will call its Resume later, on the same thread, with the real verdict.
     static Verdict wait() noexcept { return Verdict(Kind::Wait, {}); }
 
     [[nodiscard]] Kind kind() const noexcept { return m_kind; }
+
     [[nodiscard]] const Reply &answer() const noexcept { return m_reply; }
 
 private:
     Verdict() = default;
-    Verdict(Kind kind, const Reply &reply) noexcept : m_kind(kind), m_reply(reply) {}
+
+    Verdict(Kind kind, const Reply &reply) noexcept
+        : m_kind(kind)
+        , m_reply(reply)
+    {
+    }
 
     Kind m_kind = Kind::Next;
     Reply m_reply;
@@ -65,8 +73,8 @@ using Resume = std::function<void(Verdict)>;
 
 // What a hook may use of the worker it runs on.
 struct WorkerServices {
-    std::int64_t nowWall = 0;   // ns since the Unix epoch, read once per turn of the event loop
-    std::uint32_t worker = 0;   // index of the worker, for per-worker caches
+    std::int64_t nowWall = 0; // ns since the Unix epoch, read once per turn of the event loop
+    std::uint32_t worker = 0; // index of the worker, for per-worker caches
     LogSink *logs = nullptr;
 };
 
@@ -77,13 +85,16 @@ class Plugin
 {
 public:
     virtual ~Plugin() = default;
+
     // Access phase. Called in order of priority until one replies.
     [[nodiscard]] virtual Verdict onRequest(Exchange &, const WorkerServices &, const Resume &) const
     {
         return Verdict::next();
     }
+
     // Before the response head is written; also for answers of the gateway itself.
     virtual void onResponse(Exchange &) const {}
+
     // After the last byte was sent, or the connection was lost.
     virtual void onFinished(Exchange &, const WorkerServices &) const {}
 };
@@ -115,7 +126,8 @@ struct PluginType {
     QLatin1String name;
     int priority = 0; // Kong's number: higher runs first (kong/plugins/*/handler.lua)
     std::shared_ptr<const void> (*prepare)(const PluginServices &services) = nullptr;
-    Result<std::shared_ptr<const Plugin>> (*create)(const PluginBinding &binding, const PluginServices &services) = nullptr;
+    Result<std::shared_ptr<const Plugin>> (*create)(const PluginBinding &binding,
+                                                    const PluginServices &services) = nullptr;
     BodyNeed (*bodyNeed)(const QJsonObject &config) = nullptr; // null: None
 };
 

@@ -5,8 +5,7 @@
 #include "core/schema/fields.h"
 #include "core/schema/schema_registry.h"
 
-namespace gatehouse::parts
-{
+namespace gatehouse::parts {
 
 // The pieces plugin schemas share (kong/db/schema/typedefs.lua, kong/tools/redis/schema.lua, queue_schema.lua).
 // Thread: any.

@@ -18,30 +18,37 @@ class BodyFlow
 {
 public:
     enum class State : std::uint8_t {
-        WantsSource, // call again when the source is readable
-        WantsSink,   // call again when the sink is writable
-        Done,        // everything was sent
-        SourceCut,   // the source ended before the body did
+        WantsSource,  // call again when the source is readable
+        WantsSink,    // call again when the sink is writable
+        Done,         // everything was sent
+        SourceCut,    // the source ended before the body did
         SourceBroken, // the framing of the source is wrong
         SinkFailed,
     };
 
-    explicit BodyFlow(const http::Limits &limits) : m_decoder(limits) {}
+    explicit BodyFlow(const http::Limits &limits)
+        : m_decoder(limits)
+    {
+    }
 
     // A body in `framing` follows; `chunked`: it is sent on in chunks.
     void begin(http::Framing framing, std::uint64_t length, bool chunked) noexcept;
     // The beginning of a chunked body was decoded elsewhere: it goes out first, decoding goes on from there.
     void continueChunked(const http::ChunkedDecoder &decoder, std::string_view beginning);
+
     void pushHead(std::string_view head) noexcept { m_out.push(head); }
 
     // Goes on as far as possible without waiting. Bytes already in `received` come first; more is read into `block`
     // (the same buffer for both is usual).
     State pump(Buffer &received, Buffer &block, net::StreamSocket &source, net::StreamSocket &sink);
+
     // The source became readable: pump() may read again.
     void allowRead() noexcept { m_mayRead = true; }
 
     [[nodiscard]] bool isReceived() const noexcept { return m_received; } // the body's end was seen
+
     [[nodiscard]] std::uint64_t bytesSent() const noexcept { return m_sent; }
+
     [[nodiscard]] std::uint64_t bodySize() const noexcept { return m_bodySize; }
 
 private:

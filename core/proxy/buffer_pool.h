@@ -21,11 +21,17 @@ struct Buffer {
     std::size_t pin = 0;
 
     [[nodiscard]] bool isTaken() const noexcept { return bytes != nullptr; }
+
     [[nodiscard]] bool hasData() const noexcept { return begin != end; }
+
     [[nodiscard]] std::string_view view() const noexcept { return {bytes.get() + begin, end - begin}; }
+
     [[nodiscard]] std::size_t room() const noexcept { return capacity - end; }
+
     [[nodiscard]] char *space() noexcept { return bytes.get() + end; }
+
     void consume(std::size_t count) noexcept { begin += count; }
+
     void rewind() noexcept { begin = end = pin; }
 };
 

@@ -8,7 +8,9 @@
 
 namespace gatehouse {
 
-ClientConnection::ClientConnection(const AcceptedConnection &accepted, WorkerContext &worker, ClientConnectionOwner &owner)
+ClientConnection::ClientConnection(const AcceptedConnection &accepted,
+                                   WorkerContext &worker,
+                                   ClientConnectionOwner &owner)
     : m_worker(worker)
     , m_owner(owner)
     , m_listenPort(accepted.listenPort)

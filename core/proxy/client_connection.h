@@ -19,7 +19,8 @@ class ClientConnectionOwner
 {
 public:
     virtual ~ClientConnectionOwner() = default;
-    virtual void onConnectionClosed(class ClientConnection &connection) = 0; // destroys it, but not before returning to the loop
+    virtual void
+    onConnectionClosed(class ClientConnection &connection) = 0; // destroys it, but not before returning to the loop
 };
 
 // Station 3: one client socket. Knows whether a request is being received or served and when the connection must end;
@@ -42,9 +43,13 @@ public:
     void drain();
 
     [[nodiscard]] net::StreamSocket &socket() noexcept { return m_socket; }
+
     [[nodiscard]] Buffer &input() noexcept { return m_input; }
+
     [[nodiscard]] std::string_view clientIp() const noexcept { return {m_ip.data(), m_ipSize}; }
+
     [[nodiscard]] std::uint16_t listenPort() const noexcept { return m_listenPort; }
+
     // Whether the next answer may leave the connection open.
     [[nodiscard]] bool mayStayOpen() const noexcept;
 

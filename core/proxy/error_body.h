@@ -15,8 +15,8 @@ struct ErrorBody {
 };
 
 enum class WithoutAccept : std::uint8_t {
-    Json,       // kong.response.error
-    ByRequest,  // error pages: the request's own Content-Type, else plain text
+    Json,      // kong.response.error
+    ByRequest, // error pages: the request's own Content-Type, else plain text
 };
 
 [[nodiscard]] ErrorBody makeErrorBody(Exchange &exchange, std::string_view message, WithoutAccept fallback);

@@ -74,9 +74,9 @@ void writeForwardedFor(HeadWriter &head, const Exchange &exchange)
 
 std::size_t sizeLimit(const Exchange &exchange, const TargetPlan &target) noexcept
 {
-    std::size_t size = 512 + exchange.outcome.upstreamTarget.size() + exchange.request.path.size()
-                       + exchange.matchedPrefix.size() + 2 * exchange.request.host.size()
-                       + target.hostHeader.size() + exchange.request.method.size();
+    std::size_t size = 512 + exchange.outcome.upstreamTarget.size() + exchange.request.path.size() +
+                       exchange.matchedPrefix.size() + 2 * exchange.request.host.size() + target.hostHeader.size() +
+                       exchange.request.method.size();
     for (const http::Field &field : exchange.request.fields)
         size += field.name.size() + field.value.size() + HeadWriter::fieldOverhead;
     for (const HeaderEdits::Edit &edit : exchange.requestEdits)

@@ -9,8 +9,9 @@
 
 namespace gatehouse {
 
-// Station 8: the head of the request that goes to the upstream (kong/templates/nginx_kong.lua, kong/runloop/handler.lua;
-// RFC 9110 7.6). What the client sent as hop-by-hop is gone, what the gateway says of the client is its own.
+// Station 8: the head of the request that goes to the upstream (kong/templates/nginx_kong.lua,
+// kong/runloop/handler.lua; RFC 9110 7.6). What the client sent as hop-by-hop is gone, what the gateway says of the
+// client is its own.
 
 // Path and query for the upstream, made once per request; in the exchange's arena.
 [[nodiscard]] std::string_view makeUpstreamTarget(Exchange &exchange, const RoutePlan &route);

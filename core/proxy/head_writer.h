@@ -17,17 +17,20 @@ namespace gatehouse {
 class HeadWriter
 {
 public:
-    HeadWriter(Arena &arena, std::size_t atMost) : m_begin(arena.allocate(atMost)), m_end(m_begin) {}
+    HeadWriter(Arena &arena, std::size_t atMost)
+        : m_begin(arena.allocate(atMost))
+        , m_end(m_begin)
+    {
+    }
 
     void raw(std::string_view text) noexcept
     {
         std::memcpy(m_end, text.data(), text.size());
         m_end += text.size();
     }
-    void number(std::int64_t value) noexcept
-    {
-        m_end = std::to_chars(m_end, m_end + longestNumber, value).ptr;
-    }
+
+    void number(std::int64_t value) noexcept { m_end = std::to_chars(m_end, m_end + longestNumber, value).ptr; }
+
     void field(std::string_view name, std::string_view value) noexcept
     {
         raw(name);
@@ -35,6 +38,7 @@ public:
         raw(value);
         raw("\r\n");
     }
+
     void field(std::string_view name, std::int64_t value) noexcept
     {
         raw(name);

@@ -67,8 +67,7 @@ ErrorBody bodyOf(Exchange &exchange, const Reply &reply, const LocalReplyContext
         return makeErrorBody(exchange, reply.message,
                              context.serverPage ? WithoutAccept::ByRequest : WithoutAccept::Json);
     case ReplyForm::Exit:
-        return {"application/json; charset=utf-8",
-                exchange.arena.concat({"{\"message\":\"", reply.message, "\"}"})};
+        return {"application/json; charset=utf-8", exchange.arena.concat({"{\"message\":\"", reply.message, "\"}"})};
     case ReplyForm::Verbatim:
         break;
     }
@@ -81,8 +80,8 @@ Reply redirectPage(Exchange &exchange, int status)
     const char *const code = status == 301 ? "301 " : status == 302 ? "302 " : status == 307 ? "307 " : "308 ";
     const std::string_view phrase = reasonPhrase(status);
     const std::string_view body =
-        exchange.arena.concat({"<html>\r\n<head><title>", code, phrase, "</title></head>\r\n<body>\r\n<center><h1>", code,
-                               phrase, "</h1></center>\r\n</body>\r\n</html>\r\n"});
+        exchange.arena.concat({"<html>\r\n<head><title>", code, phrase, "</title></head>\r\n<body>\r\n<center><h1>",
+                               code, phrase, "</h1></center>\r\n</body>\r\n</html>\r\n"});
     const bool old = status == 301 || status == 302;
     return {status, ReplyForm::Verbatim, {}, body, old ? "text/html" : "text/html; charset=UTF-8"};
 }
@@ -128,8 +127,8 @@ Reply httpsRequired(Exchange &exchange, const RoutePlan &route)
     char *lower = exchange.arena.allocate(host.size());
     std::transform(host.begin(), host.end(), lower,
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    exchange.responseEdits.set(
-        "Location", exchange.arena.concat({"https://", {lower, host.size()}, exchange.request.target}));
+    exchange.responseEdits.set("Location",
+                               exchange.arena.concat({"https://", {lower, host.size()}, exchange.request.target}));
     return redirectPage(exchange, route.httpsRedirectStatus);
 }
 

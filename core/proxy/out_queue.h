@@ -19,10 +19,13 @@ public:
     enum class Flush : std::uint8_t { Done, Blocked, Failed };
 
     [[nodiscard]] bool isEmpty() const noexcept { return m_first == m_count; }
+
     // Room for one more chunk (its size line, its data, its CRLF) and for the last one.
     [[nodiscard]] bool hasRoom() const noexcept { return m_count + 4 <= m_parts.size(); }
+
     void push(std::string_view part) noexcept;
     void pushChunk(std::string_view data) noexcept;
+
     void clear() noexcept { m_first = m_count = 0; }
 
     // Sends as much as the socket takes; adds what went out to `sent`.

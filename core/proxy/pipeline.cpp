@@ -37,10 +37,8 @@ Verdict Pipeline::runRequestPhase(Exchange &exchange, const WorkerServices &serv
     return Verdict::next();
 }
 
-Verdict Pipeline::resumeRequestPhase(Exchange &exchange,
-                                     const WorkerServices &services,
-                                     const Resume &resume,
-                                     Verdict verdict)
+Verdict
+Pipeline::resumeRequestPhase(Exchange &exchange, const WorkerServices &services, const Resume &resume, Verdict verdict)
 {
     if (verdict.kind() != Verdict::Kind::Next)
         return settle(exchange, verdict);

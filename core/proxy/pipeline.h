@@ -22,7 +22,8 @@ public:
     // The access phase, from its start or from where a plugin asked to wait. Next means: all agreed.
     Verdict runRequestPhase(Exchange &exchange, const WorkerServices &services, const Resume &resume);
     // Goes on after the plugin that waited said `verdict`.
-    Verdict resumeRequestPhase(Exchange &exchange, const WorkerServices &services, const Resume &resume, Verdict verdict);
+    Verdict
+    resumeRequestPhase(Exchange &exchange, const WorkerServices &services, const Resume &resume, Verdict verdict);
     // For requests that end before their access phase: only the chain's instances, none is asked.
     void skipRequestPhase(const Exchange &exchange) noexcept;
 
@@ -30,6 +31,7 @@ public:
     void runLogPhase(Exchange &exchange, const WorkerServices &services) const;
 
     [[nodiscard]] bool hasPlugins() const noexcept { return m_chain && !m_chain->entries.empty(); }
+
     // The plugin that answered.
     [[nodiscard]] std::string_view decidedBy() const noexcept { return m_decidedBy; }
 

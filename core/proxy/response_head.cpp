@@ -33,8 +33,8 @@ bool isDropped(const http::Field &field, bool lengthIsOurs) noexcept
         return true;
     case FieldId::Other:
         // nginx keeps these instructions of an upstream to itself.
-        return field.nominated || startsWithIgnoreCase(field.name, "x-accel-")
-               || http::equalsIgnoreCase(field.name, "x-pad");
+        return field.nominated || startsWithIgnoreCase(field.name, "x-accel-") ||
+               http::equalsIgnoreCase(field.name, "x-pad");
     default:
         return field.nominated;
     }
@@ -44,8 +44,8 @@ bool isDropped(const http::Field &field, bool lengthIsOurs) noexcept
 bool needsCharset(std::string_view contentType) noexcept
 {
     const std::string_view type = contentType.substr(0, contentType.find(';'));
-    const bool text = startsWithIgnoreCase(type, "text/") || http::equalsIgnoreCase(type, "application/javascript")
-                      || http::equalsIgnoreCase(type, "application/rss+xml");
+    const bool text = startsWithIgnoreCase(type, "text/") || http::equalsIgnoreCase(type, "application/javascript") ||
+                      http::equalsIgnoreCase(type, "application/rss+xml");
     if (!text)
         return false;
     for (std::size_t i = type.size(); i < contentType.size(); ++i) {
@@ -131,10 +131,8 @@ ClientFraming clientFraming(const http::RequestHead &request, const http::Respon
     return result;
 }
 
-std::string_view makeClientHead(Exchange &exchange,
-                                const http::ResponseHead &response,
-                                ClientFraming framing,
-                                std::string_view date)
+std::string_view
+makeClientHead(Exchange &exchange, const http::ResponseHead &response, ClientFraming framing, std::string_view date)
 {
     HeadWriter head(exchange.arena, sizeLimit(exchange, response));
     head.raw("HTTP/1.1 ");
@@ -166,21 +164,58 @@ std::string_view reasonPhrase(int status) noexcept
         int status;
         std::string_view text;
     };
+
     static constexpr Phrase phrases[] = {
-        {100, "Continue"}, {101, "Switching Protocols"}, {200, "OK"}, {201, "Created"}, {202, "Accepted"},
-        {203, "Non-Authoritative Information"}, {204, "No Content"}, {205, "Reset Content"}, {206, "Partial Content"},
-        {207, "Multi-Status"}, {300, "Multiple Choices"}, {301, "Moved Permanently"}, {302, "Found"},
-        {303, "See Other"}, {304, "Not Modified"}, {307, "Temporary Redirect"}, {308, "Permanent Redirect"},
-        {400, "Bad Request"}, {401, "Unauthorized"}, {402, "Payment Required"}, {403, "Forbidden"},
-        {404, "Not Found"}, {405, "Method Not Allowed"}, {406, "Not Acceptable"},
-        {407, "Proxy Authentication Required"}, {408, "Request Timeout"}, {409, "Conflict"}, {410, "Gone"},
-        {411, "Length Required"}, {412, "Precondition Failed"}, {413, "Content Too Large"}, {414, "URI Too Long"},
-        {415, "Unsupported Media Type"}, {416, "Range Not Satisfiable"}, {417, "Expectation Failed"},
-        {421, "Misdirected Request"}, {422, "Unprocessable Content"}, {423, "Locked"}, {426, "Upgrade Required"},
-        {428, "Precondition Required"}, {429, "Too Many Requests"}, {431, "Request Header Fields Too Large"},
-        {451, "Unavailable For Legal Reasons"}, {500, "Internal Server Error"}, {501, "Not Implemented"},
-        {502, "Bad Gateway"}, {503, "Service Unavailable"}, {504, "Gateway Timeout"},
-        {505, "HTTP Version Not Supported"}, {507, "Insufficient Storage"},
+        {100, "Continue"},
+        {101, "Switching Protocols"},
+        {200, "OK"},
+        {201, "Created"},
+        {202, "Accepted"},
+        {203, "Non-Authoritative Information"},
+        {204, "No Content"},
+        {205, "Reset Content"},
+        {206, "Partial Content"},
+        {207, "Multi-Status"},
+        {300, "Multiple Choices"},
+        {301, "Moved Permanently"},
+        {302, "Found"},
+        {303, "See Other"},
+        {304, "Not Modified"},
+        {307, "Temporary Redirect"},
+        {308, "Permanent Redirect"},
+        {400, "Bad Request"},
+        {401, "Unauthorized"},
+        {402, "Payment Required"},
+        {403, "Forbidden"},
+        {404, "Not Found"},
+        {405, "Method Not Allowed"},
+        {406, "Not Acceptable"},
+        {407, "Proxy Authentication Required"},
+        {408, "Request Timeout"},
+        {409, "Conflict"},
+        {410, "Gone"},
+        {411, "Length Required"},
+        {412, "Precondition Failed"},
+        {413, "Content Too Large"},
+        {414, "URI Too Long"},
+        {415, "Unsupported Media Type"},
+        {416, "Range Not Satisfiable"},
+        {417, "Expectation Failed"},
+        {421, "Misdirected Request"},
+        {422, "Unprocessable Content"},
+        {423, "Locked"},
+        {426, "Upgrade Required"},
+        {428, "Precondition Required"},
+        {429, "Too Many Requests"},
+        {431, "Request Header Fields Too Large"},
+        {451, "Unavailable For Legal Reasons"},
+        {500, "Internal Server Error"},
+        {501, "Not Implemented"},
+        {502, "Bad Gateway"},
+        {503, "Service Unavailable"},
+        {504, "Gateway Timeout"},
+        {505, "HTTP Version Not Supported"},
+        {507, "Insufficient Storage"},
         {511, "Network Authentication Required"},
     };
     for (const Phrase &phrase : phrases) {

@@ -16,15 +16,14 @@ struct ClientFraming {
 
 // How an upstream's answer is framed for this client: kept when its length is known, chunked otherwise, and closed at
 // the end for HTTP/1.0 (RFC 9112 6.1).
-[[nodiscard]] ClientFraming clientFraming(const http::RequestHead &request, const http::ResponseHead &response) noexcept;
+[[nodiscard]] ClientFraming clientFraming(const http::RequestHead &request,
+                                          const http::ResponseHead &response) noexcept;
 
 // Station 11's result: the head the client gets for an upstream's answer, in the exchange's arena. Hop-by-hop fields
 // are gone, plugins' edits are in, latencies and Via are added (kong/init.lua, header_filter). `date` is used when the
 // upstream gave none.
-[[nodiscard]] std::string_view makeClientHead(Exchange &exchange,
-                                              const http::ResponseHead &response,
-                                              ClientFraming framing,
-                                              std::string_view date);
+[[nodiscard]] std::string_view
+makeClientHead(Exchange &exchange, const http::ResponseHead &response, ClientFraming framing, std::string_view date);
 
 // The interim answer to "Expect: 100-continue" (RFC 9110 10.1.1).
 inline constexpr std::string_view continueHead = "HTTP/1.1 100 Continue\r\n\r\n";

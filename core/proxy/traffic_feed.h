@@ -17,6 +17,7 @@ class TrafficFeed
 {
 public:
     void setWatched(bool watched) noexcept { m_watched.store(watched, std::memory_order_relaxed); }
+
     [[nodiscard]] bool isWatched() const noexcept { return m_watched.load(std::memory_order_relaxed); }
 
     void put(const TrafficRecord &record) noexcept

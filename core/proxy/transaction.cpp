@@ -82,7 +82,8 @@ void Transaction::reset()
     ++m_generation;
     m_interimResponses = 0;
     m_stage = Stage::Ended;
-    m_accessPassed = m_streamsLongBody = m_reused = m_requestSent = m_bytesSentToUpstream = m_bodyForgotten = m_responseStarted = false;
+    m_accessPassed = m_streamsLongBody = m_reused = m_requestSent = m_bytesSentToUpstream = m_bodyForgotten =
+        m_responseStarted = false;
     m_keepAlive = true;
 }
 
@@ -208,8 +209,7 @@ void Transaction::onHeadParsed()
 void Transaction::route()
 {
     const http::RequestHead &request = m_exchange.request;
-    m_exchange.normalizedPath =
-        routing::normalizePath(request.path, m_exchange.arena.allocate(request.path.size()));
+    m_exchange.normalizedPath = routing::normalizePath(request.path, m_exchange.arena.allocate(request.path.size()));
     routing::RouteQuery query;
     query.method = request.method;
     query.host = request.host;
@@ -241,26 +241,12 @@ void Transaction::route()
 void Transaction::startAccessPhase()
 {
     m_pipeline.begin(*m_route->chain);
-    const bool whole = m_route->chain->bodyNeed == BodyNeed::Whole
-                       && m_exchange.request.framing != http::Framing::None;
+    const bool whole = m_route->chain->bodyNeed == BodyNeed::Whole && m_exchange.request.framing != http::Framing::None;
     if (!whole) {
         runAccessPhase();
         return;
     }
     collectBody();
-}
-
-// The body is needed whole: by a plugin before the access phase, or because a chunked one is to reach the upstream with
-// its length (request_buffering).
-void Transaction::collectBody()
-{
-    m_stage = Stage::WholeBody;
-    m_wholeBodyDecoder.reset();
-    if (takeWholeBody())
-        return;
-    if (m_exchange.request.expectContinue)
-        sendContinue();
-    waitForClient(m_worker.settings.bodyTimeout);
 }
 
 void Transaction::runAccessPhase()
@@ -290,72 +276,6 @@ void Transaction::onVerdict(const Verdict &verdict)
         m_stage = Stage::Plugin;
         break;
     }
-}
-
-void Transaction::readWholeBody()
-{
-    if (!m_requestBlock.isTaken())
-        m_worker.buffers.take(m_requestBlock, BufferPool::regular);
-    m_requestBlock.rewind();
-    const net::IoResult result = m_client->socket().read(m_requestBlock.space(), m_requestBlock.room());
-    if (result.state == net::IoResult::State::WouldBlock)
-        return;
-    if (result.state != net::IoResult::State::Ok) {
-        clientIsGone();
-        return;
-    }
-    m_requestBlock.end += result.bytes;
-    waitForClient(m_worker.settings.bodyTimeout);
-    takeWholeBody();
-}
-
-// Moves what has arrived of the body to m_wholeBody; true when the request went on or failed.
-bool Transaction::takeWholeBody()
-{
-    Buffer &from = m_client->input().hasData() ? m_client->input() : m_requestBlock;
-    bool complete = false;
-    if (m_exchange.request.framing == http::Framing::Length) {
-        const std::uint64_t missing = m_exchange.request.contentLength - m_wholeBody.size();
-        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(missing, from.view().size()));
-        m_wholeBody.append(from.view().substr(0, size));
-        from.consume(size);
-        complete = missing == size;
-    } else {
-        http::ChunkedDecoder::Step step;
-        do {
-            step = m_wholeBodyDecoder.next(from.view());
-            from.consume(step.consumed);
-            m_wholeBody.append(step.data);
-        } while (step.state == http::ChunkedDecoder::State::Data && from.hasData());
-        if (step.state == http::ChunkedDecoder::State::Failed) {
-            fail(ProxyError::BadRequest);
-            return true;
-        }
-        complete = step.state == http::ChunkedDecoder::State::Done;
-    }
-    const std::size_t limit = m_accessPassed ? m_worker.settings.bufferedBodyLimit : m_worker.settings.wholeBodyLimit;
-    if (!complete && (m_exchange.request.contentLength > limit || m_wholeBody.size() > limit)) {
-        m_accessPassed ? streamLongBody() : fail(ProxyError::BodyTooLarge);
-        return true;
-    }
-    if (complete)
-        useWholeBody();
-    return complete;
-}
-
-void Transaction::useWholeBody()
-{
-    m_exchange.body = m_wholeBody;
-    m_exchange.bodyOverride = m_wholeBody; // sent on as received, with its length, unless a plugin replaces it
-    m_exchange.overridesBody = true;
-    m_accessPassed ? forward() : runAccessPhase();
-}
-
-// Too long to be kept for its length's sake: what has come is sent on as the first chunk, the rest as it arrives.
-void Transaction::streamLongBody()
-{
-    m_streamsLongBody = true;
-    forward();
 }
 
 void Transaction::clientIsGone()

@@ -22,6 +22,7 @@ class ClientConnection;
 // sockets are ready and goes on as far as it can; it never waits.
 //
 //   transaction.cpp           receiving the head, routing, access phase, end
+//   transaction_body.cpp      a request body that is needed whole
 //   transaction_upstream.cpp  choosing a target, connecting, trying again
 //   transaction_relay.cpp     both bodies, the upstream's answer
 //   transaction_reply.cpp     answers of the gateway itself
@@ -42,10 +43,10 @@ public:
 
 private:
     enum class Stage : std::uint8_t {
-        Head,       // receiving the request head
-        WholeBody,  // receiving a body that a plugin must see
-        Plugin,     // a plugin waits for something
-        Resolving,  // a host name is being looked up
+        Head,      // receiving the request head
+        WholeBody, // receiving a body that a plugin must see
+        Plugin,    // a plugin waits for something
+        Resolving, // a host name is being looked up
         Connecting,
         Exchanging, // request and response are on their way
         Tunnel,     // after 101: bytes both ways
@@ -61,11 +62,6 @@ private:
     void startAccessPhase();
     void runAccessPhase();
     void onVerdict(const Verdict &verdict);
-    void collectBody();
-    void readWholeBody();
-    bool takeWholeBody();
-    void useWholeBody();
-    void streamLongBody();
     void finish(bool reusable);
     void logAndCount();
     void publishRecord();
@@ -74,6 +70,13 @@ private:
     void waitForClient(std::chrono::milliseconds patience);
     void waitForUpstream(std::chrono::milliseconds patience);
     void expired() override;
+
+    // transaction_body.cpp
+    void collectBody();
+    void readWholeBody();
+    bool takeWholeBody();
+    void useWholeBody();
+    void streamLongBody();
 
     // transaction_upstream.cpp
     void forward();
@@ -119,7 +122,7 @@ private:
     http::ResponseHead m_response;
     BodyFlow m_requestFlow;
     BodyFlow m_responseFlow;
-    Buffer m_requestBlock;  // for request bodies that do not fit behind the head
+    Buffer m_requestBlock; // for request bodies that do not fit behind the head
     Buffer m_responseBlock;
     std::string m_wholeBody;
     std::unique_ptr<UpstreamConnection> m_upstream;

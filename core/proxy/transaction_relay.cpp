@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/proxy/transaction.h"
-
 #include "core/proxy/client_connection.h"
 #include "core/proxy/forward_head.h"
+#include "core/proxy/transaction.h"
 
 namespace gatehouse {
 
@@ -53,8 +52,7 @@ void Transaction::pumpRequest()
         m_worker.buffers.take(m_requestBlock, longBody ? BufferPool::large : BufferPool::regular);
     }
     const std::size_t before = m_requestBlock.end;
-    const BodyFlow::State state =
-        m_requestFlow.pump(input, m_requestBlock, m_client->socket(), m_upstream->socket());
+    const BodyFlow::State state = m_requestFlow.pump(input, m_requestBlock, m_client->socket(), m_upstream->socket());
     m_bytesSentToUpstream = m_bytesSentToUpstream || m_requestFlow.bytesSent() > 0;
     m_bodyForgotten = m_bodyForgotten || m_requestBlock.end != before;
     switch (state) {
@@ -223,8 +221,8 @@ void Transaction::onResponseSent()
     m_exchange.outcome.bytesSent = m_responseFlow.bytesSent();
     // Bytes behind the answer are nobody's (RFC 9112 9.2): such a connection, or one that still owes the upstream a
     // part of the request, is not used again.
-    const bool clean = m_requestSent && m_response.keepAlive && !m_responseBlock.hasData()
-                       && m_response.framing != http::Framing::UntilClose && m_stage == Stage::Exchanging;
+    const bool clean = m_requestSent && m_response.keepAlive && !m_responseBlock.hasData() &&
+                       m_response.framing != http::Framing::UntilClose && m_stage == Stage::Exchanging;
     if (clean) {
         m_upstream->setUser(nullptr);
         m_worker.upstreams.give(std::move(m_upstream));

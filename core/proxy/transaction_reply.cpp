@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/proxy/transaction.h"
-
 #include "core/proxy/client_connection.h"
+#include "core/proxy/transaction.h"
 
 namespace gatehouse {
 
@@ -46,8 +45,7 @@ void Transaction::reply(const Reply &answer, std::string_view decidedBy, bool se
     m_exchange.outcome.decidedBy = decidedBy;
     m_pipeline.runResponsePhase(m_exchange);
     m_keepAlive = m_keepAlive && consumed && m_client->mayStayOpen();
-    const LocalMessage message =
-        makeLocalMessage(m_exchange, answer, {m_keepAlive, serverPage, m_worker.httpDate()});
+    const LocalMessage message = makeLocalMessage(m_exchange, answer, {m_keepAlive, serverPage, m_worker.httpDate()});
     m_exchange.outcome.sentHead = message.head;
     m_responseFlow.begin(http::Framing::None, 0, false);
     m_responseFlow.pushHead(message.head);

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/proxy/transaction.h"
-
 #include "core/proxy/balancer.h"
 #include "core/proxy/client_connection.h"
 #include "core/proxy/forward_head.h"
+#include "core/proxy/transaction.h"
 
 namespace gatehouse {
 

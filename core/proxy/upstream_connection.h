@@ -24,16 +24,21 @@ public:
 class UpstreamConnection final : public net::ReadyListener
 {
 public:
-    explicit UpstreamConnection(UpstreamPool &pool) : m_pool(pool) {}
+    explicit UpstreamConnection(UpstreamPool &pool)
+        : m_pool(pool)
+    {
+    }
 
     [[nodiscard]] bool connect(const net::Address &address, net::Poller &poller);
 
     void setUser(UpstreamUser *user) noexcept { m_user = user; }
+
     [[nodiscard]] net::StreamSocket &socket() noexcept { return m_socket; }
+
     [[nodiscard]] const net::Address &address() const noexcept { return m_address; }
 
-    std::uint32_t requests = 0;  // sent on it so far
-    std::int64_t idleSince = 0;  // ns, steady; while in the pool
+    std::uint32_t requests = 0; // sent on it so far
+    std::int64_t idleSince = 0; // ns, steady; while in the pool
 
     void onReadable() override;
     void onWritable() override;

@@ -42,8 +42,8 @@ void UpstreamPool::give(std::unique_ptr<UpstreamConnection> connection)
 void UpstreamPool::discard(UpstreamConnection &connection)
 {
     Idle &idle = m_idle[connection.address()];
-    const auto found = std::find_if(idle.begin(), idle.end(),
-                                    [&connection](const auto &each) { return each.get() == &connection; });
+    const auto found =
+        std::find_if(idle.begin(), idle.end(), [&connection](const auto &each) { return each.get() == &connection; });
     if (found != idle.end())
         idle.erase(found);
 }

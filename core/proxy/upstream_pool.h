@@ -21,7 +21,10 @@ public:
     static constexpr std::uint32_t maxRequests = 10000; // on one connection
     static constexpr std::chrono::seconds idleTimeout{60};
 
-    explicit UpstreamPool(net::Poller &poller) : m_poller(poller) {}
+    explicit UpstreamPool(net::Poller &poller)
+        : m_poller(poller)
+    {
+    }
 
     // An idle connection to that address, or null.
     [[nodiscard]] std::unique_ptr<UpstreamConnection> take(const net::Address &address);

@@ -51,9 +51,9 @@ std::string_view WorkerContext::httpDate()
         static constexpr const char *months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
         // Not strftime: its names follow the locale.
-        m_dateSize = static_cast<std::size_t>(std::snprintf(m_date.data(), m_date.size(), "%s, %02d %s %d %02d:%02d:%02d GMT",
-                                                            days[parts.tm_wday], parts.tm_mday, months[parts.tm_mon],
-                                                            parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec));
+        m_dateSize = static_cast<std::size_t>(std::snprintf(
+            m_date.data(), m_date.size(), "%s, %02d %s %d %02d:%02d:%02d GMT", days[parts.tm_wday], parts.tm_mday,
+            months[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec));
     }
     return {m_date.data(), m_dateSize};
 }

@@ -27,14 +27,14 @@ class Transaction;
 struct ProxySettings {
     http::Limits requestLimits;
     http::Limits responseLimits = http::Limits::forResponses();
-    std::chrono::milliseconds headTimeout{10000};   // for the whole request head
-    std::chrono::milliseconds bodyTimeout{60000};   // between two parts of a request body
-    std::chrono::milliseconds sendTimeout{60000};   // between two parts of a response the client takes
-    std::chrono::milliseconds idleTimeout{75000};   // of a kept connection
-    std::chrono::milliseconds lingerTimeout{5000};  // reading away what a refused client still sends
-    std::size_t lingerLimit = 1024 * 1024;          // bytes
-    std::size_t bufferedBodyLimit = 1024 * 1024;    // bytes; longer chunked bodies are streamed
-    std::size_t wholeBodyLimit = 8 * 1024 * 1024;   // bytes; of bodies that plugins read, 413 beyond
+    std::chrono::milliseconds headTimeout{10000};  // for the whole request head
+    std::chrono::milliseconds bodyTimeout{60000};  // between two parts of a request body
+    std::chrono::milliseconds sendTimeout{60000};  // between two parts of a response the client takes
+    std::chrono::milliseconds idleTimeout{75000};  // of a kept connection
+    std::chrono::milliseconds lingerTimeout{5000}; // reading away what a refused client still sends
+    std::size_t lingerLimit = 1024 * 1024;         // bytes
+    std::size_t bufferedBodyLimit = 1024 * 1024;   // bytes; longer chunked bodies are streamed
+    std::size_t wholeBodyLimit = 8 * 1024 * 1024;  // bytes; of bodies that plugins read, 413 beyond
     std::uint32_t requestsPerConnection = 10000;
 };
 
@@ -49,8 +49,10 @@ struct WorkerContext {
 
     // "Sun, 06 Nov 1994 08:49:37 GMT", made once per second (RFC 9110 5.6.7).
     [[nodiscard]] std::string_view httpDate();
+
     // The hooks' view of this worker at this moment.
     [[nodiscard]] WorkerServices services() const noexcept { return {poller.nowWall(), index, logs}; }
+
     [[nodiscard]] std::uint32_t &balancerPosition(std::uint32_t balancer);
 
     net::Poller &poller;

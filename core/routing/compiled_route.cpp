@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
-namespace
-{
+namespace {
 
 char foldHeaderOctet(char c) noexcept
 {

@@ -10,8 +10,7 @@
 
 #include <array>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // What a request shows to the router. Thread: any (views; they outlive the call).
 struct RouteQuery {

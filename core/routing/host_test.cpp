@@ -4,8 +4,7 @@
 
 #include <charconv>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 HostAndPort splitHost(std::string_view text) noexcept
 {

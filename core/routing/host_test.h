@@ -7,8 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // A host, or a Host field, with the port behind its first colon. Text that is no number behind it belongs to the host,
 // IPv6 addresses with it (kong/router/transform.lua).

@@ -12,8 +12,7 @@
 #include <array>
 #include <memory>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // Deleters for what PCRE2 hands out.
 struct FreePcre {

@@ -7,8 +7,7 @@
 
 #include <algorithm>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 MatchScratch::MatchScratch() noexcept = default;
 MatchScratch::~MatchScratch() = default;

@@ -6,8 +6,7 @@
 #include <memory>
 #include <string_view>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // What matching needs to write to. Memory is taken when the first regular expression is tried and then kept, so a
 // router without any costs nothing here.

@@ -9,11 +9,9 @@
 #include <cstdint>
 #include <cstring>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
-namespace
-{
+namespace {
 
 namespace octets = http::octets;
 

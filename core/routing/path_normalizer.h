@@ -5,8 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // The form of a path that routes are compared with and that goes to the upstream (kong/tools/uri.lua, RFC 3986 6.2.2).
 // Nothing here allocates. Thread: any (pure functions).

@@ -10,11 +10,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t longestSource = 4096;
 constexpr std::size_t largestCompiled = 256 * 1024;

@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 class MatchScratch;
 

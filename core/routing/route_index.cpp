@@ -7,11 +7,9 @@
 #include <map>
 #include <set>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
-namespace
-{
+namespace {
 
 // A route with more hosts times paths is filed without its hosts, so that the index cannot outgrow the configuration.
 constexpr std::size_t mostFilings = 4096;

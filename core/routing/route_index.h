@@ -13,8 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // Finds the few routes that can match a host and a path among thousands: routes are filed by host (exact, wildcard or
 // none) and there by what their paths begin with. A route that matches is always among the candidates; a candidate

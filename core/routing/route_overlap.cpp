@@ -9,11 +9,9 @@
 #include <algorithm>
 #include <string_view>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
-namespace
-{
+namespace {
 
 using Texts = std::vector<std::string>;
 

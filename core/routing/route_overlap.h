@@ -4,8 +4,7 @@
 
 #include "core/routing/route_rule.h"
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // Whether two rules can match the same request. Regular expressions are taken to match whatever begins like them, so
 // the answer may be yes for two that never meet, and is never no for two that do. Thread: any (pure functions).

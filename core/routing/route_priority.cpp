@@ -7,11 +7,9 @@
 
 #include <algorithm>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t maxHeaderCount = 255;
 

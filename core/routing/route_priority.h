@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // A rule is tried once per group: all its regular expressions together, and its prefixes of each length.
 struct PathGroup {

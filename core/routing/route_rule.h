@@ -7,8 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // What one HTTP route compares requests with. Within a list one value must match, each list that is not empty must.
 // Protocols are no criterion (kong/router/transform.lua): an https-only route matches and then answers 426.

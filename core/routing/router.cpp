@@ -8,11 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
-namespace
-{
+namespace {
 
 Result<> addCompiled(const RouteRule &rule, std::uint32_t ruleIndex, std::vector<CompiledRoute> &routes)
 {

@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // Where one group of a rule stands in the order of trying.
 struct RouteOrder {

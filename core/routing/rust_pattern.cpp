@@ -6,11 +6,9 @@
 
 #include <vector>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
-namespace
-{
+namespace {
 
 namespace octets = http::octets;
 

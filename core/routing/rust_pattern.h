@@ -5,8 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // A regular expression of the syntax Kong's router takes (the Rust regex crate), written for PCRE2 so that it matches
 // the same texts. Thread: any (plain value).

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
-namespace
-{
+namespace {
 
 // What stripping leaves must not climb out of the base.
 std::string_view withoutLeadingDots(std::string_view rest) noexcept

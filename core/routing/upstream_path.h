@@ -5,8 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace gatehouse::routing
-{
+namespace gatehouse::routing {
 
 // What the path for the upstream is made of. Thread: any (plain value of views).
 struct UpstreamPath {

@@ -42,7 +42,8 @@ Result<> Gateway::start(const GatewaySettings &settings)
 
     auto proxy = std::make_unique<ProxyServer>(WorkerPool::Services{m_proxySettings, m_counters, m_logs});
     const int workers = settings.workers > 0 ? settings.workers : QThread::idealThreadCount();
-    if (const Result<> listening = proxy->start({settings.proxy, settings.proxyTls}, workers, publisher->running()); !listening)
+    if (const Result<> listening = proxy->start({settings.proxy, settings.proxyTls}, workers, publisher->running());
+        !listening)
         return listening.error();
     if (const Result<> listening = startAdmin(settings.admin); !listening)
         return listening.error();

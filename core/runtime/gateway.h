@@ -46,6 +46,7 @@ public:
     void stopNow();
 
     [[nodiscard]] State state() const noexcept { return m_state; }
+
     [[nodiscard]] QString proxyAddress() const;
     [[nodiscard]] QString proxyTlsAddress() const; // empty: there is none
     [[nodiscard]] QString adminAddress() const;
@@ -55,17 +56,21 @@ public:
     [[nodiscard]] std::chrono::seconds uptime() const;
 
     [[nodiscard]] const TrafficCounters &traffic() const noexcept { return m_counters; }
+
     [[nodiscard]] RateCounters &limits() noexcept { return m_limits; }
+
     [[nodiscard]] LogWriter &logs() noexcept { return m_logs; }
 
     // Records finished requests while watched; drainTraffic() hands out what came in since the last call.
     void setTrafficWatched(bool watched);
+
     template <class Take>
     void drainTraffic(Take take)
     {
         if (m_proxy)
             m_proxy->workers().drainTraffic(take);
     }
+
     [[nodiscard]] std::uint64_t droppedTraffic() const;
 
     static constexpr std::chrono::seconds drainTimeout{10};

@@ -4,13 +4,14 @@
 
 #include "core/base/logging.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace gatehouse {
 
@@ -23,7 +24,10 @@ constexpr auto gathering = 2ms;               // lines of a burst that go into o
 
 } // namespace
 
-LogWriter::LogWriter() : m_thread([this] { run(); }) {}
+LogWriter::LogWriter()
+    : m_thread([this] { run(); })
+{
+}
 
 LogWriter::~LogWriter()
 {
@@ -118,7 +122,8 @@ void LogWriter::flush(File &file)
             rest.remove_prefix(static_cast<std::size_t>(written));
         } else if (errno != EINTR) {
             if (errno != file.lastError)
-                qCWarning(lcProxy, "Cannot write to %s: %s. Lines are lost.", file.path.c_str(), qUtf8Printable(qt_error_string(errno)));
+                qCWarning(lcProxy, "Cannot write to %s: %s. Lines are lost.", file.path.c_str(),
+                          qUtf8Printable(qt_error_string(errno)));
             file.lastError = errno;
             break;
         }
@@ -135,7 +140,8 @@ void LogWriter::open(File &file)
         ::open(file.path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0644);
     if (descriptor < 0) {
         if (errno != file.lastError)
-            qCWarning(lcProxy, "Cannot open %s: %s. Lines are lost.", file.path.c_str(), qUtf8Printable(qt_error_string(errno)));
+            qCWarning(lcProxy, "Cannot open %s: %s. Lines are lost.", file.path.c_str(),
+                      qUtf8Printable(qt_error_string(errno)));
         file.lastError = errno;
         return;
     }

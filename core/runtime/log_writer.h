@@ -30,6 +30,7 @@ public:
 
     // Opens all files anew with the next batch (after a rotation).
     void reopenAll() noexcept { m_reopenAll.store(true, std::memory_order_relaxed); }
+
     // Lines that were lost because a ring was full.
     [[nodiscard]] std::uint64_t dropped() const;
 

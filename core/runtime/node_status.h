@@ -25,17 +25,24 @@ public:
         QString adminAddress;
         int workers = 0;
     };
+
     void setRunning(const Running &running) { m_running = running; }
 
     [[nodiscard]] QString nodeId() const override { return m_nodeId; }
+
     [[nodiscard]] QString hostName() const override;
     [[nodiscard]] qint64 processId() const override;
+
     [[nodiscard]] int workerCount() const override { return m_running.workers; }
+
     [[nodiscard]] ConnectionCounts connections() const override;
     [[nodiscard]] qint64 memoryBytes() const override;
     [[nodiscard]] QJsonObject settings() const override;
+
     [[nodiscard]] QString logLevel() const override { return m_logLevel; }
+
     void setLogLevel(const QString &level, std::chrono::seconds timeout) override;
+
     [[nodiscard]] std::optional<QByteArray> metrics() const override { return std::nullopt; }
 
 private:

@@ -21,23 +21,30 @@ public:
     Project(const SchemaRegistry &registry, const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] ConfigStore &store() noexcept { return m_store; }
+
     [[nodiscard]] const ConfigStore &store() const noexcept { return m_store; }
 
     // Replaces the configuration by the file's. On failure nothing changes; the error has every problem with its place.
     Result<> open(const QString &fileName);
     // The same for a text that is no file; the project then has no file name.
     Result<> openText(const QByteArray &text);
+
     Result<> reload() { return open(m_fileName); }
+
     void clear();
 
     Result<> save() { return saveAs(m_fileName); }
+
     Result<> saveAs(const QString &fileName);
     [[nodiscard]] QByteArray yaml(const WriteOptions &options = {}) const;
 
     [[nodiscard]] const QString &fileName() const noexcept { return m_fileName; } // empty: never saved
+
     [[nodiscard]] bool isModified() const noexcept { return m_modified; }
+
     // What the opened file asks for and the gateway only keeps.
     [[nodiscard]] const QList<Problem> &warnings() const noexcept { return m_warnings; }
+
     // MD5 of the loaded document, as Kong reports it; zeros while the configuration is empty.
     [[nodiscard]] const QString &hash() const noexcept { return m_hash; }
 

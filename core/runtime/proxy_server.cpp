@@ -45,8 +45,9 @@ ProxyServer::~ProxyServer()
 
 Result<std::unique_ptr<Acceptor>> ProxyServer::makeAcceptor(const ListenAddress &listen, bool tls)
 {
-    auto acceptor = std::make_unique<Acceptor>(tls ? Acceptor::Protocol::Tls : Acceptor::Protocol::Plain,
-                                               [this](const AcceptedConnection &accepted) { m_pool.handOver(accepted); });
+    auto acceptor =
+        std::make_unique<Acceptor>(tls ? Acceptor::Protocol::Tls : Acceptor::Protocol::Plain,
+                                   [this](const AcceptedConnection &accepted) { m_pool.handOver(accepted); });
     if (!acceptor->listen(listen.host, listen.port))
         return Error{ErrorKind::Io, u"Cannot listen on %1: %2."_s.arg(listen.toString(), acceptor->errorString())};
     return acceptor;
@@ -81,7 +82,8 @@ void ProxyServer::stopAccepting()
         m_acceptors.clear();
         return;
     }
-    QMetaObject::invokeMethod(m_acceptors.front().get(), [this] { m_acceptors.clear(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_acceptors.front().get(), [this] { m_acceptors.clear(); }, Qt::BlockingQueuedConnection);
     m_acceptThread.reset();
 }
 

@@ -38,13 +38,18 @@ public:
         ListenAddress plain;
         std::optional<ListenAddress> tls;
     };
+
     Result<> start(const Listen &listen, int workers, const SnapshotPtr &snapshot);
+
     void publish(const SnapshotPtr &snapshot) { m_pool.publish(snapshot); }
+
     // Stops accepting and lets requests under way finish; drained() follows.
     void drain();
 
     [[nodiscard]] const ListenAddress &address() const noexcept { return m_address.plain; }
+
     [[nodiscard]] const std::optional<ListenAddress> &tlsAddress() const noexcept { return m_address.tls; }
+
     [[nodiscard]] WorkerPool &workers() noexcept { return m_pool; }
 
 signals:

@@ -24,6 +24,7 @@ public:
     Result<> publishNow();
 
     [[nodiscard]] const SnapshotPtr &running() const noexcept { return m_running; }
+
     [[nodiscard]] const QStringList &warnings() const noexcept { return m_warnings; }
 
 signals:

@@ -54,7 +54,8 @@ void WorkerPool::start(int workers, const SnapshotPtr &snapshot)
 SnapshotPtr WorkerPool::ownPointer(const SnapshotPtr &snapshot)
 {
     return {snapshot.get(), [this, owner = snapshot](const Snapshot *) mutable {
-                QMetaObject::invokeMethod(this, [last = std::move(owner)] {}, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    this, [last = std::move(owner)] {}, Qt::QueuedConnection);
             }};
 }
 
@@ -62,9 +63,8 @@ void WorkerPool::publish(const SnapshotPtr &next)
 {
     const std::lock_guard lock(m_publishing);
     for (const auto &worker : m_workers) {
-        QMetaObject::invokeMethod(worker.get(), [target = worker.get(), pointer = ownPointer(next)] {
-            target->adoptSnapshot(pointer);
-        });
+        QMetaObject::invokeMethod(
+            worker.get(), [target = worker.get(), pointer = ownPointer(next)] { target->adoptSnapshot(pointer); });
     }
 }
 

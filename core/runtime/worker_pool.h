@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/thread_ptr.h"
 #include "core/proxy/worker.h"
 #include "core/runtime/log_writer.h"
-#include "core/base/thread_ptr.h"
 
 #include <QObject>
 
@@ -36,14 +36,17 @@ public:
     void drain(); // drained() follows
 
     [[nodiscard]] int size() const noexcept { return static_cast<int>(m_workers.size()); }
+
     // Reads what the workers' traffic feeds hold; only while watched.
     void setTrafficWatched(bool watched);
+
     template <class Take>
     void drainTraffic(Take take)
     {
         for (const auto &feed : m_feeds)
             feed->drain(take);
     }
+
     [[nodiscard]] std::uint64_t droppedTraffic() const;
 
 signals:
@@ -57,7 +60,7 @@ private:
     std::vector<std::unique_ptr<TrafficFeed>> m_feeds;
     std::vector<ThreadPtr> m_threads;
     std::vector<std::unique_ptr<Worker>> m_workers; // each lives on its thread
-    std::size_t m_next = 0; // worker for the next connection; accept thread only
+    std::size_t m_next = 0;                         // worker for the next connection; accept thread only
     // Held while all workers are told of a snapshot, so that whoever connects after seeing it on one worker meets it on
     // every other; taken once per connection, never per request.
     std::mutex m_publishing;

@@ -4,8 +4,7 @@
 
 #include "core/schema/validate.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Looks fields of a record up in its subschema first, as entity checks and validation see them. Thread: any.
 class FieldLookup

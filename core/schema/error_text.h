@@ -5,8 +5,7 @@
 #include <QJsonObject>
 #include <QString>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // How Kong words error trees (kong/db/errors.lua). Thread: any.
 

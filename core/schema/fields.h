@@ -4,8 +4,7 @@
 
 #include "core/schema/record_schema.h"
 
-namespace gatehouse::fields
-{
+namespace gatehouse::fields {
 
 // The rows schemas are written with: one function per field type, then the kinds many records share (typedefs.lua).
 Field boolean(const QString &key);

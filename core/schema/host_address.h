@@ -6,8 +6,7 @@
 
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // kong/tools/ip.lua: what Kong accepts as a host, and how it writes it. Thread: any.
 struct HostAddress {

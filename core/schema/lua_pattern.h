@@ -4,8 +4,7 @@
 
 #include <QString>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // True when the Lua pattern (Lua 5.1 manual, 5.4.1) matches somewhere in the text. Works on the UTF-8 bytes, as Lua
 // does; captures are allowed but not reported, back references and frontiers are not supported. Thread: any.

@@ -8,8 +8,7 @@
 #include <QJsonObject>
 #include <QList>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // What a conditional check lays over the field it looks at: rules given here win, the others stay the field's own.
 struct Match {
@@ -50,8 +49,7 @@ struct EntityCheck {
     CustomCheck custom = {};
 };
 
-namespace checks
-{
+namespace checks {
 
 EntityCheck atLeastOneOf(const QStringList &fields);
 EntityCheck onlyOneOf(const QStringList &fields);

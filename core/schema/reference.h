@@ -4,8 +4,7 @@
 
 #include "core/schema/schema_registry.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Every entity and plugin with all fields, types, defaults and rules as one Markdown page (resources/reference.md,
 // `gatehousectl reference`). The same registry always gives the same text. Thread: any.

@@ -8,8 +8,7 @@
 
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Runs the validators of a field on a value that has passed its type check; the first failure wins. Thread: any.
 [[nodiscard]] std::optional<QString> failedRule(const Field &field, const QJsonValue &value);

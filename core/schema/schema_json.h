@@ -6,8 +6,7 @@
 
 #include <QJsonObject>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // GET /schemas/<entity>, /schemas/plugins/<name>, /schemas/vaults/<name>: {"fields": [...], "entity_checks": [...]}.
 // Code is not printed, foreign fields stay without their schema. Thread: any.

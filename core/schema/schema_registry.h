@@ -7,8 +7,7 @@
 #include <memory>
 #include <vector>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Where a plugin may be attached and for which protocols, besides its config (kong/plugins/*/schema.lua).
 struct PluginSchema {

@@ -7,8 +7,7 @@
 
 #include <QJsonObject>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 class FieldLookup;
 
@@ -32,7 +31,9 @@ struct Prepared {
 class Validator
 {
 public:
-    Validator(const SchemaRegistry &registry, const Clock &clock, ForeignForm form = ForeignForm::Object,
+    Validator(const SchemaRegistry &registry,
+              const Clock &clock,
+              ForeignForm form = ForeignForm::Object,
               Source source = Source::Request);
 
     // Shorthand fields, generated values and (not on update) defaults; sets lose their duplicates.

@@ -6,8 +6,7 @@
 
 #include <QString>
 
-namespace gatehouse::vocabulary
-{
+namespace gatehouse::vocabulary {
 
 // The checks behind Kong's shared field kinds (kong/db/schema/typedefs.lua), to be hung on a field with checked().
 // Each returns nothing for a good value and Kong's text otherwise; values have passed their type check. Thread: any.

@@ -49,8 +49,8 @@ void ChainBuilder::createInstances(QList<Problem> &problems, QStringList &warnin
 
 ChainBuilder::Kind *ChainBuilder::kindNamed(const QString &name)
 {
-    const auto found = std::find_if(m_kinds.begin(), m_kinds.end(),
-                                    [&name](const Kind &kind) { return kind.type->name == name; });
+    const auto found =
+        std::find_if(m_kinds.begin(), m_kinds.end(), [&name](const Kind &kind) { return kind.type->name == name; });
     return found == m_kinds.end() ? nullptr : &*found;
 }
 
@@ -61,8 +61,8 @@ void ChainBuilder::createInstance(const QJsonObject &entity, QList<Problem> &pro
         kind.shared = kind.type->prepare(m_services);
         m_snapshot.sharedByPlugins.push_back(kind.shared);
     }
-    PluginBinding binding{entity.value(u"id"_s).toString(),  foreignId(entity, u"route"_s),
-                          foreignId(entity, u"service"_s),   foreignId(entity, u"consumer"_s),
+    PluginBinding binding{entity.value(u"id"_s).toString(),     foreignId(entity, u"route"_s),
+                          foreignId(entity, u"service"_s),      foreignId(entity, u"consumer"_s),
                           entity.value(u"config"_s).toObject(), kind.shared};
     const Result<std::shared_ptr<const Plugin>> made = kind.type->create(binding, m_services);
     if (!made) {
@@ -105,9 +105,8 @@ std::shared_ptr<const PluginChain> ChainBuilder::chainFor(const QString &routeId
     return shared;
 }
 
-std::vector<ChainBuilder::Instance> ChainBuilder::candidates(const Kind &kind,
-                                                             const QString &routeId,
-                                                             const QString &serviceId)
+std::vector<ChainBuilder::Instance>
+ChainBuilder::candidates(const Kind &kind, const QString &routeId, const QString &serviceId)
 {
     std::vector<Instance> found = kind.global;
     if (!serviceId.isEmpty()) {
@@ -155,10 +154,9 @@ PluginChain ChainBuilder::build(const QString &routeId, const QString &serviceId
         slot.name = std::string_view(kind.type->name.data(), static_cast<std::size_t>(kind.type->name.size()));
         slot.consumerOnly = kind.consumerOnly;
         fill(slot, instances);
-        const bool whole = kind.consumerOnlyNeed == BodyNeed::Whole
-                           || std::any_of(instances.begin(), instances.end(), [](const Instance &instance) {
-                                  return instance.bodyNeed == BodyNeed::Whole;
-                              });
+        const bool whole = kind.consumerOnlyNeed == BodyNeed::Whole ||
+                           std::any_of(instances.begin(), instances.end(),
+                                       [](const Instance &instance) { return instance.bodyNeed == BodyNeed::Whole; });
         if (whole)
             chain.bodyNeed = BodyNeed::Whole;
         chain.entries.push_back(std::move(slot));

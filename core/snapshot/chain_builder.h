@@ -22,6 +22,7 @@ public:
     // The chain of a route and its service; ids are empty for "none". Routes without plugins of their own share the
     // chain of their service.
     [[nodiscard]] std::shared_ptr<const PluginChain> chainFor(const QString &routeId, const QString &serviceId);
+
     [[nodiscard]] PluginChain globalChain() const { return build({}, {}); }
 
 private:
@@ -32,6 +33,7 @@ private:
         const Plugin *plugin = nullptr;
         BodyNeed bodyNeed = BodyNeed::None;
     };
+
     struct Kind {
         const PluginType *type = nullptr;
         std::shared_ptr<const void> shared; // what the type prepared
@@ -52,7 +54,7 @@ private:
     const Config &m_config;
     Snapshot &m_snapshot;
     PluginServices m_services;
-    std::vector<Kind> m_kinds; // in order of priority
+    std::vector<Kind> m_kinds;                                   // in order of priority
     QHash<QString, std::shared_ptr<const PluginChain>> m_shared; // by service id
 };
 

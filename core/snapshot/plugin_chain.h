@@ -18,10 +18,10 @@ using PluginsByConsumer = std::unordered_map<const ConsumerFacts *, const Plugin
 // global (kong/runloop/plugins_iterator.lua).
 // Thread: any (immutable).
 struct PluginSlot {
-    std::string_view name; // of the plugin
-    const Plugin *general = nullptr;      // the best instance without a consumer
-    bool generalBeatsConsumer = false;    // it is bound to route and service
-    PluginsByConsumer bound;              // bound to a consumer and to this route or service
+    std::string_view name;                           // of the plugin
+    const Plugin *general = nullptr;                 // the best instance without a consumer
+    bool generalBeatsConsumer = false;               // it is bound to route and service
+    PluginsByConsumer bound;                         // bound to a consumer and to this route or service
     const PluginsByConsumer *consumerOnly = nullptr; // bound to nothing but a consumer
 
     [[nodiscard]] const Plugin *instanceFor(const ConsumerFacts *consumer) const noexcept

@@ -66,7 +66,7 @@ struct Snapshot {
     std::vector<RoutePlan> routes; // same index as the router's rules
     std::optional<routing::Router> router;
     std::shared_ptr<const net::TlsServerContext> tls; // what new TLS connections are offered
-    PluginChain globalChain; // for requests no route matched
+    PluginChain globalChain;                          // for requests no route matched
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

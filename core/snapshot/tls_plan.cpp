@@ -10,9 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-Result<std::shared_ptr<const net::TlsServerContext>> tlsServerContext(const Config &config,
-                                                                      const net::TlsIdentity &fallback,
-                                                                      QStringList &warnings)
+Result<std::shared_ptr<const net::TlsServerContext>>
+tlsServerContext(const Config &config, const net::TlsIdentity &fallback, QStringList &warnings)
 {
     Result<std::shared_ptr<net::TlsServerContext>> context = net::TlsServerContext::make(fallback);
     if (!context)

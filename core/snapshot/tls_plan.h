@@ -12,8 +12,7 @@ class Config;
 
 // The certificates of a configuration by the names they are for; certificates without a name are kept for services and
 // presented to nobody. What cannot be used is named in `warnings` and left out.
-[[nodiscard]] Result<std::shared_ptr<const net::TlsServerContext>> tlsServerContext(const Config &config,
-                                                                                    const net::TlsIdentity &fallback,
-                                                                                    QStringList &warnings);
+[[nodiscard]] Result<std::shared_ptr<const net::TlsServerContext>>
+tlsServerContext(const Config &config, const net::TlsIdentity &fallback, QStringList &warnings);
 
 } // namespace gatehouse

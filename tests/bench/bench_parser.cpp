@@ -10,8 +10,7 @@
 
 using namespace gatehouse::http;
 
-namespace
-{
+namespace {
 
 const QByteArray shortRequest = "GET /orders HTTP/1.1\r\nHost: localhost:8000\r\n\r\n";
 const QByteArray browserRequest =

@@ -8,8 +8,7 @@
 using namespace gatehouse;
 using namespace gatehouse::routing;
 
-namespace
-{
+namespace {
 
 std::string text(const QString &text)
 {

@@ -13,8 +13,7 @@
 
 // Runs a parser over a message, at once or in steps, and writes everything it found as text, so that two ways of
 // feeding can be compared. Knows no Qt: the fuzz drivers use it too. Thread: any.
-namespace gatehouse::hostile
-{
+namespace gatehouse::hostile {
 
 inline std::string describe(const http::FieldList &fields)
 {

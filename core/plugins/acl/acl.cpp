@@ -44,9 +44,10 @@ Acl::Acl(const QJsonObject &config, const ConsumerDirectory &consumers)
     const std::vector<std::string> listed = m_allowList ? allowed : groupList(config.value("deny"_L1));
     m_hideGroups = config.value("hide_groups_header"_L1).toBool();
     for (const ConsumerFacts &consumer : consumers.all()) {
-        const bool member = std::any_of(consumer.groups.begin(), consumer.groups.end(), [&listed](const std::string &group) {
-            return std::find(listed.begin(), listed.end(), group) != listed.end();
-        });
+        const bool member =
+            std::any_of(consumer.groups.begin(), consumer.groups.end(), [&listed](const std::string &group) {
+                return std::find(listed.begin(), listed.end(), group) != listed.end();
+            });
         m_admitted.push_back(member == m_allowList);
     }
 }

@@ -31,7 +31,9 @@ void nameConsumer(Exchange &exchange, const ConsumerFacts &consumer)
 
 } // namespace
 
-void authenticateAs(Exchange &exchange, const ConsumerFacts &consumer, const CredentialFacts &credential,
+void authenticateAs(Exchange &exchange,
+                    const ConsumerFacts &consumer,
+                    const CredentialFacts &credential,
                     std::string_view identifier)
 {
     nameConsumer(exchange, consumer);

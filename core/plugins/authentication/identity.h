@@ -15,7 +15,9 @@ namespace gatehouse {
 // Thread: worker.
 
 // `identifier` is what X-Credential-Identifier shows. Views must live as long as the exchange.
-void authenticateAs(Exchange &exchange, const ConsumerFacts &consumer, const CredentialFacts &credential,
+void authenticateAs(Exchange &exchange,
+                    const ConsumerFacts &consumer,
+                    const CredentialFacts &credential,
                     std::string_view identifier);
 
 void authenticateAsAnonymous(Exchange &exchange, const ConsumerFacts &consumer);
@@ -27,11 +29,13 @@ public:
     AnonymousFallback(const QJsonObject &config, const ConsumerDirectory &consumers);
 
     [[nodiscard]] bool isConfigured() const noexcept { return m_configured; }
+
     // Another plugin has recognised the client already: with `anonymous` set, plugins are alternatives.
     [[nodiscard]] bool isSettled(const Exchange &exchange) const noexcept
     {
         return m_configured && exchange.credential != nullptr;
     }
+
     // Goes on as the anonymous consumer; a consumer that does not exist is an error of the configuration.
     [[nodiscard]] Verdict use(Exchange &exchange) const;
 

@@ -6,8 +6,7 @@
 
 #include <memory>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // The registry of this program: the core entities, every bundled plugin and the entities those plugins bring.
 [[nodiscard]] std::shared_ptr<const SchemaRegistry> makeSchemaRegistry();

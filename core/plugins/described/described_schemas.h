@@ -4,8 +4,7 @@
 
 #include "core/schema/schema_registry.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // Kong's bundled plugins that Gatehouse describes, checks and passes on but does not run, and the entities they bring
 // (kong/plugins/*/schema.lua, daos.lua). Thread: any.

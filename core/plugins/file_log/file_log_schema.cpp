@@ -4,8 +4,7 @@
 
 #include "core/plugins/schema_parts.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;

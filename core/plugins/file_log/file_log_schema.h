@@ -4,8 +4,7 @@
 
 #include "core/schema/schema_registry.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // The configuration of the plugin (kong/plugins/file-log/schema.lua). Thread: any.
 [[nodiscard]] PluginSchema fileLogPluginSchema();

@@ -14,8 +14,8 @@ enum class JwtFamily : std::uint8_t { Hmac, RsaPkcs1, RsaPss, Ecdsa, EdDsa };
 struct JwtAlgorithm {
     std::string_view name;
     JwtFamily family;
-    const char *digest;             // OpenSSL's name; null for EdDSA
-    std::uint8_t coordinateSize;    // bytes of R and of S; 0 except for ECDSA
+    const char *digest;          // OpenSSL's name; null for EdDSA
+    std::uint8_t coordinateSize; // bytes of R and of S; 0 except for ECDSA
 };
 
 // Null when the name is none of them; names are case-sensitive.

@@ -45,8 +45,8 @@ TimeClaims ClaimRules::timesOf(const QJsonObject &claims)
 bool ClaimRules::stillHold(const TimeClaims &times, std::int64_t nowSeconds) const noexcept
 {
     const auto now = static_cast<double>(nowSeconds);
-    return (!m_checksExpiry || times.expires > now) && (!m_checksNotBefore || times.notBefore <= now)
-           && (m_maximumExpiration <= 0 || times.expires - now <= m_maximumExpiration);
+    return (!m_checksExpiry || times.expires > now) && (!m_checksNotBefore || times.notBefore <= now) &&
+           (m_maximumExpiration <= 0 || times.expires - now <= m_maximumExpiration);
 }
 
 } // namespace gatehouse

@@ -16,7 +16,8 @@ std::optional<JwtKey> decodedSecret(const QByteArray &secret)
 {
     if (secret.contains('+') || secret.contains('/'))
         return std::nullopt;
-    const auto decoded = QByteArray::fromBase64Encoding(secret, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(secret, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok)
         return std::nullopt;
     return JwtKey::fromSecret(*decoded);

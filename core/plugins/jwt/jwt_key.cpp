@@ -56,7 +56,9 @@ EVP_MAC_CTX *hmacContext()
     return context.get();
 }
 
-std::size_t hmac(const JwtAlgorithm &algorithm, std::string_view key, std::string_view text,
+std::size_t hmac(const JwtAlgorithm &algorithm,
+                 std::string_view key,
+                 std::string_view text,
                  std::array<unsigned char, EVP_MAX_MD_SIZE> &out)
 {
     // OpenSSL refuses an empty key by pointer; one zero byte is the same key to HMAC (RFC 2104 pads with zeros).
@@ -66,9 +68,10 @@ std::size_t hmac(const JwtAlgorithm &algorithm, std::string_view key, std::strin
         OSSL_PARAM_construct_end()};
     std::size_t size = 0;
     EVP_MAC_CTX *context = hmacContext();
-    const bool done = EVP_MAC_init(context, key.empty() ? &zero : bytes(key), key.empty() ? 1 : key.size(), parameters) == 1
-                      && EVP_MAC_update(context, bytes(text), text.size()) == 1
-                      && EVP_MAC_final(context, out.data(), &size, out.size()) == 1;
+    const bool done =
+        EVP_MAC_init(context, key.empty() ? &zero : bytes(key), key.empty() ? 1 : key.size(), parameters) == 1 &&
+        EVP_MAC_update(context, bytes(text), text.size()) == 1 &&
+        EVP_MAC_final(context, out.data(), &size, out.size()) == 1;
     return done ? size : 0;
 }
 
@@ -94,8 +97,8 @@ bool configure(const JwtAlgorithm &algorithm, EVP_PKEY_CTX *context)
 {
     if (algorithm.family != JwtFamily::RsaPss)
         return true;
-    return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1
-           && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST) == 1;
+    return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1 &&
+           EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST) == 1;
 }
 
 // R and S side by side (RFC 7518 3.4) to the DER form OpenSSL wants.
@@ -124,8 +127,8 @@ QByteArray rawFrom(const QByteArray &der, int coordinate)
         return {};
     QByteArray raw(2 * coordinate, Qt::Uninitialized);
     auto *out = reinterpret_cast<unsigned char *>(raw.data());
-    const bool fitsIn = BN_bn2binpad(ECDSA_SIG_get0_r(pair.get()), out, coordinate) == coordinate
-                        && BN_bn2binpad(ECDSA_SIG_get0_s(pair.get()), out + coordinate, coordinate) == coordinate;
+    const bool fitsIn = BN_bn2binpad(ECDSA_SIG_get0_r(pair.get()), out, coordinate) == coordinate &&
+                        BN_bn2binpad(ECDSA_SIG_get0_s(pair.get()), out + coordinate, coordinate) == coordinate;
     return fitsIn ? raw : QByteArray();
 }
 
@@ -172,11 +175,10 @@ bool JwtKey::verifies(const JwtAlgorithm &algorithm, std::string_view signedText
     const DigestContext context(EVP_MD_CTX_new());
     EVP_PKEY_CTX *options = nullptr;
     const EVP_MD *digest = algorithm.digest ? EVP_get_digestbyname(algorithm.digest) : nullptr;
-    const bool valid = !signature.empty()
-                       && EVP_DigestVerifyInit(context.get(), &options, digest, nullptr, m_key.get()) == 1
-                       && configure(algorithm, options)
-                       && EVP_DigestVerify(context.get(), bytes(signature), signature.size(), bytes(signedText),
-                                           signedText.size()) == 1;
+    const bool valid =
+        !signature.empty() && EVP_DigestVerifyInit(context.get(), &options, digest, nullptr, m_key.get()) == 1 &&
+        configure(algorithm, options) &&
+        EVP_DigestVerify(context.get(), bytes(signature), signature.size(), bytes(signedText), signedText.size()) == 1;
     ERR_clear_error();
     return valid;
 }
@@ -195,11 +197,12 @@ Result<QByteArray> JwtKey::sign(const JwtAlgorithm &algorithm, const QByteArray 
     EVP_PKEY_CTX *options = nullptr;
     const EVP_MD *digest = algorithm.digest ? EVP_get_digestbyname(algorithm.digest) : nullptr;
     std::size_t size = 0;
-    const bool ready = EVP_DigestSignInit(context.get(), &options, digest, nullptr, m_key.get()) == 1
-                       && configure(algorithm, options)
-                       && EVP_DigestSign(context.get(), nullptr, &size, bytes(view(text)), view(text).size()) == 1;
+    const bool ready = EVP_DigestSignInit(context.get(), &options, digest, nullptr, m_key.get()) == 1 &&
+                       configure(algorithm, options) &&
+                       EVP_DigestSign(context.get(), nullptr, &size, bytes(view(text)), view(text).size()) == 1;
     QByteArray signature(static_cast<qsizetype>(size), Qt::Uninitialized);
-    if (!ready || EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &size, bytes(view(text)), view(text).size()) != 1) {
+    if (!ready || EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &size,
+                                 bytes(view(text)), view(text).size()) != 1) {
         ERR_clear_error();
         return unfit;
     }

@@ -25,7 +25,8 @@ public:
     static Result<JwtKey> fromPem(const QByteArray &pem);
 
     // False also when the key does not fit the algorithm.
-    [[nodiscard]] bool verifies(const JwtAlgorithm &algorithm, std::string_view signedText, std::string_view signature) const;
+    [[nodiscard]] bool
+    verifies(const JwtAlgorithm &algorithm, std::string_view signedText, std::string_view signature) const;
     [[nodiscard]] Result<QByteArray> sign(const JwtAlgorithm &algorithm, const QByteArray &text) const;
 
 private:

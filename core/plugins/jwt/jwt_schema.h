@@ -4,8 +4,7 @@
 
 #include "core/schema/schema_registry.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // The configuration of the plugin (kong/plugins/jwt/schema.lua). Thread: any.
 [[nodiscard]] PluginSchema jwtPluginSchema();

@@ -50,7 +50,8 @@ const char *JwtToken::parse(std::string_view token)
     if (second == std::string_view::npos)
         return "invalid JSON";
     signedText = token.substr(0, second);
-    if (!decodeObject(token.substr(0, first), header) || !decodeObject(token.substr(first + 1, second - first - 1), claims))
+    if (!decodeObject(token.substr(0, first), header) ||
+        !decodeObject(token.substr(first + 1, second - first - 1), claims))
         return "invalid JSON";
     algorithm = findJwtAlgorithm(header.value("alg"_L1).toString().toStdString());
     if (!algorithm)
@@ -64,8 +65,8 @@ Result<QByteArray> signToken(const QJsonObject &claims, const JwtAlgorithm &algo
 {
     const QString name = QString::fromLatin1(algorithm.name.data(), static_cast<qsizetype>(algorithm.name.size()));
     const QJsonObject header{{u"typ"_s, u"JWT"_s}, {u"alg"_s, name}};
-    const QByteArray text = QJsonDocument(header).toJson(QJsonDocument::Compact).toBase64(base64Url) + '.'
-                            + QJsonDocument(claims).toJson(QJsonDocument::Compact).toBase64(base64Url);
+    const QByteArray text = QJsonDocument(header).toJson(QJsonDocument::Compact).toBase64(base64Url) + '.' +
+                            QJsonDocument(claims).toJson(QJsonDocument::Compact).toBase64(base64Url);
     const Result<QByteArray> signature = key.sign(algorithm, text);
     if (!signature)
         return signature.error();

@@ -63,6 +63,7 @@ public:
         m_several = m_several || !m_token.empty();
         m_token = token;
     }
+
     void addWithoutText() noexcept { m_noText = true; }
 
     [[nodiscard]] Found result(std::string_view &token) const noexcept

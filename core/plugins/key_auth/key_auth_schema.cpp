@@ -4,15 +4,13 @@
 
 #include "core/plugins/schema_parts.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 using namespace parts;
 
-namespace
-{
+namespace {
 
 QList<Field> keyAuthConfig()
 {

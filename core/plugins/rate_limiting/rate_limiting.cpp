@@ -101,7 +101,8 @@ RateLimiting::RateLimiting(const PluginBinding &binding, const PluginServices &s
     m_hideHeaders = config.value("hide_client_headers"_L1).toBool();
     const std::string route = binding.routeId.toStdString();
     const std::string service = binding.serviceId.toStdString();
-    m_scopeKey = (route.empty() ? std::string(nobody) : route) + ':' + (service.empty() ? std::string(nobody) : service) + ':';
+    m_scopeKey =
+        (route.empty() ? std::string(nobody) : route) + ':' + (service.empty() ? std::string(nobody) : service) + ':';
     m_scopeText = !route.empty() ? "route " + route : !service.empty() ? "service " + service : "global";
     m_pluginId = binding.id.toStdString();
 }
@@ -118,7 +119,8 @@ Identifier RateLimiting::identify(const Exchange &exchange) const
         }
         [[fallthrough]];
     case LimitBy::Credential:
-        return exchange.credential ? Identifier{exchange.credential->id, "credential", exchange.credential->id} : address;
+        return exchange.credential ? Identifier{exchange.credential->id, "credential", exchange.credential->id}
+                                   : address;
     case LimitBy::Ip:
         return address;
     case LimitBy::Service:

@@ -4,15 +4,13 @@
 
 #include "core/plugins/schema_parts.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
 using namespace parts;
 
-namespace
-{
+namespace {
 
 std::optional<QString> configProblem(const QJsonValue &value)
 {

@@ -8,8 +8,7 @@
 using namespace gatehouse;
 using namespace gatehouse::http;
 
-namespace
-{
+namespace {
 
 std::string_view view(const QByteArray &bytes)
 {
@@ -72,8 +71,7 @@ private:
     void addLimitRows();
 };
 
-namespace
-{
+namespace {
 
 void accepts(const QByteArray &name, const QByteArray &message)
 {

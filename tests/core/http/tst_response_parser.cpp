@@ -8,8 +8,7 @@
 using namespace gatehouse;
 using namespace gatehouse::http;
 
-namespace
-{
+namespace {
 
 std::string_view view(const QByteArray &bytes)
 {

@@ -9,8 +9,7 @@
 
 using namespace gatehouse::http;
 
-namespace
-{
+namespace {
 
 std::string_view view(const QByteArray &bytes)
 {

@@ -9,8 +9,7 @@
 
 using namespace gatehouse::routing;
 
-namespace
-{
+namespace {
 
 std::string_view view(const QByteArray &bytes)
 {

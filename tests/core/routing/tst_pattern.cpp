@@ -10,8 +10,7 @@
 using namespace gatehouse;
 using namespace gatehouse::routing;
 
-namespace
-{
+namespace {
 
 std::string_view view(const QByteArray &bytes)
 {

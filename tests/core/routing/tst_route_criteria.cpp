@@ -7,8 +7,7 @@
 using namespace gatehouse;
 using namespace gatehouse::routing;
 
-namespace
-{
+namespace {
 
 using Texts = std::vector<std::string>;
 

@@ -8,8 +8,7 @@
 using namespace gatehouse;
 using namespace gatehouse::routing;
 
-namespace
-{
+namespace {
 
 using Texts = std::vector<std::string>;
 
@@ -73,8 +72,7 @@ private slots:
     void answersLikeAWalkOverManyHostsAndPrefixes();
 };
 
-namespace
-{
+namespace {
 
 void compareWithWalk(const Router &router, const RouteQuery &query, MatchScratch &scratch)
 {

@@ -6,8 +6,7 @@
 
 using namespace gatehouse::routing;
 
-namespace
-{
+namespace {
 
 using Texts = std::vector<std::string>;
 

@@ -8,8 +8,7 @@
 
 using namespace gatehouse::routing;
 
-namespace
-{
+namespace {
 
 std::string_view view(const QByteArray &bytes)
 {
