@@ -74,6 +74,8 @@ Navigation::Navigation(QWidget *parent)
     setIconSize({18, 18});
     setFrameShape(NoFrame);
     setViewportMargins(6, 4, 6, 4);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
