@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +50,20 @@ std::string_view bearerToken(std::string_view value) noexcept
             return value.substr(begin);
     }
     return {};
+}
+
+// The first cookie of that name in any case, as nginx's $cookie_<name> finds it: blanks around "=" are allowed.
+std::optional<std::string_view> cookieValue(std::string_view cookies, std::string_view name) noexcept
+{
+    while (!cookies.empty()) {
+        const std::size_t end = cookies.find_first_of(";,");
+        const std::string_view pair = cookies.substr(0, cookies.find(';'));
+        const std::size_t equals = pair.find('=');
+        if (equals != std::string_view::npos && http::equalsIgnoreCase(trimmed(pair.substr(0, equals)), name))
+            return trimmed(pair.substr(equals + 1));
+        cookies = end == std::string_view::npos ? std::string_view() : cookies.substr(end + 1);
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -121,13 +136,9 @@ void TokenSources::fromCookies(const Exchange &exchange, Collector &found) const
         for (const http::Field &field : exchange.request.fields) {
             if (field.id != http::FieldId::Cookie)
                 continue;
-            std::string_view rest = field.value;
-            while (!rest.empty()) {
-                const std::size_t end = rest.find(';');
-                const std::string_view pair = trimmed(rest.substr(0, end));
-                rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-                if (pair.size() > name.size() && pair[name.size()] == '=' && pair.substr(0, name.size()) == name)
-                    found.add(pair.substr(name.size() + 1));
+            if (const auto value = cookieValue(field.value, name)) {
+                found.add(*value);
+                break;
             }
         }
     }

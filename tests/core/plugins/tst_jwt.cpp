@@ -101,6 +101,9 @@ void TestJwt::findsTheToken_data()
     QTest::newRow("query") << QByteArray("/r?jwt=" + good) << QByteArray();
     QTest::newRow("second name of the query") << QByteArray("/r?token=" + good) << QByteArray();
     QTest::newRow("cookie") << QByteArray("/r") << QByteArray("Cookie: a=b; session=" + good + "; c=d\r\n");
+    QTest::newRow("the first of two cookies")
+        << QByteArray("/r") << QByteArray("Cookie: session=" + good + "; session=x\r\n");
+    QTest::newRow("cookie in any case") << QByteArray("/r") << QByteArray("Cookie: Session = " + good + "\r\n");
     QTest::newRow("second header") << QByteArray("/r") << QByteArray("X-Token: Bearer " + good + "\r\n");
     QTest::newRow("the same in two places") << QByteArray("/r?jwt=" + good) << bearer(good);
     QTest::newRow("empty ones do not count") << QByteArray("/r?jwt=&jwt=" + good) << QByteArray("Cookie: session=\r\n");
