@@ -13,6 +13,7 @@ import argparse
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,12 @@ LINE = re.compile(r"(PASS|FAIL|SKIP) ([^ :]+)(?::? (.*))?$")
 UNEXPLAINED = "not explained yet"
 
 
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 class Gateway:
     """A running gatehousectl; ends with the block, and must end well."""
 
@@ -35,11 +42,12 @@ class Gateway:
         self.folder = tempfile.TemporaryDirectory(prefix="conformance-")
         self.log = open(os.path.join(self.folder.name, "stderr"), "w+", encoding="utf-8")
         command = [self.program, "start", "--workers", "1"]
-        command += ["--proxy-listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0"]
+        tls = f"127.0.0.1:{free_port()}"
+        command += ["--proxy-listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0", "--proxy-ssl-listen", tls]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, text=True,
                                         cwd=self.folder.name)
         ready = self.process.stdout.readline()
-        self.addresses = dict(re.findall(r"(\w+)=(\S+)", ready))
+        self.addresses = dict(re.findall(r"(\w+)=(\S+)", ready), tls=tls)
         if not ready.startswith("ready "):
             self.log.seek(0)
             sys.exit(f"The gateway did not start: {ready}{self.log.read()}")
@@ -60,9 +68,7 @@ def commands_of(corpus, addresses):
     folder = os.path.join(HERE, corpus)
     if corpus == "proxy":
         command = ["conformance.py", "--cases", "cases", "--proxy", addresses["proxy"], "--admin", addresses["admin"]]
-        if "tls" in addresses:
-            command += ["--tls", addresses["tls"]]
-        return folder, [command]
+        return folder, [command + ["--tls", addresses["tls"]]]
     runner = ["admin_conformance.py", "--admin", addresses["admin"]]
     return folder, [runner + ["--cases", "cases"], runner + ["--declarative", "declarative"]]
 
