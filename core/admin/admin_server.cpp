@@ -127,7 +127,7 @@ Result<quint16> AdminServer::listen()
     const quint16 port = m_server->listen(m_options.address, m_options.port);
     if (port == 0) {
         const QString place = m_options.address.toString() + u':' + QString::number(m_options.port);
-        return Error{ErrorKind::Network, tr("The Admin API cannot listen on %1.").arg(place)};
+        return Error{ErrorKind::Io, tr("The Admin API cannot listen on %1.").arg(place)};
     }
     return port;
 }

@@ -85,6 +85,7 @@ void Transaction::reset()
     m_accessPassed = m_streamsLongBody = m_reused = m_requestSent = m_bytesSentToUpstream = m_bodyForgotten =
         m_responseStarted = false;
     m_keepAlive = true;
+    m_requestWaits = m_responseWaits = BodyFlow::State::WantsSource;
 }
 
 // Watched traffic is timed to the microsecond; otherwise the loop's time, which costs nothing, is exact enough.
@@ -135,7 +136,8 @@ void Transaction::onClientReadable()
     if (m_client->socket().peek() == net::IoResult::State::Failed)
         clientIsGone();
     else
-        updateInterest(m_client->socket(), false, m_stage == Stage::Replying);
+        m_client->socket().watch(m_responseWaits == BodyFlow::State::WantsSink ? net::Interest::Write
+                                                                               : net::Interest::None);
 }
 
 void Transaction::onClientWritable()

@@ -101,7 +101,7 @@ private:
     void pumpResponse();
     void onResponseSent();
     void abortResponse();
-    void updateInterest(net::StreamSocket &socket, bool read, bool write);
+    void watchSockets();
     void sendContinue();
 
     // transaction_reply.cpp
@@ -140,7 +140,9 @@ private:
     bool m_bytesSentToUpstream = false;
     bool m_bodyForgotten = false;   // body bytes were dropped: the request cannot be sent again
     bool m_responseStarted = false; // bytes of it went to the client
-    bool m_keepAlive = true;        // towards the client, as announced
+    BodyFlow::State m_requestWaits = BodyFlow::State::WantsSource; // why each body does not go on
+    BodyFlow::State m_responseWaits = BodyFlow::State::WantsSource;
+    bool m_keepAlive = true; // towards the client, as announced
 };
 
 } // namespace gatehouse

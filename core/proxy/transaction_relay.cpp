@@ -17,9 +17,13 @@ net::Interest interest(bool read, bool write) noexcept
 
 } // namespace
 
-void Transaction::updateInterest(net::StreamSocket &socket, bool read, bool write)
+// Each socket is the source of one body and the sink of the other.
+void Transaction::watchSockets()
 {
-    socket.watch(interest(read, write));
+    using State = BodyFlow::State;
+    m_client->socket().watch(interest(m_requestWaits == State::WantsSource, m_responseWaits == State::WantsSink));
+    if (m_upstream)
+        m_upstream->socket().watch(interest(m_responseWaits == State::WantsSource, m_requestWaits == State::WantsSink));
 }
 
 void Transaction::sendContinue()
@@ -55,19 +59,21 @@ void Transaction::pumpRequest()
     const BodyFlow::State state = m_requestFlow.pump(input, m_requestBlock, m_client->socket(), m_upstream->socket());
     m_bytesSentToUpstream = m_bytesSentToUpstream || m_requestFlow.bytesSent() > 0;
     m_bodyForgotten = m_bodyForgotten || m_requestBlock.end != before;
+    m_requestWaits = state;
     switch (state) {
     case BodyFlow::State::Done:
         m_requestSent = true;
+        if (m_responseWaits == BodyFlow::State::WantsSink)
+            break;
         m_upstream->socket().watch(net::Interest::Read);
         waitForUpstream(m_route->service->readTimeout);
         break;
     case BodyFlow::State::WantsSource:
-        m_upstream->socket().watch(net::Interest::Read);
+        watchSockets();
         waitForClient(m_worker.settings.bodyTimeout);
         break;
     case BodyFlow::State::WantsSink:
-        m_upstream->socket().watch(net::Interest::ReadWrite);
-        updateInterest(m_client->socket(), false, false);
+        watchSockets();
         waitForUpstream(m_route->service->writeTimeout);
         break;
     case BodyFlow::State::SourceCut:
@@ -78,8 +84,7 @@ void Transaction::pumpRequest()
         break;
     case BodyFlow::State::SinkFailed:
         // It may have answered before it stopped listening: what it said, or its silence, comes as readable.
-        m_upstream->socket().watch(net::Interest::Read);
-        updateInterest(m_client->socket(), false, false);
+        watchSockets();
         waitForUpstream(m_route->service->readTimeout);
         break;
     }
@@ -186,7 +191,7 @@ void Transaction::startTunnel()
     m_requestFlow.begin(http::Framing::UntilClose, 0, false);
     m_responseFlow.begin(http::Framing::UntilClose, 0, false);
     m_responseFlow.pushHead(m_exchange.outcome.sentHead);
-    updateInterest(m_client->socket(), true, false);
+    m_requestWaits = BodyFlow::State::WantsSource;
     pumpResponse();
 }
 
@@ -194,18 +199,17 @@ void Transaction::pumpResponse()
 {
     const BodyFlow::State state =
         m_responseFlow.pump(m_responseBlock, m_responseBlock, m_upstream->socket(), m_client->socket());
+    m_responseWaits = state;
     switch (state) {
     case BodyFlow::State::Done:
         onResponseSent();
         break;
     case BodyFlow::State::WantsSource:
-        updateInterest(m_client->socket(), !m_requestFlow.isReceived(), false);
-        updateInterest(m_upstream->socket(), true, m_stage == Stage::Exchanging && !m_requestSent);
+        watchSockets();
         waitForUpstream(m_route->service->readTimeout);
         break;
     case BodyFlow::State::WantsSink:
-        updateInterest(m_client->socket(), !m_requestFlow.isReceived(), true);
-        updateInterest(m_upstream->socket(), false, false);
+        watchSockets();
         waitForClient(m_worker.settings.sendTimeout);
         break;
     case BodyFlow::State::SourceCut:

@@ -55,13 +55,14 @@ void Transaction::reply(const Reply &answer, std::string_view decidedBy, bool se
 
 void Transaction::pumpReply()
 {
-    switch (m_responseFlow.pump(m_responseBlock, m_responseBlock, m_client->socket(), m_client->socket())) {
+    m_responseWaits = m_responseFlow.pump(m_responseBlock, m_responseBlock, m_client->socket(), m_client->socket());
+    switch (m_responseWaits) {
     case BodyFlow::State::Done:
         m_exchange.outcome.bytesSent = m_responseFlow.bytesSent();
         finish(true);
         break;
     case BodyFlow::State::WantsSink:
-        updateInterest(m_client->socket(), false, true);
+        m_client->socket().watch(net::Interest::Write);
         waitForClient(m_worker.settings.sendTimeout);
         break;
     default:

@@ -118,6 +118,7 @@ void Transaction::onConnected()
 {
     m_stage = Stage::Exchanging;
     m_requestSent = m_bytesSentToUpstream = false;
+    m_requestWaits = m_responseWaits = BodyFlow::State::WantsSource;
     m_responseParser.reset();
     sendRequest();
 }
@@ -141,8 +142,6 @@ void Transaction::sendRequest()
             input.begin = input.pin; // an earlier try may have taken the body from here
         if (request.expectContinue && !input.hasData() && !m_streamsLongBody)
             sendContinue();
-        if (!m_requestFlow.isReceived()) // it may have stopped being watched while nothing was wanted of it
-            updateInterest(m_client->socket(), true, false);
     }
     pumpRequest();
 }

@@ -52,8 +52,15 @@ void Worker::drain()
         open.push_back(entry.first);
     for (ClientConnection *connection : open)
         connection->drain();
-    if (m_connections.empty())
-        emit drained();
+    reportDrained();
+}
+
+void Worker::reportDrained()
+{
+    if (m_isDrained || !m_context || !m_context->draining || !m_connections.empty())
+        return;
+    m_isDrained = true;
+    emit drained();
 }
 
 void Worker::stop()
@@ -83,8 +90,7 @@ void Worker::onConnectionClosed(ClientConnection &connection)
 void Worker::destroyClosed()
 {
     m_closed.clear();
-    if (m_context && m_context->draining && m_connections.empty())
-        emit drained();
+    reportDrained();
 }
 
 } // namespace gatehouse

@@ -44,17 +44,19 @@ public:
     void stop();
 
 signals:
-    void drained();
+    void drained(); // once
 
 private:
     void onConnectionClosed(ClientConnection &connection) override;
     void destroyClosed();
+    void reportDrained();
 
     WorkerSetup m_setup;
     std::unique_ptr<net::Poller, void (*)(net::Poller *)> m_poller;
     std::unique_ptr<WorkerContext> m_context;
     std::unordered_map<ClientConnection *, std::unique_ptr<ClientConnection>> m_connections;
     std::vector<std::unique_ptr<ClientConnection>> m_closed; // destroyed from the event loop
+    bool m_isDrained = false;
 };
 
 } // namespace gatehouse

@@ -11,7 +11,7 @@ GatewayFixture::GatewayFixture(int workers)
     , m_gateway(std::make_unique<Gateway>(*m_project, m_clock))
 {
     const ListenAddress anyPort{QHostAddress(QHostAddress::LocalHost), 0};
-    const Result<> started = m_gateway->start({anyPort, anyPort, workers});
+    const Result<> started = m_gateway->start({anyPort, std::nullopt, anyPort, workers});
     if (!started)
         qFatal("%s", qUtf8Printable(toText(started.error())));
 }

@@ -62,6 +62,43 @@ void RecordingUpstream::setClosesAfterAnswer(bool closes)
     m_closes = closes;
 }
 
+void RecordingUpstream::setAnswersHeads(bool answers)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_answersHeads = answers;
+}
+
+void RecordingUpstream::setHoldsBack(bool holds)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_holdsBack = holds;
+}
+
+void RecordingUpstream::onServer(const std::function<void()> &task)
+{
+    QMetaObject::invokeMethod(m_server, task, Qt::BlockingQueuedConnection);
+}
+
+void RecordingUpstream::sendUnasked(const QByteArray &bytes)
+{
+    onServer([this, &bytes] {
+        const auto sockets = m_server->findChildren<QTcpSocket *>();
+        for (QTcpSocket *socket : sockets) {
+            socket->write(bytes);
+            socket->flush();
+        }
+    });
+}
+
+void RecordingUpstream::closeConnections()
+{
+    onServer([this] {
+        const auto sockets = m_server->findChildren<QTcpSocket *>();
+        for (QTcpSocket *socket : sockets)
+            socket->disconnectFromHost();
+    });
+}
+
 QList<ReceivedRequest> RecordingUpstream::requests() const
 {
     const QMutexLocker lock(&m_mutex);
@@ -109,6 +146,8 @@ void RecordingUpstream::onData(QTcpSocket *socket, Connection &connection)
     request.connection = connection.number;
     while (takeRequest(connection.buffer, request)) {
         m_requests.append(request);
+        if (m_holdsBack)
+            continue;
         const QByteArray answer = m_answer(request);
         socket->write(answer);
         if (answer.isEmpty() || m_closes) {
@@ -118,12 +157,16 @@ void RecordingUpstream::onData(QTcpSocket *socket, Connection &connection)
     }
 }
 
-bool RecordingUpstream::takeRequest(QByteArray &buffer, ReceivedRequest &request)
+bool RecordingUpstream::takeRequest(QByteArray &buffer, ReceivedRequest &request) const
 {
     const qsizetype end = buffer.indexOf("\r\n\r\n");
     if (end < 0)
         return false;
     request.head = buffer.left(end);
+    if (m_answersHeads) {
+        buffer.remove(0, end + 4);
+        return true;
+    }
     return takeBody(buffer, end + 4, request);
 }
 
@@ -138,6 +181,7 @@ bool RecordingUpstream::takeBody(QByteArray &buffer, qsizetype headEnd, Received
         buffer.remove(0, headEnd + size);
         return true;
     }
+    QList<std::pair<qsizetype, qsizetype>> chunks; // where, how long
     qsizetype at = headEnd;
     for (;;) {
         const qsizetype lineEnd = buffer.indexOf("\r\n", at);
@@ -146,11 +190,13 @@ bool RecordingUpstream::takeBody(QByteArray &buffer, qsizetype headEnd, Received
         const qsizetype size = buffer.mid(at, lineEnd - at).toLongLong(nullptr, 16);
         if (buffer.size() < lineEnd + 2 + size + 2)
             return false;
-        request.body += buffer.mid(lineEnd + 2, size);
+        chunks.append({lineEnd + 2, size});
         at = lineEnd + 2 + size + 2;
         if (size == 0)
             break;
     }
+    for (const auto &[begin, size] : std::as_const(chunks))
+        request.body += buffer.mid(begin, size);
     buffer.remove(0, at);
     return true;
 }

@@ -42,6 +42,13 @@ public:
     void setAnswer(Answer answer);
     // After the answer the connection is closed.
     void setClosesAfterAnswer(bool closes);
+    // Answers as soon as the head is there; the body is never read.
+    void setAnswersHeads(bool answers);
+    // Takes requests and says nothing.
+    void setHoldsBack(bool holds);
+    // Sends these bytes on every open connection, without a request.
+    void sendUnasked(const QByteArray &bytes);
+    void closeConnections();
 
     [[nodiscard]] quint16 port() const { return m_port; }
 
@@ -58,14 +65,17 @@ private:
         int number = 0;
     };
 
+    void onServer(const std::function<void()> &task);
     void onConnection();
     void onData(QTcpSocket *socket, Connection &connection);
-    static bool takeRequest(QByteArray &buffer, ReceivedRequest &request);
+    bool takeRequest(QByteArray &buffer, ReceivedRequest &request) const;
     static bool takeBody(QByteArray &buffer, qsizetype headEnd, ReceivedRequest &request);
 
     mutable QMutex m_mutex;
     Answer m_answer;
     bool m_closes = false;
+    bool m_answersHeads = false;
+    bool m_holdsBack = false;
     QList<ReceivedRequest> m_requests;
     QByteArray m_raw;
     int m_connections = 0;
