@@ -13,7 +13,6 @@ import argparse
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -26,12 +25,6 @@ LINE = re.compile(r"(PASS|FAIL|SKIP) ([^ :]+)(?::? (.*))?$")
 UNEXPLAINED = "not explained yet"
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 class Gateway:
     """A running gatehousectl; ends with the block, and must end well."""
 
@@ -42,12 +35,12 @@ class Gateway:
         self.folder = tempfile.TemporaryDirectory(prefix="conformance-")
         self.log = open(os.path.join(self.folder.name, "stderr"), "w+", encoding="utf-8")
         command = [self.program, "start", "--workers", "1"]
-        tls = f"127.0.0.1:{free_port()}"
-        command += ["--proxy-listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0", "--proxy-ssl-listen", tls]
+        for listen in ("--proxy-listen", "--proxy-ssl-listen", "--admin-listen"):
+            command += [listen, "127.0.0.1:0"]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, text=True,
                                         cwd=self.folder.name)
         ready = self.process.stdout.readline()
-        self.addresses = dict(re.findall(r"(\w+)=(\S+)", ready), tls=tls)
+        self.addresses = dict(re.findall(r"(\w+)=(\S+)", ready))
         if not ready.startswith("ready "):
             self.log.seek(0)
             sys.exit(f"The gateway did not start: {ready}{self.log.read()}")
