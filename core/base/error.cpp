@@ -8,7 +8,9 @@ namespace gatehouse {
 
 QString toText(const Error &error)
 {
-    QStringList lines{error.message};
+    QStringList lines;
+    if (error.problems.isEmpty() || !error.message.contains(error.problems.first().message))
+        lines << error.message; // otherwise it only repeats the first problem
     for (const Problem &problem : error.problems) {
         QString line = QStringLiteral("  ");
         if (problem.line > 0)

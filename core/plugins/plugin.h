@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QLatin1String>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -106,6 +107,7 @@ struct PluginServices {
     const Clock &clock;
     RateCounters &counters;
     LogFiles &logFiles;
+    QStringList &warnings; // what a configuration asks for and the gateway does not do
 };
 
 // One plugin entity: what it is bound to (empty = not bound) and its configuration, defaults filled in.

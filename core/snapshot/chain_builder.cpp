@@ -22,10 +22,13 @@ int precedence(bool route, bool service, bool consumer)
 
 } // namespace
 
-ChainBuilder::ChainBuilder(const Config &config, Snapshot &snapshot, const CompileServices &services)
+ChainBuilder::ChainBuilder(const Config &config,
+                           Snapshot &snapshot,
+                           const CompileServices &services,
+                           QStringList &warnings)
     : m_config(config)
     , m_snapshot(snapshot)
-    , m_services{config, *snapshot.consumers, services.clock, services.counters, services.logFiles}
+    , m_services{config, *snapshot.consumers, services.clock, services.counters, services.logFiles, warnings}
 {
     for (const PluginType *type : builtinPlugins()) {
         Kind kind;
@@ -34,7 +37,7 @@ ChainBuilder::ChainBuilder(const Config &config, Snapshot &snapshot, const Compi
     }
 }
 
-void ChainBuilder::createInstances(QList<Problem> &problems, QStringList &warnings)
+void ChainBuilder::createInstances(QList<Problem> &problems)
 {
     for (const QJsonObject &entity : m_config.rows(u"plugins"_s)) {
         if (!entity.value(u"enabled"_s).toBool(true))
@@ -43,7 +46,8 @@ void ChainBuilder::createInstances(QList<Problem> &problems, QStringList &warnin
         if (kindNamed(name))
             createInstance(entity, problems);
         else
-            warnings << u"plugin '%1' (id %2) is kept but not executed"_s.arg(name, entity.value(u"id"_s).toString());
+            m_services.warnings << u"plugin '%1' (id %2) is kept but not executed"_s.arg(
+                name, entity.value(u"id"_s).toString());
     }
 }
 

@@ -14,10 +14,10 @@ namespace gatehouse {
 class ChainBuilder
 {
 public:
-    ChainBuilder(const Config &config, Snapshot &snapshot, const CompileServices &services);
+    ChainBuilder(const Config &config, Snapshot &snapshot, const CompileServices &services, QStringList &warnings);
 
-    // Makes every enabled instance; problems and warnings are added to the lists.
-    void createInstances(QList<Problem> &problems, QStringList &warnings);
+    // Makes every enabled instance; what is wrong with them is added to the list.
+    void createInstances(QList<Problem> &problems);
 
     // The chain of a route and its service; ids are empty for "none". Routes without plugins of their own share the
     // chain of their service.

@@ -67,8 +67,8 @@ Result<Compiled> compile(const Config &config, const CompileServices &services, 
 
     QList<Problem> problems;
     QStringList warnings;
-    ChainBuilder chains(config, *snapshot, services);
-    chains.createInstances(problems, warnings);
+    ChainBuilder chains(config, *snapshot, services, warnings);
+    chains.createInstances(problems);
     if (!problems.isEmpty())
         return Error{ErrorKind::Invalid, u"The configuration cannot be run."_s, problems};
 

@@ -45,7 +45,8 @@ ExchangeFixture::ExchangeFixture(const QByteArray &yaml)
 
 void ExchangeFixture::createPlugins()
 {
-    const PluginServices services{m_config, *m_consumers, m_clock, m_counters, m_logFiles};
+    QStringList warnings; // what is not executed is another test's business
+    const PluginServices services{m_config, *m_consumers, m_clock, m_counters, m_logFiles, warnings};
     for (const PluginType *type : builtinPlugins()) {
         const std::shared_ptr<const void> shared = type->prepare ? type->prepare(services) : nullptr;
         m_shared.push_back(shared);

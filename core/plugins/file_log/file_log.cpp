@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/file_log/file_log.h"
 
-#include "core/base/logging.h"
 #include "core/plugins/log_edits.h"
 #include "core/plugins/log_record.h"
 #include "core/plugins/log_sink.h"
@@ -18,14 +17,10 @@ namespace {
 class FileLog final : public Plugin
 {
 public:
-    FileLog(const PluginBinding &binding, LogFileId file)
+    FileLog(const LogEdits &edits, LogFileId file)
         : m_file(file)
-        , m_edits(binding.config.value("custom_fields_by_lua"_L1).toObject())
+        , m_edits(edits)
     {
-        if (!m_edits.ignoredNames().isEmpty()) {
-            qCWarning(lcConfig, "file-log %s: no Lua is run, custom fields are kept without effect: %s",
-                      qUtf8Printable(binding.id), qUtf8Printable(m_edits.ignoredNames().join(u", "_s)));
-        }
     }
 
     void onFinished(Exchange &exchange, const WorkerServices &worker) const override
@@ -57,8 +52,12 @@ Result<std::shared_ptr<const Plugin>> create(const PluginBinding &binding, const
 {
     const QString path = binding.config.value("path"_L1).toString();
     const bool reopen = binding.config.value("reopen"_L1).toBool();
-    return std::shared_ptr<const Plugin>(
-        std::make_shared<const FileLog>(binding, services.logFiles.idFor(path, reopen)));
+    const LogEdits edits(binding.config.value("custom_fields_by_lua"_L1).toObject());
+    if (!edits.ignoredNames().isEmpty()) {
+        services.warnings << u"plugin 'file-log' (id %1): no Lua is run, these custom fields have no effect: %2"_s.arg(
+            binding.id, edits.ignoredNames().join(u", "_s));
+    }
+    return std::shared_ptr<const Plugin>(std::make_shared<const FileLog>(edits, services.logFiles.idFor(path, reopen)));
 }
 
 } // namespace

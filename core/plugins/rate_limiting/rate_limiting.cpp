@@ -157,8 +157,8 @@ Verdict RateLimiting::onRequest(Exchange &exchange, const WorkerServices &worker
 Result<std::shared_ptr<const Plugin>> create(const PluginBinding &binding, const PluginServices &services)
 {
     if (const QString policy = binding.config.value("policy"_L1).toString(); policy != "local"_L1) {
-        return Error{ErrorKind::Invalid, u"config.policy: '%1' needs a shared store, which this gateway does not use; "
-                                         "use 'local'."_s.arg(policy)};
+        services.warnings << u"plugin 'rate-limiting' (id %1): policy '%2' counts on this node only, as 'local' does"_s
+                                 .arg(binding.id, policy);
     }
     return std::shared_ptr<const Plugin>(std::make_shared<const RateLimiting>(binding, services));
 }

@@ -88,10 +88,12 @@ Verdict RequestTermination::onRequest(Exchange &exchange, const WorkerServices &
     return Verdict::reply({m_status, ReplyForm::Verbatim, {}, m_body, m_contentType});
 }
 
-Result<std::shared_ptr<const Plugin>> create(const PluginBinding &binding, const PluginServices &)
+Result<std::shared_ptr<const Plugin>> create(const PluginBinding &binding, const PluginServices &services)
 {
-    if (binding.config.value("echo"_L1).toBool())
-        return Error{ErrorKind::Invalid, u"config.echo: this gateway does not echo requests"_s};
+    if (binding.config.value("echo"_L1).toBool()) {
+        services.warnings << u"plugin 'request-termination' (id %1): the answer does not echo the request"_s.arg(
+            binding.id);
+    }
     return std::shared_ptr<const Plugin>(std::make_shared<const RequestTermination>(binding.config));
 }
 

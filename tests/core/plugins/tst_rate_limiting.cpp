@@ -23,7 +23,7 @@ private slots:
     void countsPerIdentity();
     void countsInstancesOfOneScopeTogether();
     void printsFractions();
-    void refusesPoliciesItDoesNotHave();
+    void countsLocallyWhateverThePolicyAndSaysSo();
     void allocatesNothingForAKnownBucket();
 };
 
@@ -196,7 +196,7 @@ void TestRateLimiting::printsFractions()
     QCOMPARE(fixture.responseField("X-RateLimit-Remaining-Hour"), QByteArray("1.5"));
 }
 
-void TestRateLimiting::refusesPoliciesItDoesNotHave()
+void TestRateLimiting::countsLocallyWhateverThePolicyAndSaysSo()
 {
     ExchangeFixture fixture(document("minute: 1"));
     for (const PluginType *type : builtinPlugins()) {
@@ -209,10 +209,13 @@ void TestRateLimiting::refusesPoliciesItDoesNotHave()
             [[nodiscard]] LogFileId idFor(const QString &, bool) override { return 0; }
         } files;
 
-        const PluginServices services{config, fixture.consumers(), fixture.clock(), counters, files};
+        QStringList warnings;
+        const PluginServices services{config, fixture.consumers(), fixture.clock(), counters, files, warnings};
         PluginBinding binding;
         binding.config = {{QStringLiteral("policy"), QStringLiteral("redis")}};
-        QVERIFY(!type->create(binding, services));
+        QVERIFY(type->create(binding, services));
+        QCOMPARE(warnings.size(), 1);
+        QVERIFY(warnings.first().contains(QStringLiteral("redis")));
     }
 }
 
