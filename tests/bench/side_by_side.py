@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """CPU per request of Gatehouse beside nginx and HAProxy, in one run on one machine.
 
-    tests/bench/side_by_side.py [--ctl build/release/bin/gatehousectl] [--seconds 8] [--rounds 3] [--rows 1,2,4,5]
+    tests/bench/side_by_side.py [--ctl build/release/bin/gatehousectl] [--seconds 8] [--rounds 3] [--rows 1,4,5]
 
 Every proxy runs one worker in front of the same nginx upstream and is loaded by wrk over kept connections. The figure
 is CPU microseconds per request: user and system time of the proxy's processes (/proc/PID/stat, all threads and child
