@@ -21,8 +21,8 @@ namespace {
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        u"Runs the gateway in the foreground and prints 'ready proxy=ADDR:PORT admin=ADDR:PORT' once it serves\n"
-        "(with ' tls=ADDR:PORT' when it has a TLS port).\n"
+        u"Runs the gateway in the foreground and prints 'ready proxy=ADDR:PORT admin=ADDR:PORT' once it serves;\n"
+        "before that line, the address of a TLS port goes to standard error as 'tls=ADDR:PORT'.\n"
         "Without FILE it starts from an empty configuration. SIGTERM ends it when requests under way are answered,\n"
         "SIGHUP reads FILE again, SIGUSR1 opens log files anew."_s);
     parser.addPositionalArgument(u"FILE"_s, u"Declarative configuration (kong.yml)."_s, u"[FILE]"_s);
@@ -89,10 +89,10 @@ int serve(Project &project, const Clock &clock, const GatewaySettings &settings,
     QObject::connect(&signalWatch, &SignalWatch::hangup, &project, [&project] { reload(project); });
     QObject::connect(&signalWatch, &SignalWatch::reopenLogs, &gateway, [&gateway] { gateway.logs().reopenAll(); });
     QObject::connect(&gateway, &Gateway::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    out() << "ready proxy=" << gateway.proxyAddress() << " admin=" << gateway.adminAddress();
+    // The ready line is an interface of its own: scripts compare all of it.
     if (!gateway.proxyTlsAddress().isEmpty())
-        out() << " tls=" << gateway.proxyTlsAddress();
-    out() << Qt::endl;
+        err() << "tls=" << gateway.proxyTlsAddress() << Qt::endl;
+    out() << "ready proxy=" << gateway.proxyAddress() << " admin=" << gateway.adminAddress() << Qt::endl;
     if (sample)
         printSampleBanner(*sample, gateway.proxyAddress());
     return QCoreApplication::exec();

@@ -40,7 +40,8 @@ class Gateway:
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, text=True,
                                         cwd=self.folder.name)
         ready = self.process.stdout.readline()
-        self.addresses = dict(re.findall(r"(\w+)=(\S+)", ready))
+        self.log.seek(0)
+        self.addresses = dict(re.findall(r"(\w+)=(\S+)", ready + self.log.read()))
         if not ready.startswith("ready "):
             self.log.seek(0)
             sys.exit(f"The gateway did not start: {ready}{self.log.read()}")
