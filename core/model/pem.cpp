@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/pem.h"
 
+#include "core/base/openssl_ptr.h"
+
 #include <QCryptographicHash>
 
 #include <openssl/bn.h>
@@ -20,22 +22,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template <auto Free>
-struct Deleter {
-    template <class T>
-    void operator()(T *pointer) const
-    {
-        Free(pointer);
-    }
-};
-
-using Bio = std::unique_ptr<BIO, Deleter<BIO_free_all>>;
-using Certificate = std::unique_ptr<X509, Deleter<X509_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Deleter<EVP_PKEY_free>>;
-using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Deleter<EVP_PKEY_CTX_free>>;
-using Number = std::unique_ptr<BIGNUM, Deleter<BN_free>>;
-using ParamBuilder = std::unique_ptr<OSSL_PARAM_BLD, Deleter<OSSL_PARAM_BLD_free>>;
-using Params = std::unique_ptr<OSSL_PARAM, Deleter<OSSL_PARAM_free>>;
+using Bio = OpensslPtr<BIO, BIO_free_all>;
+using Certificate = OpensslPtr<X509, X509_free>;
+using Key = OpensslPtr<EVP_PKEY, EVP_PKEY_free>;
+using KeyContext = OpensslPtr<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
+using Number = OpensslPtr<BIGNUM, BN_free>;
+using ParamBuilder = OpensslPtr<OSSL_PARAM_BLD, OSSL_PARAM_BLD_free>;
+using Params = OpensslPtr<OSSL_PARAM, OSSL_PARAM_free>;
 
 Bio reader(const QByteArray &bytes)
 {
@@ -213,7 +206,7 @@ bool isAuthority(const QString &certificate)
     const Certificate x509 = readCertificate(certificate);
     if (!x509)
         return false;
-    const std::unique_ptr<BASIC_CONSTRAINTS, Deleter<BASIC_CONSTRAINTS_free>> constraints(
+    const OpensslPtr<BASIC_CONSTRAINTS, BASIC_CONSTRAINTS_free> constraints(
         static_cast<BASIC_CONSTRAINTS *>(X509_get_ext_d2i(x509.get(), NID_basic_constraints, nullptr, nullptr)));
     return constraints && constraints->ca != 0;
 }

@@ -3,6 +3,7 @@
 #include "core/snapshot/entity_plans.h"
 
 #include "core/model/config.h"
+#include "core/plugins/config_values.h"
 #include "core/plugins/log_object.h"
 
 #include <QJsonArray>
@@ -18,14 +19,6 @@ namespace {
 std::string text(const QJsonObject &object, const QString &key)
 {
     return object.value(key).toString().toStdString();
-}
-
-std::vector<std::string> texts(const QJsonValue &list)
-{
-    std::vector<std::string> result;
-    for (const QJsonValue &value : list.toArray())
-        result.push_back(value.toString().toStdString());
-    return result;
 }
 
 std::chrono::milliseconds milliseconds(const QJsonObject &object, const QString &key)
@@ -124,13 +117,13 @@ routing::RouteRule routeRule(const QJsonObject &route)
 {
     routing::RouteRule rule;
     rule.id = text(route, u"id"_s);
-    rule.methods = texts(route.value(u"methods"_s));
-    rule.hosts = texts(route.value(u"hosts"_s));
-    rule.paths = texts(route.value(u"paths"_s));
-    rule.snis = texts(route.value(u"snis"_s));
+    rule.methods = textsOf(route.value(u"methods"_s));
+    rule.hosts = textsOf(route.value(u"hosts"_s));
+    rule.paths = textsOf(route.value(u"paths"_s));
+    rule.snis = textsOf(route.value(u"snis"_s));
     const QJsonObject headers = route.value(u"headers"_s).toObject();
     for (auto header = headers.begin(); header != headers.end(); ++header)
-        rule.headers.emplace_back(header.key().toStdString(), texts(header.value()));
+        rule.headers.emplace_back(header.key().toStdString(), textsOf(header.value()));
     rule.regexPriority = route.value(u"regex_priority"_s).toInteger(0);
     return rule;
 }

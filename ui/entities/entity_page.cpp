@@ -3,6 +3,7 @@
 #include "ui/entities/entity_page.h"
 
 #include "ui/entities/entity_summary.h"
+#include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -81,11 +82,7 @@ QWidget *EntityPage::makeHeader()
     auto *header = new QWidget(this);
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto *title = new QLabel(this->title(), header);
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.4);
-    font.setBold(true);
-    title->setFont(font);
+    QLabel *title = makePageTitle(this->title(), header);
     m_filter->setObjectName(objectName() + u"Filter"_s);
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setPlaceholderText(
@@ -111,20 +108,10 @@ QWidget *EntityPage::makeTable()
     m_table->setObjectName(objectName() + u"Table"_s);
     m_table->setAccessibleName(title());
     m_table->setModel(&m_filtered);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
+    prepareList(*m_table, 12);
     m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // the order of the file, until a header is clicked
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 12);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     setColumnWidths();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EntityPage::refreshDetails);

@@ -3,6 +3,7 @@
 #include "ui/limits/limits_page.h"
 
 #include "ui/limits/limits_delegate.h"
+#include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 
 #include <QDateTime>
@@ -31,11 +32,7 @@ LimitsPage::LimitsPage(Gateway &gateway, const ConfigStore &store, QWidget *pare
     , m_stack(new QStackedWidget(this))
     , m_reset(new QPushButton(themedIcon(u"restart"_s), tr("Reset all…"), this))
 {
-    auto *title = new QLabel(this->title(), this);
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.4);
-    font.setBold(true);
-    title->setFont(font);
+    QLabel *title = makePageTitle(this->title(), this);
     m_reset->setObjectName(u"limitsReset"_s);
     connect(m_reset, &QPushButton::clicked, this, &LimitsPage::askReset);
     auto *header = new QHBoxLayout;
@@ -68,17 +65,8 @@ void LimitsPage::makeTable()
     m_table->setObjectName(u"limitsTable"_s);
     m_table->setAccessibleName(tr("Rate-limit counters"));
     m_table->setModel(&m_model);
+    prepareList(*m_table, 18);
     m_table->setItemDelegateForColumn(LimitsModel::Used, new LimitsDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 18);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(LimitsModel::Used, QHeaderView::Stretch);
     const int character = m_table->fontMetrics().averageCharWidth();
     m_table->setColumnWidth(LimitsModel::Scope, 26 * character);

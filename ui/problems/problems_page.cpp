@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/problems/problems_page.h"
 
+#include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 
 #include <QClipboard>
@@ -25,11 +26,7 @@ ProblemsPage::ProblemsPage(ProblemStore &store, QWidget *parent)
     , m_table(new QTableView(this))
     , m_stack(new QStackedWidget(this))
 {
-    auto *title = new QLabel(this->title(), this);
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.4);
-    font.setBold(true);
-    title->setFont(font);
+    QLabel *title = makePageTitle(this->title(), this);
     auto *copy = new QPushButton(themedIcon(u"copy"_s), tr("Copy all"), this);
     copy->setObjectName(u"problemsCopy"_s);
     connect(copy, &QPushButton::clicked, this, &ProblemsPage::copyAll);
@@ -39,11 +36,10 @@ ProblemsPage::ProblemsPage(ProblemStore &store, QWidget *parent)
     header->addWidget(copy);
 
     makeTable();
-    auto *empty = new QLabel(tr("No problems. What a file holds that the gateway cannot use, and changes it could not "
-                                "apply, are listed here."),
-                             this);
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setWordWrap(true);
+    QLabel *empty =
+        makeEmptyText(tr("No problems. What a file holds that the gateway cannot use, and changes it could not "
+                         "apply, are listed here."),
+                      this);
     m_stack->addWidget(m_table);
     m_stack->addWidget(empty);
     auto *layout = new QVBoxLayout(this);
@@ -60,15 +56,10 @@ void ProblemsPage::makeTable()
     m_table->setObjectName(u"problemsTable"_s);
     m_table->setAccessibleName(title());
     m_table->setModel(&m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
+    prepareList(*m_table, 12);
     m_table->setAlternatingRowColors(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // few rows, messages may wrap
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // few rows
+    m_table->setWordWrap(true);
     m_table->horizontalHeader()->setSectionResizeMode(ProblemModel::What, QHeaderView::Stretch);
     const int character = m_table->fontMetrics().averageCharWidth();
     m_table->setColumnWidth(ProblemModel::Severity, 13 * character);

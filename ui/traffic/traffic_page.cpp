@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_page.h"
 
+#include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/traffic/traffic_delegate.h"
@@ -79,11 +80,7 @@ QWidget *TrafficPage::makeHeader()
     auto *header = new QWidget(this);
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto *title = new QLabel(this->title(), header);
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.4);
-    font.setBold(true);
-    title->setFont(font);
+    QLabel *title = makePageTitle(this->title(), header);
     m_filter->setObjectName(u"trafficFilter"_s);
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setPlaceholderText(tr("Filter, e.g. status>=400 consumer:mobile-app"));
@@ -162,18 +159,9 @@ QWidget *TrafficPage::makeTable()
     m_table->setObjectName(u"trafficTable"_s);
     m_table->setAccessibleName(tr("Requests"));
     m_table->setModel(&m_model);
+    prepareList(*m_table, 8);
     m_table->setItemDelegate(new TrafficDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
-    m_table->horizontalHeader()->setHighlightSections(false);
     setColumnWidths();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TrafficPage::refreshDetail);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/acl/acl.h"
 
+#include "core/plugins/config_values.h"
 #include "core/plugins/consumer_directory.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -15,14 +15,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-std::vector<std::string> groupList(const QJsonValue &list)
-{
-    std::vector<std::string> groups;
-    for (const QJsonValue &group : list.toArray())
-        groups.push_back(group.toString().toStdString());
-    return groups;
-}
 
 class Acl final : public Plugin
 {
@@ -39,9 +31,9 @@ private:
 
 Acl::Acl(const QJsonObject &config, const ConsumerDirectory &consumers)
 {
-    const std::vector<std::string> allowed = groupList(config.value("allow"_L1));
+    const std::vector<std::string> allowed = textsOf(config.value("allow"_L1));
     m_allowList = !allowed.empty();
-    const std::vector<std::string> listed = m_allowList ? allowed : groupList(config.value("deny"_L1));
+    const std::vector<std::string> listed = m_allowList ? allowed : textsOf(config.value("deny"_L1));
     m_hideGroups = config.value("hide_groups_header"_L1).toBool();
     for (const ConsumerFacts &consumer : consumers.all()) {
         const bool member =

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/jwt/jwt_key.h"
 
+#include "core/base/openssl_ptr.h"
+
 #include <openssl/bio.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
@@ -20,19 +22,10 @@ namespace gatehouse {
 
 namespace {
 
-template <auto Free>
-struct Deleter {
-    template <class T>
-    void operator()(T *object) const
-    {
-        Free(object);
-    }
-};
-
-using Bio = std::unique_ptr<BIO, Deleter<BIO_free>>;
-using DigestContext = std::unique_ptr<EVP_MD_CTX, Deleter<EVP_MD_CTX_free>>;
-using MacContext = std::unique_ptr<EVP_MAC_CTX, Deleter<EVP_MAC_CTX_free>>;
-using EcdsaSignature = std::unique_ptr<ECDSA_SIG, Deleter<ECDSA_SIG_free>>;
+using Bio = OpensslPtr<BIO, BIO_free>;
+using DigestContext = OpensslPtr<EVP_MD_CTX, EVP_MD_CTX_free>;
+using MacContext = OpensslPtr<EVP_MAC_CTX, EVP_MAC_CTX_free>;
+using EcdsaSignature = OpensslPtr<ECDSA_SIG, ECDSA_SIG_free>;
 
 const unsigned char *bytes(std::string_view text) noexcept
 {

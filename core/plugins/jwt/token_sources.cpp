@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/jwt/token_sources.h"
 
+#include "core/plugins/config_values.h"
 #include "core/plugins/query_args.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -15,14 +15,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-std::vector<std::string> names(const QJsonValue &list)
-{
-    std::vector<std::string> result;
-    for (const QJsonValue &name : list.toArray())
-        result.push_back(name.toString().toStdString());
-    return result;
-}
 
 constexpr bool isSpace(char c) noexcept
 {
@@ -99,9 +91,9 @@ private:
 };
 
 TokenSources::TokenSources(const QJsonObject &config)
-    : m_queryNames(names(config.value("uri_param_names"_L1)))
-    , m_cookieNames(names(config.value("cookie_names"_L1)))
-    , m_headerNames(names(config.value("header_names"_L1)))
+    : m_queryNames(textsOf(config.value("uri_param_names"_L1)))
+    , m_cookieNames(textsOf(config.value("cookie_names"_L1)))
+    , m_headerNames(textsOf(config.value("header_names"_L1)))
 {
 }
 
