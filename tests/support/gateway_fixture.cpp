@@ -11,7 +11,7 @@ GatewayFixture::GatewayFixture(int workers)
     , m_gateway(std::make_unique<Gateway>(*m_project, m_clock))
 {
     const ListenAddress anyPort{QHostAddress(QHostAddress::LocalHost), 0};
-    const Result<> started = m_gateway->start({anyPort, std::nullopt, anyPort, workers});
+    const Result<> started = m_gateway->start({anyPort, anyPort, anyPort, workers});
     if (!started)
         qFatal("%s", qUtf8Printable(toText(started.error())));
 }
@@ -30,6 +30,11 @@ QString GatewayFixture::load(const QByteArray &yaml)
 quint16 GatewayFixture::port() const
 {
     return ListenAddress::parse(m_gateway->proxyAddress())->port;
+}
+
+quint16 GatewayFixture::tlsPort() const
+{
+    return ListenAddress::parse(m_gateway->proxyTlsAddress())->port;
 }
 
 quint16 GatewayFixture::adminPort() const

@@ -21,6 +21,7 @@ public:
     QString load(const QByteArray &yaml);
 
     [[nodiscard]] quint16 port() const;
+    [[nodiscard]] quint16 tlsPort() const;
     [[nodiscard]] quint16 adminPort() const;
 
     [[nodiscard]] Gateway &gateway() { return *m_gateway; }
