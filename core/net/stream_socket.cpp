@@ -64,7 +64,7 @@ bool StreamSocket::connect(const Address &address, Poller &poller, ReadyListener
     return true;
 }
 
-int StreamSocket::connectError() const noexcept
+int StreamSocket::takeError() noexcept
 {
     int error = 0;
     socklen_t size = sizeof error;
@@ -80,15 +80,6 @@ IoResult StreamSocket::read(char *into, std::size_t size) noexcept
     if (got > 0)
         return {IoResult::State::Ok, static_cast<std::size_t>(got)};
     return got == 0 ? IoResult{IoResult::State::Closed, 0} : failure();
-}
-
-IoResult::State StreamSocket::peek() noexcept
-{
-    char byte = 0;
-    const ssize_t got = ::recv(m_descriptor, &byte, 1, MSG_PEEK);
-    if (got > 0)
-        return IoResult::State::Ok;
-    return got == 0 ? IoResult::State::Closed : failure().state;
 }
 
 IoResult StreamSocket::write(std::span<const iovec> parts) noexcept
@@ -122,7 +113,8 @@ void StreamSocket::close() noexcept
 {
     if (!isOpen())
         return;
-    m_poller->remove(m_descriptor, m_listener);
+    if (!m_isIgnored)
+        m_poller->remove(m_descriptor, m_listener);
     if (m_tls && !m_aborts)
         m_tls->shutdown();
     m_tls.reset();
@@ -135,7 +127,20 @@ void StreamSocket::watch(Interest interest)
     if (interest == m_interest)
         return;
     m_interest = interest;
-    m_poller->change(m_descriptor, interest, m_listener);
+    if (m_isIgnored)
+        m_poller->add(m_descriptor, interest, m_listener);
+    else
+        m_poller->change(m_descriptor, interest, m_listener);
+    m_isIgnored = false;
+}
+
+void StreamSocket::ignore()
+{
+    if (m_isIgnored)
+        return;
+    m_interest = Interest::None;
+    m_isIgnored = true;
+    m_poller->remove(m_descriptor, m_listener);
 }
 
 void StreamSocket::setListener(ReadyListener *listener)
@@ -143,7 +148,8 @@ void StreamSocket::setListener(ReadyListener *listener)
     if (listener == m_listener)
         return;
     m_listener = listener;
-    m_poller->change(m_descriptor, m_interest, listener);
+    if (!m_isIgnored)
+        m_poller->change(m_descriptor, m_interest, listener);
 }
 
 } // namespace gatehouse::net

@@ -34,12 +34,10 @@ public:
     void expectTls(const std::shared_ptr<const TlsServerContext> &context);
     // Starts connecting and watches for writing; onWritable comes when it is done or failed. False: failed at once.
     [[nodiscard]] bool connect(const Address &address, Poller &poller, ReadyListener *listener);
-    // After onWritable of a connecting socket: 0, or the errno of the failure.
-    [[nodiscard]] int connectError() const noexcept;
+    // The errno of a connect that failed or of a connection that was lost; 0: none. It is told once.
+    [[nodiscard]] int takeError() noexcept;
 
     [[nodiscard]] IoResult read(char *into, std::size_t size) noexcept;
-    // Looks whether there is something to read without taking it.
-    [[nodiscard]] IoResult::State peek() noexcept;
     [[nodiscard]] IoResult write(std::span<const iovec> parts) noexcept;
     // Sends FIN; reading stays possible.
     void shutdownWrite() noexcept;
@@ -48,6 +46,9 @@ public:
     void close() noexcept;
 
     void watch(Interest interest);
+    // Until watch() asks for something: not even a lost connection is reported. It would be reported again and again to
+    // a listener that cannot do anything about it yet.
+    void ignore();
     void setListener(ReadyListener *listener);
 
     // Bytes that a read would give although the descriptor will not become readable for them.
@@ -66,6 +67,7 @@ private:
     ReadyListener *m_listener = nullptr;
     std::unique_ptr<TlsSession> m_tls;
     bool m_aborts = false;
+    bool m_isIgnored = false;
 };
 
 } // namespace gatehouse::net

@@ -123,7 +123,7 @@ void Transaction::onClientReadable()
         return;
     case Stage::Exchanging:
     case Stage::Tunnel:
-        if (!m_requestFlow.isReceived()) {
+        if (!m_requestFlow.isReceived() && m_requestWaits == BodyFlow::State::WantsSource) {
             m_requestFlow.allowRead();
             pumpRequest();
             return;
@@ -133,7 +133,7 @@ void Transaction::onClientReadable()
         break;
     }
     // Nothing is wanted of the client now: a next request or its FIN may wait, a lost connection ends the request.
-    if (m_client->socket().peek() == net::IoResult::State::Failed)
+    if (m_client->socket().takeError() != 0)
         clientIsGone();
     else
         m_client->socket().watch(m_responseWaits == BodyFlow::State::WantsSink ? net::Interest::Write

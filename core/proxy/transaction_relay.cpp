@@ -37,7 +37,7 @@ void Transaction::sendContinue()
 void Transaction::onUpstreamWritable()
 {
     if (m_stage == Stage::Connecting) {
-        if (m_upstream->socket().connectError() != 0) {
+        if (m_upstream->socket().takeError() != 0) {
             onTryFailed(ProxyError::UpstreamInvalid);
             return;
         }
@@ -94,6 +94,10 @@ void Transaction::onUpstreamReadable()
 {
     if (m_stage == Stage::Connecting) { // an error is reported as readable
         onTryFailed(ProxyError::UpstreamInvalid);
+        return;
+    }
+    if (m_responseWaits == BodyFlow::State::WantsSink) { // it was lost; what it sent before is still to be passed on
+        m_upstream->socket().ignore();
         return;
     }
     m_responseFlow.allowRead();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/routed_upstream.h"
+#include "tests/support/silent_upstream.h"
 
 #include <QTest>
 
@@ -24,6 +25,8 @@ private slots:
     void doesNotReuseAConnectionTheUpstreamEnds();
     void replacesAConnectionThatWentStale();
     void givesEveryClientAnUpstreamConnectionOfItsOwn();
+    void noticesThatAClientIsLost_data();
+    void noticesThatAClientIsLost();
 };
 
 namespace {
@@ -178,6 +181,32 @@ void TestKeepAlive::givesEveryClientAnUpstreamConnectionOfItsOwn()
         used.insert(client->receive().body);
     }
     QCOMPARE(used.size(), 10);
+}
+
+// While the gateway waits for an upstream that neither takes nor says anything.
+void TestKeepAlive::noticesThatAClientIsLost_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("behind a request") << get("/r");
+    QTest::newRow("behind a second request") << get("/r") + get("/r");
+    QTest::newRow("within a body that nobody takes")
+        << "POST /r HTTP/1.1\r\nHost: gw.test\r\nContent-Length: 100000000\r\n\r\n" + QByteArray(20000000, 'a');
+}
+
+void TestKeepAlive::noticesThatAClientIsLost()
+{
+    QFETCH(QByteArray, bytes);
+    SilentUpstream upstream;
+    GatewayFixture gateway;
+    QCOMPARE(gateway.load(RoutedUpstream::documentFor(upstream.port(), {}, {})), QString());
+    RawClient client(gateway.port());
+    client.socket().write(bytes);
+    client.socket().waitForBytesWritten(500);
+    const auto totals = [&gateway] { return gateway.gateway().traffic().totals(); };
+    QTRY_COMPARE(totals().requests, 1U);
+    client.reset();
+    QTRY_COMPARE(totals().connectionsActive, 0U);
+    QCOMPARE(totals().byStatusClass[0], 1U);
 }
 
 QTEST_GUILESS_MAIN(TestKeepAlive)

@@ -107,6 +107,13 @@ bool RawClient::waitForClose()
     return m_socket.state() != QAbstractSocket::ConnectedState;
 }
 
+void RawClient::reset()
+{
+    const linger atOnce{1, 0};
+    ::setsockopt(static_cast<int>(m_socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    m_socket.abort();
+}
+
 void RawClient::closeWriting()
 {
     ::shutdown(static_cast<int>(m_socket.socketDescriptor()), SHUT_WR);

@@ -36,6 +36,8 @@ public:
     // Whether the peer ends the connection within five seconds.
     [[nodiscard]] bool waitForClose();
     void closeWriting();
+    // Breaks the connection off: the peer gets a RST.
+    void reset();
 
     [[nodiscard]] QTcpSocket &socket() { return m_socket; }
 
