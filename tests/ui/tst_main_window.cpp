@@ -9,10 +9,12 @@
 #include <QAction>
 #include <QFile>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTcpServer>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +49,7 @@ private slots:
     void asksBeforeUnsavedChangesAreLost();
     void offersAnotherPortWhenOneIsTaken();
     void switchesPagesByKeyboard();
+    void showsItsHelpOffline();
 
 private:
     static QString write(const ApplicationFixture &fixture, const QByteArray &text);
@@ -189,6 +192,19 @@ void TstMainWindow::switchesPagesByKeyboard()
     QVERIFY(fixture.find<Page>("trafficPage")->isVisible());
     QTest::keyClick(&fixture.window(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(fixture.find<QLineEdit>("trafficFilter")->hasFocus());
+}
+
+void TstMainWindow::showsItsHelpOffline()
+{
+    ApplicationFixture fixture;
+    fixture.find<QAction>("helpAction")->trigger();
+    auto *pages = fixture.find<QListWidget>("helpPages");
+    QVERIFY(pages->count() >= 6);
+    for (int row = 0; row < pages->count(); ++row) {
+        pages->setCurrentRow(row);
+        QVERIFY2(fixture.find<QTextBrowser>("helpText")->toPlainText().size() > 200,
+                 qUtf8Printable(pages->item(row)->text()));
+    }
 }
 
 } // namespace gatehouse

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions of MainWindow: every command is in a menu, with its shortcut.
+#include "ui/dialogs/help_window.h"
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/gateway_commands.h"
 #include "ui/main_window/main_window.h"
@@ -139,6 +140,8 @@ void MainWindow::makeGatewayMenu()
 void MainWindow::makeHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    connect(add(menu, u"helpAction"_s, tr("&Help pages"), QKeySequence::HelpContents), &QAction::triggered, this,
+            &MainWindow::showHelp);
     connect(add(menu, u"aboutAction"_s, tr("&About Gatehouse")), &QAction::triggered, this, &MainWindow::showAbout);
 }
 
@@ -157,6 +160,15 @@ void MainWindow::makeToolBar()
     bar->addActions({m_open, m_save});
     bar->addSeparator();
     bar->addAction(m_sample);
+}
+
+void MainWindow::showHelp()
+{
+    if (!m_help)
+        m_help = new HelpWindow(this);
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
 }
 
 void MainWindow::showAbout()

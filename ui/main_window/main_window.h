@@ -16,6 +16,7 @@ namespace gatehouse {
 
 class FileCommands;
 class GatewayCommands;
+class HelpWindow;
 class Navigation;
 class Page;
 class ProblemStore;
@@ -60,6 +61,7 @@ private:
     void refreshTitle();
     void refreshGatewayActions();
     void restore();
+    void showHelp();
     void showAbout();
 
     Project &m_project;
@@ -80,6 +82,7 @@ private:
     QAction *m_open = nullptr;
     QAction *m_save = nullptr;
     QAction *m_sample = nullptr;
+    HelpWindow *m_help = nullptr; // made when it is first asked for
     bool m_mayClose = false;
 };
 
