@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstring>
 #include <initializer_list>
 #include <memory>
 #include <string_view>
@@ -33,7 +32,7 @@ public:
     [[nodiscard]] std::string_view copy(std::string_view text)
     {
         char *place = allocate(text.size());
-        std::memcpy(place, text.data(), text.size());
+        text.copy(place, text.size());
         return {place, text.size()};
     }
 
@@ -45,7 +44,7 @@ public:
         char *place = allocate(total);
         char *end = place;
         for (const std::string_view part : parts) {
-            std::memcpy(end, part.data(), part.size());
+            part.copy(end, part.size());
             end += part.size();
         }
         return {place, total};

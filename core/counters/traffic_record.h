@@ -20,7 +20,7 @@ public:
     {
         const bool cut = text.size() > N - 1;
         m_size = static_cast<std::uint8_t>(cut ? N - 1 : text.size());
-        std::memcpy(m_text.data(), text.data(), m_size);
+        text.copy(m_text.data(), m_size);
         if (cut)
             std::memcpy(m_text.data() + N - 4, "...", 3);
     }

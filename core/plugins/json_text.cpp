@@ -3,6 +3,7 @@
 #include "core/plugins/json_text.h"
 
 #include <array>
+#include <cstring>
 
 namespace gatehouse {
 

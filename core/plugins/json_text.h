@@ -4,7 +4,6 @@
 
 #include <charconv>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace gatehouse {
@@ -25,7 +24,7 @@ public:
     // Text that is JSON already.
     JsonText &raw(std::string_view json) noexcept
     {
-        std::memcpy(m_end, json.data(), json.size());
+        json.copy(m_end, json.size());
         m_end += json.size();
         return *this;
     }

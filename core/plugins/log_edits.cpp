@@ -8,7 +8,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <cstring>
 
 namespace gatehouse {
 
@@ -89,7 +88,7 @@ std::string_view memberOf(std::string_view object, std::string_view key) noexcep
 
 char *put(char *out, std::string_view text) noexcept
 {
-    std::memcpy(out, text.data(), text.size());
+    text.copy(out, text.size());
     return out + text.size();
 }
 

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace gatehouse {
@@ -25,7 +24,7 @@ public:
 
     void raw(std::string_view text) noexcept
     {
-        std::memcpy(m_end, text.data(), text.size());
+        text.copy(m_end, text.size());
         m_end += text.size();
     }
 
