@@ -5,6 +5,7 @@
 #include "core/declarative/declarative_loader.h"
 #include "core/http/request_parser.h"
 #include "core/plugins/described/bundled_schemas.h"
+#include "tests/support/octets.h"
 
 #include <QJsonDocument>
 
@@ -13,16 +14,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-QByteArray bytes(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
 
 QByteArray valueIn(const HeaderEdits &edits, const char *name)
 {

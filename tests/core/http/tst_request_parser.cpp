@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/request_parser.h"
+#include "tests/core/http/request_text.h"
 #include "tests/hostile/parser_feed.h"
+#include "tests/support/octets.h"
 
 #include <QTest>
 
@@ -9,30 +11,6 @@ using namespace gatehouse;
 using namespace gatehouse::http;
 
 namespace {
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), std::size_t(bytes.size())};
-}
-
-QByteArray bytes(std::string_view text)
-{
-    return QByteArray(text.data(), qsizetype(text.size()));
-}
-
-// A request of 1.1 with a Host and these further field lines (each without its CRLF).
-QByteArray request(const QByteArrayList &lines, const QByteArray &requestLine = "POST / HTTP/1.1")
-{
-    QByteArray text = requestLine + "\r\nHost: a.test\r\n";
-    for (const QByteArray &line : lines)
-        text += line + "\r\n";
-    return text + "\r\n";
-}
-
-QByteArray requestWithLine(const QByteArray &requestLine)
-{
-    return request({}, requestLine);
-}
 
 QByteArrayList manyFields(int count)
 {

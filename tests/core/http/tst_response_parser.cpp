@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/response_parser.h"
 #include "tests/hostile/parser_feed.h"
+#include "tests/support/octets.h"
 
 #include <QTest>
 
@@ -9,16 +10,6 @@ using namespace gatehouse;
 using namespace gatehouse::http;
 
 namespace {
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), std::size_t(bytes.size())};
-}
-
-QByteArray bytes(std::string_view text)
-{
-    return QByteArray(text.data(), qsizetype(text.size()));
-}
 
 QByteArray response(const QByteArrayList &lines, const QByteArray &statusLine = "HTTP/1.1 200 OK")
 {

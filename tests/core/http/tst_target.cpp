@@ -2,26 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/host.h"
 #include "core/http/target.h"
+#include "tests/support/octets.h"
 
 #include <QTest>
 
 #include <string_view>
 
+using namespace gatehouse;
 using namespace gatehouse::http;
-
-namespace {
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), std::size_t(bytes.size())};
-}
-
-QByteArray bytes(std::string_view text)
-{
-    return QByteArray(text.data(), qsizetype(text.size()));
-}
-
-} // namespace
 
 class TestTarget : public QObject
 {

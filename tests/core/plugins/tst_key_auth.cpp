@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/allocation_count.h"
 #include "tests/support/exchange_fixture.h"
+#include "tests/support/octets.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -60,11 +61,6 @@ consumers:
 QByteArray document(const QByteArray &config)
 {
     return consumers + "plugins:\n- name: key-auth\n  config: {" + config + "}\n";
-}
-
-QByteArray bytes(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
 QByteArray post(const QByteArray &type, const QByteArray &body, const QByteArray &fields = {})

@@ -1,20 +1,17 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/routing/path_normalizer.h"
+#include "tests/support/octets.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <vector>
 
+using namespace gatehouse;
 using namespace gatehouse::routing;
 
 namespace {
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), std::size_t(bytes.size())};
-}
 
 QByteArray normalized(const QByteArray &path)
 {

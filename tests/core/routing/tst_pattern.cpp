@@ -3,26 +3,13 @@
 #include "core/routing/match_scratch.h"
 #include "core/routing/pattern.h"
 #include "core/routing/rust_pattern.h"
+#include "tests/support/octets.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
 using namespace gatehouse;
 using namespace gatehouse::routing;
-
-namespace {
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), std::size_t(bytes.size())};
-}
-
-QByteArray bytes(std::string_view text)
-{
-    return QByteArray(text.data(), qsizetype(text.size()));
-}
-
-} // namespace
 
 class TestPattern : public QObject
 {

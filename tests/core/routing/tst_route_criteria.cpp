@@ -1,64 +1,11 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/routing/router.h"
+#include "tests/core/routing/route_rules.h"
 
 #include <QTest>
 
 using namespace gatehouse;
 using namespace gatehouse::routing;
-
-namespace {
-
-using Texts = std::vector<std::string>;
-
-RouteRule withPaths(const Texts &paths)
-{
-    RouteRule rule;
-    rule.paths = paths;
-    return rule;
-}
-
-RouteRule withHosts(const Texts &hosts)
-{
-    RouteRule rule;
-    rule.hosts = hosts;
-    return rule;
-}
-
-RouteRule withHeader(const char *name, const Texts &values)
-{
-    RouteRule rule;
-    rule.headers.emplace_back(name, values);
-    return rule;
-}
-
-Router build(const std::vector<RouteRule> &rules)
-{
-    Result<Router> router = Router::build(rules);
-    if (!router)
-        qFatal("%s", qPrintable(router.error().message));
-    return std::move(*router);
-}
-
-// The rule that matches, or -1.
-int matched(const Router &router, const RouteQuery &query)
-{
-    MatchScratch scratch;
-    RouteMatch match;
-    return router.match(query, scratch, match) ? int(match.rule) : -1;
-}
-
-RouteQuery forPath(std::string_view path)
-{
-    RouteQuery query;
-    query.method = "GET";
-    query.host = "a.test";
-    query.path = path;
-    query.listenPort = 8000;
-    return query;
-}
-
-} // namespace
 
 // Each criterion of a rule alone; tst_router is about choosing among rules.
 class TestRouteCriteria : public QObject

@@ -1,19 +1,16 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/routing/upstream_path.h"
+#include "tests/support/octets.h"
 
 #include <QTest>
 
 #include <vector>
 
+using namespace gatehouse;
 using namespace gatehouse::routing;
 
 namespace {
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), std::size_t(bytes.size())};
-}
 
 QByteArray joined(const UpstreamPath &path)
 {
