@@ -12,13 +12,6 @@ using namespace fields;
 
 namespace {
 
-std::optional<QString> caText(const QJsonValue &value)
-{
-    if (const auto problem = pem::certificateProblem(value.toString()))
-        return u"invalid certificate: "_s + *problem;
-    return {};
-}
-
 std::optional<QString> caProblem(const QJsonObject &row)
 {
     const QString certificate = row.value("cert"_L1).toString();
@@ -60,8 +53,11 @@ RecordSchema caCertificateSchema()
         id(),
         createdAt(),
         updatedAt(),
-        text(u"cert"_s).need().checked(caText).named(QT_TRANSLATE_NOOP("schema", "Certificate"),
-                                                     QT_TRANSLATE_NOOP("schema", "PEM text of one CA certificate.")),
+        text(u"cert"_s)
+            .need()
+            .checked(pem::checkCertificate)
+            .named(QT_TRANSLATE_NOOP("schema", "Certificate"),
+                   QT_TRANSLATE_NOOP("schema", "PEM text of one CA certificate.")),
         text(u"cert_digest"_s)
             .once()
             .rare()

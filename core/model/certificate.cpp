@@ -14,13 +14,6 @@ using namespace fields;
 
 namespace {
 
-std::optional<QString> certificateText(const QJsonValue &value)
-{
-    if (const auto problem = pem::certificateProblem(value.toString()))
-        return u"invalid certificate: "_s + *problem;
-    return {};
-}
-
 std::optional<QString> keyText(const QJsonValue &value)
 {
     if (const auto problem = pem::privateKeyProblem(value.toString()))
@@ -30,7 +23,7 @@ std::optional<QString> keyText(const QJsonValue &value)
 
 Field certificateField(const QString &key)
 {
-    return text(key).vaultable().checked(certificateText);
+    return text(key).vaultable().checked(pem::checkCertificate);
 }
 
 Field keyField(const QString &key)

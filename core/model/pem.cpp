@@ -140,11 +140,11 @@ Key octetKey(const QJsonObject &jwk)
 
 } // namespace
 
-std::optional<QString> certificateProblem(const QString &text)
+std::optional<QString> checkCertificate(const QJsonValue &text)
 {
-    if (readCertificate(text))
+    if (readCertificate(text.toString()))
         return std::nullopt;
-    return lastError();
+    return u"invalid certificate: "_s + lastError();
 }
 
 std::optional<QString> privateKeyProblem(const QString &text)

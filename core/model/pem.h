@@ -12,8 +12,10 @@ namespace gatehouse::pem {
 
 // What validation asks about certificates and keys; the only file of the model that calls OpenSSL. Thread: any.
 
+// The check of a field that holds a certificate: nothing, or Kong's message.
+[[nodiscard]] std::optional<QString> checkCertificate(const QJsonValue &text);
+
 // Nothing when the text holds one, otherwise the library's reason.
-[[nodiscard]] std::optional<QString> certificateProblem(const QString &text);
 [[nodiscard]] std::optional<QString> privateKeyProblem(const QString &text);
 [[nodiscard]] bool isPublicKey(const QString &text);
 [[nodiscard]] bool isJwk(const QJsonObject &jwk);

@@ -70,6 +70,13 @@ Field noRoute()
     return absent(u"route"_s, u"routes"_s);
 }
 
+Field owner()
+{
+    return foreign(u"consumer"_s, u"consumers"_s, OnDelete::Cascade)
+        .need()
+        .named(QT_TRANSLATE_NOOP("schema", "Consumer"), "");
+}
+
 Field httpProtocols()
 {
     Field element = text({});

@@ -20,6 +20,7 @@ Field noService();
 Field noRoute();
 Field httpProtocols(); // only grpc, grpcs, http, https
 Field allProtocols();
+Field owner(); // the consumer of a credential or group, which goes with it
 
 Field flag(const QString &key, bool value);                                         // required boolean with a default
 Field option(const QString &key, bool value);                                       // boolean with a default

@@ -47,9 +47,7 @@ RecordSchema aclGroupSchema()
     schema.fields = {
         id(),
         createdAt(),
-        foreign(u"consumer"_s, u"consumers"_s, OnDelete::Cascade)
-            .need()
-            .named(QT_TRANSLATE_NOOP("schema", "Consumer"), ""),
+        owner(),
         text(u"group"_s)
             .need()
             .named(QT_TRANSLATE_NOOP("schema", "Group"),

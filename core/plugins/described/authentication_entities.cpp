@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/described/described_schemas.h"
-#include "core/schema/fields.h"
+#include "core/plugins/schema_parts.h"
 #include "core/schema/vocabulary.h"
 
 #include <QCryptographicHash>
@@ -13,17 +13,11 @@ namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 using namespace fields;
+using parts::owner;
 
 namespace {
 
 constexpr int pbkdf2Rounds = 10000;
-
-Field consumer()
-{
-    return foreign(u"consumer"_s, u"consumers"_s, OnDelete::Cascade)
-        .need()
-        .named(QT_TRANSLATE_NOOP("schema", "Consumer"), "");
-}
 
 RecordSchema credentials(const QString &table, const QString &collection, const QString &nested)
 {
@@ -52,7 +46,7 @@ RecordSchema basicAuthCredentials()
     schema.cacheKey = {u"username"_s};
     Field password = text(u"password"_s).need().hidden();
     password.encrypted = true;
-    schema.fields = {id(), createdAt(), consumer(), text(u"username"_s).need().once(), password, tags()};
+    schema.fields = {id(), createdAt(), owner(), text(u"username"_s).need().once(), password, tags()};
     schema.transformations = {{{u"password"_s}, {u"consumer.id"_s}, hashPassword}};
     return schema;
 }
@@ -64,8 +58,7 @@ RecordSchema hmacAuthCredentials()
     schema.endpointKey = u"username"_s;
     schema.cacheKey = {u"username"_s};
     schema.fields = {
-        id(),  createdAt(), consumer(), text(u"username"_s).need().once(), text(u"secret"_s).automatic().hidden(),
-        tags()};
+        id(), createdAt(), owner(), text(u"username"_s).need().once(), text(u"secret"_s).automatic().hidden(), tags()};
     return schema;
 }
 
@@ -115,7 +108,7 @@ RecordSchema oauth2Credentials()
     schema.fields = {
         id(),
         createdAt(),
-        consumer(),
+        owner(),
         text(u"name"_s).need(),
         text(u"client_id"_s).optional().once().automatic(),
         secret,

@@ -128,9 +128,7 @@ RecordSchema jwtSecretSchema()
     schema.fields = {
         id(),
         createdAt(),
-        foreign(u"consumer"_s, u"consumers"_s, OnDelete::Cascade)
-            .need()
-            .named(QT_TRANSLATE_NOOP("schema", "Consumer"), ""),
+        owner(),
         text(u"key"_s).optional().once().automatic().named(
             QT_TRANSLATE_NOOP("schema", "Key"),
             QT_TRANSLATE_NOOP("schema", "Value of the key claim; empty = a random one.")),

@@ -67,9 +67,7 @@ RecordSchema keyAuthCredentialSchema()
     schema.fields = {
         id(),
         createdAt(),
-        foreign(u"consumer"_s, u"consumers"_s, OnDelete::Cascade)
-            .need()
-            .named(QT_TRANSLATE_NOOP("schema", "Consumer"), ""),
+        owner(),
         text(u"key"_s).optional().once().automatic().hidden().named(
             QT_TRANSLATE_NOOP("schema", "Key"), QT_TRANSLATE_NOOP("schema", "The API key; empty = a random one.")),
         tags(),
