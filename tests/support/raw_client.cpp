@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/raw_client.h"
 
+#include "tests/support/field_value.h"
+
 #include <QHostAddress>
 
 #include <sys/socket.h>
@@ -16,13 +18,7 @@ constexpr int patience = 5000; // ms
 
 QByteArray RawResponse::field(const QByteArray &name) const
 {
-    const QList<QByteArray> lines = head.split('\n');
-    for (const QByteArray &line : lines) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon > 0 && line.left(colon).compare(name, Qt::CaseInsensitive) == 0)
-            return line.mid(colon + 1).trimmed();
-    }
-    return {};
+    return fieldValue(head, name);
 }
 
 RawClient::RawClient(quint16 port)

@@ -2,19 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/recording_upstream.h"
 
+#include "tests/support/field_value.h"
+
 #include <QHostAddress>
 
 namespace gatehouse {
 
 QByteArray ReceivedRequest::field(const QByteArray &name) const
 {
-    const QList<QByteArray> lines = head.split('\n');
-    for (const QByteArray &line : lines) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon > 0 && line.left(colon).compare(name, Qt::CaseInsensitive) == 0)
-            return line.mid(colon + 1).trimmed();
-    }
-    return {};
+    return fieldValue(head, name);
 }
 
 int ReceivedRequest::fieldCount(const QByteArray &name) const
