@@ -7,14 +7,12 @@
 #include "ui/theme/icons.h"
 
 #include <QDateTime>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <chrono>
 
@@ -32,28 +30,17 @@ LimitsPage::LimitsPage(Gateway &gateway, const ConfigStore &store, QWidget *pare
     , m_stack(new QStackedWidget(this))
     , m_reset(new QPushButton(themedIcon(u"restart"_s), tr("Reset all…"), this))
 {
-    QLabel *title = makePageTitle(this->title(), this);
     m_reset->setObjectName(u"limitsReset"_s);
     connect(m_reset, &QPushButton::clicked, this, &LimitsPage::askReset);
-    auto *header = new QHBoxLayout;
-    header->addWidget(title);
-    header->addStretch(1);
-    header->addWidget(m_reset);
 
     makeTable();
-    auto *empty =
-        new QLabel(tr("No limit is counting. A bucket appears here with the first request that a rate-limiting "
-                      "plugin counts, and goes when its window ends."),
-                   this);
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setWordWrap(true);
+    QLabel *empty =
+        makeEmptyText(tr("No limit is counting. A bucket appears here with the first request that a rate-limiting "
+                         "plugin counts, and goes when its window ends."),
+                      this);
     m_stack->addWidget(m_table);
     m_stack->addWidget(empty);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 12, 16, 12);
-    layout->setSpacing(10);
-    layout->addLayout(header);
-    layout->addWidget(m_stack, 1);
+    layOutList(*this, title(), *m_reset, *m_stack);
 
     m_timer.setInterval(250ms);
     connect(&m_timer, &QTimer::timeout, this, &LimitsPage::refresh);

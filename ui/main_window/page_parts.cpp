@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/page_parts.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
+#include <QVBoxLayout>
 
 namespace gatehouse {
 
@@ -24,6 +26,19 @@ QLabel *makeEmptyText(const QString &text, QWidget *parent)
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
     return label;
+}
+
+void layOutList(QWidget &page, const QString &title, QWidget &action, QWidget &content)
+{
+    auto *header = new QHBoxLayout;
+    header->addWidget(makePageTitle(title, &page));
+    header->addStretch(1);
+    header->addWidget(&action);
+    auto *layout = new QVBoxLayout(&page);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(10);
+    layout->addLayout(header);
+    layout->addWidget(&content, 1);
 }
 
 void prepareList(QTableView &table, int padding)

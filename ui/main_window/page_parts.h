@@ -17,6 +17,9 @@ namespace gatehouse {
 // A centred sentence for a list that is empty.
 [[nodiscard]] QLabel *makeEmptyText(const QString &text, QWidget *parent);
 
+// A page of a list: its title with one action beside it, the content below.
+void layOutList(QWidget &page, const QString &title, QWidget &action, QWidget &content);
+
 // A table that shows rows and selects one: no grid, no editing, Tab leaves it, rows as high as their text and `padding`
 // pixels.
 void prepareList(QTableView &table, int padding);

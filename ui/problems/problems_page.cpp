@@ -7,13 +7,11 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -26,14 +24,9 @@ ProblemsPage::ProblemsPage(ProblemStore &store, QWidget *parent)
     , m_table(new QTableView(this))
     , m_stack(new QStackedWidget(this))
 {
-    QLabel *title = makePageTitle(this->title(), this);
     auto *copy = new QPushButton(themedIcon(u"copy"_s), tr("Copy all"), this);
     copy->setObjectName(u"problemsCopy"_s);
     connect(copy, &QPushButton::clicked, this, &ProblemsPage::copyAll);
-    auto *header = new QHBoxLayout;
-    header->addWidget(title);
-    header->addStretch(1);
-    header->addWidget(copy);
 
     makeTable();
     QLabel *empty =
@@ -42,11 +35,7 @@ ProblemsPage::ProblemsPage(ProblemStore &store, QWidget *parent)
                       this);
     m_stack->addWidget(m_table);
     m_stack->addWidget(empty);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 12, 16, 12);
-    layout->setSpacing(10);
-    layout->addLayout(header);
-    layout->addWidget(m_stack, 1);
+    layOutList(*this, title(), *copy, *m_stack);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ProblemsPage::refresh);
     refresh();
 }
