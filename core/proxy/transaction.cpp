@@ -64,6 +64,7 @@ void Transaction::begin(ClientConnection &client)
     char *id = m_exchange.arena.allocate(RequestIds::length);
     m_worker.requestIds.next(id);
     m_exchange.requestId = {id, RequestIds::length};
+    client.socket().watch(net::Interest::Read); // the request before may have left it unwatched
     waitForClient(m_worker.settings.headTimeout);
 }
 

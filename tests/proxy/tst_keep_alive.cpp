@@ -17,6 +17,7 @@ private slots:
     void decidesAboutTheConnection();
     void answersPipelinedRequestsInOrder();
     void answersARequestThatComesInPieces();
+    void answersARequestThatBeginsBehindAnother();
     void answersAClientThatHasStoppedSending();
     void answersAfterALocalReply();
     void servesManyRequestsOnOneConnection();
@@ -91,6 +92,23 @@ void TestKeepAlive::answersARequestThatComesInPieces()
     for (const char octet : get("/r").repeated(2))
         client.send(QByteArray(1, octet));
     QCOMPARE(client.receive().status, 200);
+    QCOMPARE(client.receive().status, 200);
+}
+
+// Its first octets come with the request before it, the next ones while that is being served.
+void TestKeepAlive::answersARequestThatBeginsBehindAnother()
+{
+    RoutedUpstream routed;
+    routed.upstream.setHoldsBack(true);
+    RawClient client(routed.gateway.port());
+    const QByteArray second = get("/2");
+    client.send(get("/1") + second.left(3));
+    QTRY_COMPARE(routed.upstream.requests().size(), 1);
+    client.send(second.mid(3, 3));
+    routed.upstream.setHoldsBack(false);
+    routed.upstream.sendUnasked(RecordingUpstream::ok());
+    QCOMPARE(client.receive().status, 200);
+    client.send(second.mid(6));
     QCOMPARE(client.receive().status, 200);
 }
 
