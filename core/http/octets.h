@@ -65,6 +65,18 @@ inline constexpr std::array<std::uint8_t, 256> table = makeTable();
     return is(c, digit) ? static_cast<unsigned>(c - '0') : static_cast<unsigned>((c | 0x20) - 'a' + 10);
 }
 
+// Whether the "%" at this place begins a triplet (RFC 3986 2.1).
+[[nodiscard]] constexpr bool isTriplet(std::string_view text, std::size_t percent) noexcept
+{
+    return percent + 2 < text.size() && is(text[percent + 1], hex) && is(text[percent + 2], hex);
+}
+
+// The octet a triplet stands for. Does NOT validate.
+[[nodiscard]] constexpr char tripletValue(std::string_view text, std::size_t percent) noexcept
+{
+    return static_cast<char>(hexValue(text[percent + 1]) << 4 | hexValue(text[percent + 2]));
+}
+
 // Whether a non-empty text consists of octets of one class.
 [[nodiscard]] constexpr bool allOf(std::string_view text, std::uint8_t octetClass) noexcept
 {

@@ -10,17 +10,6 @@ namespace gatehouse::http {
 
 namespace {
 
-bool isEscape(std::string_view text, std::size_t percent) noexcept
-{
-    return percent + 2 < text.size() && octets::is(text[percent + 1], octets::hex) &&
-           octets::is(text[percent + 2], octets::hex);
-}
-
-char unescape(std::string_view text, std::size_t percent) noexcept
-{
-    return static_cast<char>(octets::hexValue(text[percent + 1]) << 4 | octets::hexValue(text[percent + 2]));
-}
-
 // Walks the segments of a path whose escapes are valid. Everything is decoded here, "%2F" too: whatever a server
 // behind makes of an encoded slash, the path stays below the root.
 bool climbsAboveRoot(std::string_view path) noexcept
@@ -31,7 +20,7 @@ bool climbsAboveRoot(std::string_view path) noexcept
     for (std::size_t i = 0; i <= path.size(); ++i) {
         char c = i < path.size() ? path[i] : '/';
         if (c == '%') {
-            c = unescape(path, i);
+            c = octets::tripletValue(path, i);
             i += 2;
         }
         if (c != '/') {
@@ -65,9 +54,9 @@ const char *parsePathAndQuery(std::string_view text, Target &out) noexcept
             suspicious = suspicious || (i > 0 && (text[i - 1] == '/' || text[i - 1] == '.'));
             continue;
         }
-        if (!isEscape(text, i))
+        if (!octets::isTriplet(text, i))
             return "malformed percent escape in the path";
-        const char decoded = unescape(text, i);
+        const char decoded = octets::tripletValue(text, i);
         if (decoded == '\0')
             return "%00 in the path";
         suspicious = suspicious || decoded == '.' || decoded == '/';

@@ -2,20 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/query_args.h"
 
+#include "core/http/octets.h"
+
 namespace gatehouse {
-
-namespace {
-
-int hexValue(char c) noexcept
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-} // namespace
 
 std::string_view QueryArgs::decoded(std::string_view text)
 {
@@ -24,10 +13,8 @@ std::string_view QueryArgs::decoded(std::string_view text)
     char *begin = m_arena.allocate(text.size());
     char *end = begin;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const int high = text[i] == '%' && i + 2 < text.size() ? hexValue(text[i + 1]) : -1;
-        const int low = high >= 0 ? hexValue(text[i + 2]) : -1;
-        if (low >= 0) {
-            *end++ = static_cast<char>(high * 16 + low);
+        if (text[i] == '%' && http::octets::isTriplet(text, i)) {
+            *end++ = http::octets::tripletValue(text, i);
             i += 2;
         } else {
             *end++ = text[i] == '+' ? ' ' : text[i];

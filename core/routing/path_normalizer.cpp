@@ -27,11 +27,20 @@ constexpr std::array<std::uint8_t, 256> makeTable() noexcept
 }
 
 constexpr std::array<std::uint8_t, 256> table = makeTable();
-constexpr std::string_view upperHex = "0123456789ABCDEF";
 
 bool is(char c, std::uint8_t octetClass) noexcept
 {
     return (table[static_cast<std::uint8_t>(c)] & octetClass) != 0;
+}
+
+std::size_t writeTriplet(char c, char *out) noexcept
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto value = static_cast<std::uint8_t>(c);
+    out[0] = '%';
+    out[1] = digits[value >> 4];
+    out[2] = digits[value & 0xf];
+    return 3;
 }
 
 bool isNormal(std::string_view path) noexcept
@@ -53,16 +62,13 @@ std::size_t decode(std::string_view path, char *out) noexcept
             out[size++] = path[i];
             continue;
         }
-        const unsigned value = octets::hexValue(path[i + 1]) << 4 | octets::hexValue(path[i + 2]);
-        const char decoded = static_cast<char>(value);
+        const char decoded = octets::tripletValue(path, i);
         i += 2;
         if (!is(decoded, reserved)) {
             out[size++] = decoded;
             continue;
         }
-        out[size++] = '%';
-        out[size++] = upperHex[value >> 4];
-        out[size++] = upperHex[value & 0xf];
+        size += writeTriplet(decoded, out + size);
     }
     return size;
 }
@@ -134,10 +140,7 @@ std::size_t escapePath(std::string_view path, char *out) noexcept
             out[size++] = c;
             continue;
         }
-        const auto value = static_cast<std::uint8_t>(c);
-        out[size++] = '%';
-        out[size++] = upperHex[value >> 4];
-        out[size++] = upperHex[value & 0xf];
+        size += writeTriplet(c, out + size);
     }
     return size;
 }

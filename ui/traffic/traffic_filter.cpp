@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_filter.h"
 
+#include "core/http/message.h"
+#include "core/http/octets.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -13,21 +16,11 @@ namespace gatehouse {
 
 namespace {
 
-char lower(char c) noexcept
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-bool containsIgnoringCase(std::string_view text, const QByteArray &lowerWord) noexcept
+bool containsIgnoringCase(std::string_view text, std::string_view lowerWord) noexcept
 {
     const auto found = std::search(text.begin(), text.end(), lowerWord.begin(), lowerWord.end(),
-                                   [](char a, char b) { return lower(a) == b; });
-    return found != text.end() || lowerWord.isEmpty();
-}
-
-bool equalsIgnoringCase(std::string_view text, const QByteArray &lowerWord) noexcept
-{
-    return text.size() == static_cast<std::size_t>(lowerWord.size()) && containsIgnoringCase(text, lowerWord);
+                                   [](char a, char b) { return http::octets::toLower(a) == b; });
+    return found != text.end() || lowerWord.empty();
 }
 
 } // namespace
@@ -128,11 +121,12 @@ bool TrafficFilter::compare(Comparison comparison, double value, double with) no
 
 bool TrafficFilter::holds(const Term &term, const TrafficRecord &record) noexcept
 {
-    const auto text = [&term](std::string_view value) {
+    const std::string_view word(term.text.constData(), static_cast<std::size_t>(term.text.size()));
+    const auto text = [&term, word](std::string_view value) {
         if (term.comparison == Comparison::NotEqual)
-            return !equalsIgnoringCase(value, term.text);
-        return term.comparison == Comparison::Equal ? equalsIgnoringCase(value, term.text)
-                                                    : containsIgnoringCase(value, term.text);
+            return !http::equalsIgnoreCase(value, word);
+        return term.comparison == Comparison::Equal ? http::equalsIgnoreCase(value, word)
+                                                    : containsIgnoringCase(value, word);
     };
     switch (term.subject) {
     case Subject::Status:
