@@ -30,8 +30,9 @@ public:
         const auto offset = static_cast<std::uint32_t>(tail & (m_capacity - 1));
         const std::uint32_t untilEnd = m_capacity - offset;
         const std::uint64_t head = m_head.load(std::memory_order_acquire);
-        // An empty ring starts over at its beginning: while the consumer keeps up, the same few cache lines are used.
-        const bool startsOver = head == tail && offset > warmSize;
+        // An empty ring starts over at its beginning: while the consumer keeps up, half of the memory is never touched.
+        // Not earlier than half way: until the consumer has passed the skipped part, only what lies before it is free.
+        const bool startsOver = head == tail && offset >= m_capacity / 2;
         const std::uint32_t skipped = needed > untilEnd || startsOver ? untilEnd : 0;
         if (needed > m_capacity || tail + skipped + needed - head > m_capacity) {
             m_dropped.fetch_add(1, std::memory_order_relaxed);
@@ -56,20 +57,25 @@ public:
     template <class Take>
     bool drain(Take take)
     {
+        return drain(
+            take, [] {}, 1);
+    }
+
+    // The same for a consumer that uses records together: their bytes stay until `used()`, which is called after every
+    // `together` of them and after the last.
+    template <class Take, class Used>
+    bool drain(Take take, Used used, std::size_t together)
+    {
         std::uint64_t head = m_head.load(std::memory_order_relaxed);
         const std::uint64_t tail = m_tail.load(std::memory_order_acquire);
         const bool any = head != tail;
-        while (head != tail) {
-            const auto offset = static_cast<std::uint32_t>(head & (m_capacity - 1));
-            Header header;
-            std::memcpy(&header, m_bytes.get() + offset, headerSize);
-            if (header.size == skipMark) {
-                head += m_capacity - offset;
-            } else {
-                take(header.tag, std::string_view(m_bytes.get() + offset + headerSize, header.size));
-                head += headerSize + align(header.size);
-            }
+        for (std::size_t held = 0; head != tail;) {
+            head = takeOne(head, take);
+            if (++held < together && head != tail)
+                continue;
+            used();
             m_head.store(head, std::memory_order_release);
+            held = 0;
         }
         return any;
     }
@@ -88,8 +94,20 @@ private:
     };
 
     static constexpr std::uint32_t headerSize = sizeof(Header);
-    static constexpr std::uint32_t warmSize = 64 * 1024;  // bytes
     static constexpr std::uint32_t skipMark = 0xffffffff; // the rest up to the end of the ring is unused
+
+    // Returns the position behind the record or the skipped part at `head`.
+    template <class Take>
+    std::uint64_t takeOne(std::uint64_t head, Take &take)
+    {
+        const auto offset = static_cast<std::uint32_t>(head & (m_capacity - 1));
+        Header header;
+        std::memcpy(&header, m_bytes.get() + offset, headerSize);
+        if (header.size == skipMark)
+            return head + m_capacity - offset;
+        take(header.tag, std::string_view(m_bytes.get() + offset + headerSize, header.size));
+        return head + headerSize + align(header.size);
+    }
 
     static constexpr std::uint32_t align(std::uint32_t size) noexcept { return (size + 7U) & ~7U; }
 

@@ -28,7 +28,8 @@ public:
 class LogSink
 {
 public:
-    static constexpr std::uint32_t ringSize = 4 * 1024 * 1024; // bytes: 150 ms of full load
+    // Bytes. Half of it is always free for a burst, 50 ms of full load; what no burst has needed is never touched.
+    static constexpr std::uint32_t ringSize = 16 * 1024 * 1024;
 
     explicit LogSink(std::atomic<std::uint32_t> &wakeUps)
         : m_ring(ringSize)

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <span>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -19,8 +20,22 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t batchSize = 256 * 1024; // bytes written with one call at most, roughly
-constexpr auto gathering = 2ms;               // lines of a burst that go into one write
+constexpr std::size_t linesTogether = 512; // written with one call at most
+constexpr auto gathering = 2ms;            // lines of a burst that go into one write
+
+// What is left of `lines` after so many bytes of them were written.
+std::span<iovec> behind(std::span<iovec> lines, std::size_t written) noexcept
+{
+    while (!lines.empty() && written >= lines.front().iov_len) {
+        written -= lines.front().iov_len;
+        lines = lines.subspan(1);
+    }
+    if (!lines.empty()) {
+        lines.front().iov_base = static_cast<char *>(lines.front().iov_base) + written;
+        lines.front().iov_len -= written;
+    }
+    return lines;
+}
 
 } // namespace
 
@@ -93,33 +108,37 @@ bool LogWriter::collect()
 {
     const std::lock_guard lock(m_mutex);
     bool any = false;
-    for (const auto &sink : m_sinks) {
-        any |= sink->ring().drain([this](LogFileId id, std::string_view line) {
-            File &file = *m_files[id];
-            file.pending.append(line);
-            if (file.pending.size() >= batchSize)
-                flush(file);
-        });
-    }
-    const bool reopen = m_reopenAll.exchange(false, std::memory_order_relaxed);
-    for (const auto &file : m_files) {
-        if (reopen)
+    const auto take = [this](LogFileId id, std::string_view line) {
+        m_files[id]->lines.push_back({const_cast<char *>(line.data()), line.size()});
+    };
+    if (m_reopenAll.exchange(false, std::memory_order_relaxed)) {
+        for (const auto &file : m_files)
             close(*file);
-        if (!file->pending.empty())
+    }
+    for (const auto &sink : m_sinks)
+        any |= sink->ring().drain(
+            take, [this] { writeLines(); }, linesTogether);
+    return any;
+}
+
+// Straight from the ring: the lines are not copied once more.
+void LogWriter::writeLines()
+{
+    for (const auto &file : m_files) {
+        if (!file->lines.empty())
             flush(*file);
     }
-    return any;
 }
 
 void LogWriter::flush(File &file)
 {
     if (file.descriptor < 0)
         open(file);
-    std::string_view rest = file.pending;
+    std::span<iovec> rest = file.lines;
     while (file.descriptor >= 0 && !rest.empty()) {
-        const ssize_t written = ::write(file.descriptor, rest.data(), rest.size());
+        const ssize_t written = ::writev(file.descriptor, rest.data(), static_cast<int>(rest.size()));
         if (written > 0) {
-            rest.remove_prefix(static_cast<std::size_t>(written));
+            rest = behind(rest, static_cast<std::size_t>(written));
         } else if (errno != EINTR) {
             if (errno != file.lastError)
                 qCWarning(lcProxy, "Cannot write to %s: %s. Lines are lost.", file.path.c_str(),
@@ -128,7 +147,7 @@ void LogWriter::flush(File &file)
             break;
         }
     }
-    file.pending.clear();
+    file.lines.clear();
     if (file.reopens)
         close(file);
 }

@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <sys/uio.h>
+
 #include <atomic>
 #include <memory>
 #include <mutex>
@@ -40,11 +42,12 @@ private:
         bool reopens = false;
         int descriptor = -1;
         int lastError = 0;
-        std::string pending;
+        std::vector<iovec> lines; // taken from a ring, not yet written
     };
 
     void run();
     bool collect();
+    void writeLines();
     void flush(File &file);
     void open(File &file);
     static void close(File &file);

@@ -17,6 +17,8 @@ private slots:
     void handsOutRecordsInOrder();
     void refusesAndCountsWhatDoesNotFit();
     void wrapsAround();
+    void takesAStallAfterStartingOver();
+    void keepsRecordsUntilTheyAreUsed();
     void losesAndRepeatsNothingBetweenTwoThreads();
 
 private:
@@ -64,6 +66,40 @@ void TstByteRing::wrapsAround()
         ring.drain([&seen](std::uint32_t, std::string_view got) { seen = got; });
         QCOMPARE(seen, text);
     }
+}
+
+// A consumer that kept up and then stalls: half of the ring is free wherever it stood.
+void TstByteRing::takesAStallAfterStartingOver()
+{
+    const std::string record(56, 'x'); // 64 bytes with its header
+    for (int before = 0; before < 64; ++before) {
+        ByteRing ring(64 * 64);
+        for (int i = 0; i < before; ++i) {
+            QVERIFY(put(ring, record));
+            ring.drain([](std::uint32_t, std::string_view) {});
+        }
+        for (int i = 0; i < 31; ++i)
+            QVERIFY2(put(ring, record), qPrintable(QStringLiteral("%1 after %2").arg(i).arg(before)));
+    }
+}
+
+void TstByteRing::keepsRecordsUntilTheyAreUsed()
+{
+    ByteRing ring(1024);
+    for (const char *text : {"a", "b", "c"})
+        QVERIFY(put(ring, text));
+    std::vector<std::string_view> held;
+    std::string seen;
+    const auto take = [&held](std::uint32_t, std::string_view text) { held.push_back(text); };
+    const auto use = [&held, &seen] {
+        for (const std::string_view text : held)
+            seen += text;
+        seen += '.';
+        held.clear();
+    };
+    QVERIFY(ring.drain(take, use, 2));
+    QCOMPARE(seen, std::string("ab.c."));
+    QVERIFY(ring.isEmpty());
 }
 
 void TstByteRing::losesAndRepeatsNothingBetweenTwoThreads()
