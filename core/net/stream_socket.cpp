@@ -86,6 +86,10 @@ IoResult StreamSocket::write(std::span<const iovec> parts) noexcept
 {
     if (m_tls)
         return m_tls->write(parts);
+    if (parts.size() == 1) { // a head without body: the cheaper call
+        const ssize_t sent = ::send(m_descriptor, parts.front().iov_base, parts.front().iov_len, MSG_NOSIGNAL);
+        return sent >= 0 ? IoResult{IoResult::State::Ok, static_cast<std::size_t>(sent)} : failure();
+    }
     msghdr message{};
     message.msg_iov = const_cast<iovec *>(parts.data()); // sendmsg does not change it
     message.msg_iovlen = parts.size();

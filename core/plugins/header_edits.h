@@ -16,7 +16,8 @@ namespace gatehouse {
         return 0;
     // Without bit 5, which is the case of a letter.
     const auto folded = [](char c) { return static_cast<std::uint32_t>(c == '_' ? '-' : c) & 0xdfU; };
-    return static_cast<std::uint32_t>(name.size()) << 16U | folded(name.front()) << 8U | folded(name.back());
+    return static_cast<std::uint32_t>(name.size()) << 24U | folded(name.front()) << 16U |
+           folded(name[name.size() / 2]) << 8U | folded(name.back());
 }
 
 // What plugins want changed in a header section; applied when the head is written. Names are compared without case and

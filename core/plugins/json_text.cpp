@@ -35,6 +35,51 @@ int sequenceLength(const char *at, const char *end) noexcept
     return overlong || surrogate || tooLarge ? 0 : length;
 }
 
+constexpr std::uint64_t everyByte = 0x0101010101010101U;
+constexpr std::uint64_t highBits = 0x8080808080808080U;
+
+// Nonzero when one of the eight octets is `c`. (Of seven-bit octets; what has its high bit set is told apart before.)
+constexpr std::uint64_t has(std::uint64_t word, unsigned char c) noexcept
+{
+    const std::uint64_t same = word ^ (everyByte * c);
+    return (same - everyByte) & ~same & highBits;
+}
+
+// Whether all eight octets go out as they are.
+constexpr bool isPlain(std::uint64_t word) noexcept
+{
+    const std::uint64_t control = (word - everyByte * 0x20) & ~word;
+    return (((word | control) & highBits) | has(word, '"') | has(word, '\\') | has(word, '/') | has(word, 0x7f)) == 0;
+}
+
+// Eight octets with the letters among them in lower case.
+constexpr std::uint64_t lowered(std::uint64_t word) noexcept
+{
+    const std::uint64_t ascii = word & ~highBits;
+    const std::uint64_t fromA = ascii + everyByte * (0x80 - 'A');
+    const std::uint64_t behindZ = ascii + everyByte * (0x80 - 'Z' - 1);
+    const std::uint64_t isUpper = fromA & ~behindZ & ~word & highBits;
+    return word | isUpper >> 2U;
+}
+
+// Copies octets that need no escape, eight at a time; returns how many.
+std::size_t copyPlain(std::string_view text, char *out) noexcept
+{
+    std::size_t at = 0;
+    for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, sizeof word);
+        if (!isPlain(word))
+            break;
+        std::memcpy(out + at, &word, sizeof word);
+    }
+    while (at < text.size() && plain[static_cast<unsigned char>(text[at])]) {
+        out[at] = text[at];
+        ++at;
+    }
+    return at;
+}
+
 } // namespace
 
 JsonText &JsonText::string(std::string_view text) noexcept
@@ -42,13 +87,13 @@ JsonText &JsonText::string(std::string_view text) noexcept
     *m_end++ = '"';
     const char *at = text.data();
     const char *const end = at + text.size();
-    while (at != end) {
-        const char *const run = at;
-        while (at != end && plain[static_cast<unsigned char>(*at)])
-            ++at;
-        raw({run, static_cast<std::size_t>(at - run)});
-        if (at != end)
-            at = escape(at, end);
+    for (;;) {
+        const std::size_t copied = copyPlain({at, static_cast<std::size_t>(end - at)}, m_end);
+        at += copied;
+        m_end += copied;
+        if (at == end)
+            break;
+        at = escape(at, end);
     }
     *m_end++ = '"';
     return *this;
@@ -56,11 +101,17 @@ JsonText &JsonText::string(std::string_view text) noexcept
 
 JsonText &JsonText::lowerString(std::string_view text) noexcept
 {
-    const char *const begin = m_end + 1;
+    char *at = m_end + 1;
     string(text);
-    for (char *c = const_cast<char *>(begin); c != m_end; ++c) {
-        if (*c >= 'A' && *c <= 'Z')
-            *c = static_cast<char>(*c + ('a' - 'A'));
+    for (; m_end - at >= 8; at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, sizeof word);
+        word = lowered(word);
+        std::memcpy(at, &word, sizeof word);
+    }
+    for (; at != m_end; ++at) {
+        if (*at >= 'A' && *at <= 'Z')
+            *at = static_cast<char>(*at + ('a' - 'A'));
     }
     return *this;
 }

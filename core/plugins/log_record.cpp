@@ -57,19 +57,22 @@ private:
 
     void writeValues(JsonText &json, std::size_t at, bool lowerCase) noexcept
     {
-        std::size_t count = 1;
-        for (std::size_t i = at + 1; i < m_size; ++i)
-            count += sameName(m_values[i], m_values[at], lowerCase) ? 1 : 0;
-        json.raw(count > 1 ? "[" : "");
-        std::size_t done = 0;
-        for (std::size_t i = at; done < count; ++i) {
+        bool isList = false;
+        for (std::size_t i = at + 1; i < m_size; ++i) {
             if (!sameName(m_values[i], m_values[at], lowerCase))
                 continue;
-            json.raw(done++ > 0 ? "," : "");
-            m_values[i].hasValue ? json.string(m_values[i].value) : json.raw("true");
+            if (!isList)
+                writeValue(json.raw("["), m_values[at]);
+            isList = true;
+            writeValue(json.raw(","), m_values[i]);
             m_values[i].written = true;
         }
-        json.raw(count > 1 ? "]" : "");
+        isList ? json.raw("]") : writeValue(json, m_values[at]);
+    }
+
+    static JsonText &writeValue(JsonText &json, const NamedValue &value) noexcept
+    {
+        return value.hasValue ? json.string(value.value) : json.raw("true");
     }
 
     std::array<NamedValue, maxFields> m_values;
