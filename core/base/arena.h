@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <memory>
@@ -11,21 +13,25 @@
 namespace gatehouse {
 
 // Memory for one request: grows by bumping a pointer, is given back all at once by reset() and then reused, so that a
-// warm worker allocates nothing. Nothing placed here has its destructor run.
+// warm worker allocates nothing. The first block is part of the object. Nothing placed here has its destructor run.
 // Thread: worker. Lives in an Exchange.
 class Arena
 {
 public:
-    explicit Arena(std::size_t firstBlock = 8 * 1024) { addBlock(firstBlock); }
+    static constexpr std::size_t firstBlock = 8 * 1024;
+
+    Arena() noexcept = default;
+    Arena(const Arena &) = delete;
+    Arena &operator=(const Arena &) = delete;
 
     // Uninitialised memory, aligned for any scalar.
     [[nodiscard]] char *allocate(std::size_t size)
     {
         const std::size_t aligned = (size + alignment - 1) & ~(alignment - 1);
-        if (m_used + aligned > m_blocks[m_current].size)
+        if (aligned > static_cast<std::size_t>(m_end - m_next))
             nextBlock(aligned);
-        char *place = m_blocks[m_current].bytes.get() + m_used;
-        m_used += aligned;
+        char *place = m_next;
+        m_next += aligned;
         return place;
     }
 
@@ -50,35 +56,31 @@ public:
         return {place, total};
     }
 
-    // Forgets everything; keeps the first block, frees what an unusually large request added.
+    // Forgets everything; frees what an unusually large request added.
     void reset() noexcept
     {
-        m_blocks.resize(1);
-        m_current = 0;
-        m_used = 0;
+        m_more.clear();
+        m_next = m_first.data();
+        m_end = m_next + firstBlock;
+        m_lastSize = firstBlock;
     }
 
 private:
     static constexpr std::size_t alignment = alignof(std::max_align_t);
 
-    struct Block {
-        std::unique_ptr<char[]> bytes;
-        std::size_t size = 0;
-    };
-
-    void addBlock(std::size_t size) { m_blocks.push_back({std::unique_ptr<char[]>(new char[size]), size}); }
-
     void nextBlock(std::size_t needed)
     {
-        const std::size_t doubled = m_blocks[m_current].size * 2;
-        addBlock(needed > doubled ? needed : doubled);
-        m_current = m_blocks.size() - 1;
-        m_used = 0;
+        m_lastSize = std::max(needed, m_lastSize * 2);
+        m_more.emplace_back(new char[m_lastSize]);
+        m_next = m_more.back().get();
+        m_end = m_next + m_lastSize;
     }
 
-    std::vector<Block> m_blocks;
-    std::size_t m_current = 0;
-    std::size_t m_used = 0;
+    alignas(alignment) std::array<char, firstBlock> m_first; // not initialised
+    std::vector<std::unique_ptr<char[]>> m_more;
+    char *m_next = m_first.data();
+    char *m_end = m_next + firstBlock;
+    std::size_t m_lastSize = firstBlock;
 };
 
 } // namespace gatehouse

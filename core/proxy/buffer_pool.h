@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/free_list.h"
+#include "core/base/pages.h"
+
 #include <cstddef>
 #include <cstring>
-#include <memory>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace gatehouse {
 
 // Bytes received and not yet passed on: [begin, end) of a fixed block. What lies before `pin` is a message head that
 // views still point into; rewinding never touches it.
 struct Buffer {
-    std::unique_ptr<char[]> bytes;
+    PageBlock bytes;
     std::size_t capacity = 0;
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -45,13 +46,8 @@ public:
 
     void take(Buffer &buffer, std::size_t capacity)
     {
-        std::vector<std::unique_ptr<char[]>> &free = freeList(capacity);
-        if (free.empty()) {
-            buffer.bytes.reset(new char[capacity]);
-        } else {
-            buffer.bytes = std::move(free.back());
-            free.pop_back();
-        }
+        FreeList<PageBlock> &free = freeList(capacity);
+        buffer.bytes = free.isEmpty() ? makePageBlock(capacity) : free.take();
         buffer.capacity = capacity;
         buffer.begin = buffer.end = buffer.pin = 0;
     }
@@ -60,10 +56,7 @@ public:
     {
         if (!buffer.isTaken())
             return;
-        std::vector<std::unique_ptr<char[]>> &free = freeList(buffer.capacity);
-        if (free.size() < kept)
-            free.push_back(std::move(buffer.bytes));
-        buffer.bytes.reset();
+        freeList(buffer.capacity).give(std::move(buffer.bytes));
         buffer.capacity = buffer.begin = buffer.end = buffer.pin = 0;
     }
 
@@ -80,16 +73,19 @@ public:
         buffer = std::move(bigger);
     }
 
-private:
-    static constexpr std::size_t kept = 256; // free blocks of each size
-
-    std::vector<std::unique_ptr<char[]>> &freeList(std::size_t capacity) noexcept
+    void shrink() noexcept
     {
-        return capacity == regular ? m_regular : m_large;
+        m_regular.shrink();
+        m_large.shrink();
     }
 
-    std::vector<std::unique_ptr<char[]>> m_regular;
-    std::vector<std::unique_ptr<char[]>> m_large;
+    [[nodiscard]] bool mayShrink() const noexcept { return m_regular.mayShrink() || m_large.mayShrink(); }
+
+private:
+    FreeList<PageBlock> &freeList(std::size_t capacity) noexcept { return capacity == regular ? m_regular : m_large; }
+
+    FreeList<PageBlock> m_regular;
+    FreeList<PageBlock> m_large;
 };
 
 } // namespace gatehouse

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/pages.h"
 #include "core/http/request_parser.h"
 #include "core/http/response_parser.h"
 #include "core/proxy/body_flow.h"
@@ -33,6 +34,10 @@ class Transaction final : private UpstreamUser, private net::Timer
 public:
     explicit Transaction(WorkerContext &worker);
     ~Transaction() override;
+
+    static void *operator new(std::size_t size) { return allocatePages(size); }
+
+    static void operator delete(void *place, std::size_t size) noexcept { freePages(place, size); }
 
     void begin(ClientConnection &client);
     void onBufferedInput(); // the input already holds bytes of this request

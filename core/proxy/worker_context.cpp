@@ -9,6 +9,12 @@
 
 namespace gatehouse {
 
+namespace {
+
+constexpr std::chrono::milliseconds surplusPeriod{250}; // between two looks at what is not needed any more
+
+} // namespace
+
 WorkerContext::WorkerContext(net::Poller &loop,
                              TrafficShard &shard,
                              const ProxySettings &proxySettings,
@@ -25,18 +31,28 @@ WorkerContext::~WorkerContext() = default;
 
 Transaction *WorkerContext::takeTransaction()
 {
-    if (m_freeTransactions.empty())
-        return new Transaction(*this);
-    Transaction *transaction = m_freeTransactions.back().release();
-    m_freeTransactions.pop_back();
-    return transaction;
+    return m_freeTransactions.isEmpty() ? new Transaction(*this) : m_freeTransactions.take().release();
 }
 
 void WorkerContext::giveTransaction(Transaction *transaction)
 {
-    // Never freed here: its own function may be the one that ended it. What a peak added is kept for the next one.
+    // Never freed here: its own function may be the one that ended it.
     transaction->reset();
-    m_freeTransactions.emplace_back(transaction);
+    m_freeTransactions.give(std::unique_ptr<Transaction>(transaction));
+    watchSurplus();
+}
+
+void WorkerContext::watchSurplus()
+{
+    if (!isActive() && (m_freeTransactions.mayShrink() || buffers.mayShrink()))
+        poller.arm(*this, surplusPeriod);
+}
+
+void WorkerContext::expired()
+{
+    m_freeTransactions.shrink();
+    buffers.shrink();
+    watchSurplus();
 }
 
 std::string_view WorkerContext::httpDate()

@@ -40,9 +40,9 @@ struct ProxySettings {
 
 // Everything that belongs to one worker thread and that the stations of a request share.
 // Thread: worker. Lives as long as its Worker, outlives all connections.
-struct WorkerContext {
+struct WorkerContext final : private net::Timer {
     WorkerContext(net::Poller &poller, TrafficShard &counters, const ProxySettings &settings, std::uint32_t index);
-    ~WorkerContext();
+    ~WorkerContext() override;
 
     [[nodiscard]] Transaction *takeTransaction();
     void giveTransaction(Transaction *transaction);
@@ -70,7 +70,10 @@ struct WorkerContext {
     bool draining = false; // answers say Connection: close
 
 private:
-    std::vector<std::unique_ptr<Transaction>> m_freeTransactions;
+    void expired() override; // gives back what the last burst needed
+    void watchSurplus();
+
+    FreeList<std::unique_ptr<Transaction>> m_freeTransactions;
     std::size_t m_dateSize = 0;
     std::vector<std::uint32_t> m_balancerPositions;
     std::int64_t m_dateSecond = 0;

@@ -267,6 +267,7 @@ def row_4(bench):
     alone = alternate(bench.rounds, {"alone": lambda: measure(proxy, bench.seconds)})["alone"]
     before = resident_kib(proxy.process.pid)
     idle = IdleClients(proxy.port, 5000)
+    time.sleep(5)  # what their first requests needed goes back to the system
     memory = (resident_kib(proxy.process.pid) - before) / 5000
     beside = alternate(bench.rounds, {"beside": lambda: measure(proxy, bench.seconds)})["beside"]
     idle.close()
