@@ -4,6 +4,8 @@
 
 #include "core/http/octets.h"
 
+#include <algorithm>
+
 namespace gatehouse::http {
 
 namespace {
@@ -44,7 +46,11 @@ constexpr std::array knownFields{
     KnownField{"x-kong-request-id", FieldId::XKongRequestId},
     KnownField{"x-forwarded-prefix", FieldId::XForwardedPrefix},
     KnownField{"proxy-authorization", FieldId::ProxyAuthorization},
+    KnownField{"x-kong-request-debug", FieldId::XKongRequestDebug},
 };
+static_assert(std::is_sorted(knownFields.begin(), knownFields.end(), [](const KnownField &a, const KnownField &b) {
+    return a.name.size() < b.name.size();
+}));
 constexpr std::size_t longestName = knownFields.back().name.size();
 
 // starts[n] is the first row whose name has n octets or more; the rows of length n end at starts[n + 1].

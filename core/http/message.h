@@ -40,6 +40,7 @@ enum class FieldId : std::uint8_t {
     XForwardedPort,
     XForwardedPrefix,
     XForwardedProto,
+    XKongRequestDebug,
     XKongRequestId,
     XRealIp,
 };

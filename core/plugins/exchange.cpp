@@ -21,6 +21,7 @@ void Exchange::reset() noexcept
     timings = {};
     outcome = {};
     tryCount = 0;
+    trace = nullptr;
     arena.reset();
 }
 

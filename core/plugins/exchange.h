@@ -53,6 +53,8 @@ struct CredentialFacts {
     std::string_view id;
 };
 
+struct RequestTrace;
+
 // Everything known about one request. Facts are shared between plugins by named members only, so what a plugin may
 // rely on is visible here.
 // Thread: worker. Pooled: taken when the first byte of a request arrives, reset and given back when it is finished.
@@ -87,6 +89,8 @@ struct Exchange {
     Outcome outcome;
     std::array<UpstreamTry, maxTries> tries;
     std::size_t tryCount = 0;
+
+    RequestTrace *trace = nullptr; // null: nobody asked what happened
 
     Arena arena; // memory for views set by plugins; valid until the exchange is finished
 

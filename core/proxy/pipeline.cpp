@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/proxy/pipeline.h"
 
+#include "core/net/poller.h"
+#include "core/plugins/request_trace.h"
+
 namespace gatehouse {
 
 void Pipeline::begin(const PluginChain &chain) noexcept
@@ -30,11 +33,27 @@ Verdict Pipeline::runRequestPhase(Exchange &exchange, const WorkerServices &serv
         const Plugin *plugin = m_chosen[m_next - 1];
         if (!plugin)
             continue;
-        const Verdict verdict = plugin->onRequest(exchange, services, resume);
+        const Verdict verdict = exchange.trace ? traced(*plugin, exchange, services, resume)
+                                               : plugin->onRequest(exchange, services, resume);
         if (verdict.kind() != Verdict::Kind::Next)
             return settle(exchange, verdict);
     }
     return Verdict::next();
+}
+
+Verdict Pipeline::traced(const Plugin &plugin, Exchange &exchange, const WorkerServices &services, const Resume &resume)
+{
+    RequestTrace &trace = *exchange.trace;
+    trace.plugins.push_back({m_chain->entries[m_next - 1].name, 0, {}, -1});
+    const std::int64_t begun = net::Poller::instant();
+    const Verdict verdict = plugin.onRequest(exchange, services, resume);
+    RequestTrace::PluginStep &step = trace.plugins.back();
+    step.duration = net::Poller::instant() - begun;
+    if (verdict.kind() == Verdict::Kind::Reply) {
+        step.status = verdict.answer().status;
+        trace.explain(verdict.answer().message.empty() ? verdict.answer().body : verdict.answer().message);
+    }
+    return verdict;
 }
 
 Verdict

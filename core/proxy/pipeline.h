@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::string_view decidedBy() const noexcept { return m_decidedBy; }
 
 private:
+    // Runs one plugin and records what it did.
+    Verdict traced(const Plugin &plugin, Exchange &exchange, const WorkerServices &services, const Resume &resume);
     Verdict settle(const Exchange &exchange, const Verdict &verdict);
     void choose(const Exchange &exchange) noexcept;
 

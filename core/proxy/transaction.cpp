@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/proxy/transaction.h"
 
+#include "core/plugins/request_trace.h"
 #include "core/proxy/client_connection.h"
 #include "core/proxy/forward_head.h"
 #include "core/routing/path_normalizer.h"
@@ -76,6 +77,7 @@ void Transaction::reset()
     m_worker.buffers.give(m_responseBlock);
     m_wholeBody.clear();
     m_exchange.reset();
+    m_trace.reset();
     m_snapshot.reset();
     m_route = nullptr;
     m_client = nullptr;
@@ -201,6 +203,7 @@ void Transaction::onHeadParsed()
     const std::string_view method = m_exchange.request.method;
     m_keepAlive = m_exchange.request.keepAlive;
     TrafficShard::add(m_worker.counters.requests, 1);
+    beginTrace();
     const bool isTunnel = method == "CONNECT" || m_exchange.request.target == "*"; // no path to route by
     if (isTunnel || method == "TRACE") {
         fail(isTunnel ? ProxyError::BadRequest : ProxyError::MethodNotAllowed);
@@ -221,6 +224,8 @@ void Transaction::route()
     query.tls = m_exchange.tls;
     query.sni = m_exchange.serverName;
     query.listenPort = m_exchange.listenPort;
+    if (m_trace)
+        traceRoutes(query);
     routing::RouteMatch match;
     if (!m_snapshot->router->match(query, m_worker.matchScratch, match)) {
         fail(ProxyError::NoRoute);

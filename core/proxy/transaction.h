@@ -27,6 +27,7 @@ class ClientConnection;
 //   transaction_upstream.cpp  choosing a target, connecting, trying again
 //   transaction_relay.cpp     both bodies, the upstream's answer
 //   transaction_reply.cpp     answers of the gateway itself
+//   transaction_trace.cpp     what happened, for whoever asks
 //
 // Thread: worker. Pooled by the WorkerContext: begin() when a request starts, and the connection gives it back.
 class Transaction final : private UpstreamUser, private net::Timer
@@ -115,6 +116,11 @@ private:
     void pumpReply();
     [[nodiscard]] bool requestIsConsumed();
 
+    // transaction_trace.cpp
+    void beginTrace();
+    void traceRoutes(const routing::RouteQuery &query);
+    void runResponsePhase();
+
     WorkerContext &m_worker;
     ClientConnection *m_client = nullptr;
     SnapshotPtr m_snapshot; // pins the configuration this request started with
@@ -130,6 +136,7 @@ private:
     Buffer m_requestBlock; // for request bodies that do not fit behind the head
     Buffer m_responseBlock;
     std::string m_wholeBody;
+    std::unique_ptr<RequestTrace> m_trace;
     std::unique_ptr<UpstreamConnection> m_upstream;
     const TargetPlan *m_target = nullptr;
     net::Address m_targetAddress;

@@ -159,7 +159,7 @@ void Transaction::onResponseHead()
     outcome.status = outcome.upstreamStatus = m_response.status;
     outcome.fromUpstream = true;
     outcome.decidedBy = "upstream";
-    m_pipeline.runResponsePhase(m_exchange);
+    runResponsePhase();
 
     // A request body that is still arriving cannot be told from the next request once the answer is complete.
     const bool stays = m_client->mayStayOpen() && m_requestFlow.isReceived();
@@ -186,7 +186,7 @@ void Transaction::startTunnel()
     m_exchange.outcome.status = m_exchange.outcome.upstreamStatus = 101;
     m_exchange.outcome.fromUpstream = true;
     m_exchange.outcome.decidedBy = "upstream";
-    m_pipeline.runResponsePhase(m_exchange);
+    runResponsePhase();
     m_keepAlive = false;
     m_exchange.outcome.sentHead =
         makeClientHead(m_exchange, m_response, {http::Framing::None, true}, m_worker.httpDate());

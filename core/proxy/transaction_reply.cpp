@@ -43,7 +43,7 @@ void Transaction::reply(const Reply &answer, std::string_view decidedBy, bool se
     m_exchange.timings.responseStart = instant();
     m_exchange.outcome.status = answer.status;
     m_exchange.outcome.decidedBy = decidedBy;
-    m_pipeline.runResponsePhase(m_exchange);
+    runResponsePhase();
     m_keepAlive = m_keepAlive && consumed && m_client->mayStayOpen();
     const LocalMessage message = makeLocalMessage(m_exchange, answer, {m_keepAlive, serverPage, m_worker.httpDate()});
     m_exchange.outcome.sentHead = message.head;

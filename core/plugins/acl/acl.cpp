@@ -4,6 +4,7 @@
 
 #include "core/plugins/config_values.h"
 #include "core/plugins/consumer_directory.h"
+#include "core/plugins/request_trace.h"
 
 #include <QJsonObject>
 
@@ -52,6 +53,8 @@ Verdict Acl::onRequest(Exchange &exchange, const WorkerServices &, const Resume 
     const ConsumerFacts *consumer = exchange.consumer;
     if (!consumer)
         return Verdict::reply(exchange.credential ? forbidden : unauthorized);
+    if (exchange.trace)
+        exchange.trace->explain("groups of the consumer: " + consumer->groupsHeader);
     if (consumer->groups.empty() && m_allowList)
         return Verdict::reply(exchange.credential ? forbidden : unauthorized);
     if (!m_admitted[consumer->index])

@@ -4,6 +4,7 @@
 
 #include "core/counters/rate_counters.h"
 #include "core/plugins/rate_limiting/limit_headers.h"
+#include "core/plugins/request_trace.h"
 
 #include <QJsonObject>
 
@@ -17,6 +18,8 @@ namespace gatehouse {
 
 namespace {
 
+constexpr std::array<QLatin1String, 6> periods{"second"_L1, "minute"_L1, "hour"_L1, // by RatePeriod
+                                               "day"_L1,    "month"_L1,  "year"_L1};
 constexpr std::string_view nobody = "00000000-0000-0000-0000-000000000000"; // Kong's id for "not bound"
 
 enum class LimitBy : std::uint8_t { Consumer, Credential, Ip, Service, Header, Path };
@@ -67,6 +70,7 @@ public:
 
 private:
     [[nodiscard]] Identifier identify(const Exchange &exchange) const;
+    void explainUsage(RequestTrace &trace, const Identifier &identifier, std::span<const std::uint32_t> usage) const;
     [[nodiscard]] std::string_view bucketKey(Exchange &exchange, std::string_view identifier) const;
 
     RateCounters &m_counters;
@@ -85,8 +89,6 @@ private:
 RateLimiting::RateLimiting(const PluginBinding &binding, const PluginServices &services)
     : m_counters(services.counters)
 {
-    static constexpr std::array<QLatin1String, 6> periods{"second"_L1, "minute"_L1, "hour"_L1,
-                                                          "day"_L1,    "month"_L1,  "year"_L1};
     const QJsonObject &config = binding.config;
     for (std::size_t i = 0; i < periods.size(); ++i) {
         const QJsonValue limit = config.value(periods[i]);
@@ -140,6 +142,18 @@ std::string_view RateLimiting::bucketKey(Exchange &exchange, std::string_view id
     return exchange.arena.concat({m_scopeKey, identifier});
 }
 
+void RateLimiting::explainUsage(RequestTrace &trace,
+                                const Identifier &identifier,
+                                std::span<const std::uint32_t> usage) const
+{
+    trace.explain("counted by " + std::string(identifier.kind) + ' ' + std::string(identifier.shown));
+    for (std::size_t i = 0; i < m_windows.size(); ++i) {
+        const QByteArray used = QByteArray::number(usage[i]) + " of " + QByteArray::number(m_windows[i].limit) +
+                                " used in this " + periods[static_cast<std::size_t>(m_windows[i].period)].data();
+        trace.explain({used.constData(), static_cast<std::size_t>(used.size())});
+    }
+}
+
 Verdict RateLimiting::onRequest(Exchange &exchange, const WorkerServices &worker, const Resume &) const
 {
     const std::int64_t now = worker.nowWall / 1'000'000'000;
@@ -147,6 +161,8 @@ Verdict RateLimiting::onRequest(Exchange &exchange, const WorkerServices &worker
     std::array<std::uint32_t, RateCounters::maxWindows> usage{};
     const bool allowed = m_counters.hit({bucketKey(exchange, identifier.value), m_windows, now},
                                         BucketLabel(m_pluginId, m_scopeText, identifier), usage);
+    if (exchange.trace)
+        explainUsage(*exchange.trace, identifier, usage);
     if (!m_hideHeaders)
         addLimitHeaders(exchange, {m_windows, usage, now, allowed});
     if (allowed)

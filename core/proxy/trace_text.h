@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plugins/exchange.h"
+
+#include <string_view>
+
+namespace gatehouse {
+
+// The trace of a request as one line of JSON, in the exchange's arena:
+// {"request_id", "routes": [{"name", "verdict"}], "plugins": [{"name", "status", "rule", "ms"}], "tries": [{"ip",
+// "port", "code"}], "ms": {"gateway", "upstream"}}. Only ASCII: it goes into a field value. Thread: worker.
+// exchange.trace must be set.
+[[nodiscard]] std::string_view traceText(Exchange &exchange);
+
+} // namespace gatehouse
