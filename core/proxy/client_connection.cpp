@@ -95,12 +95,12 @@ void ClientConnection::serveBuffered()
     }
 }
 
-void ClientConnection::onTransactionEnd(bool reusable)
+void ClientConnection::onTransactionEnd(AfterAnswer next)
 {
     m_worker.giveTransaction(m_transaction);
     m_transaction = nullptr;
-    if (!reusable) {
-        linger();
+    if (next != AfterAnswer::NextRequest) {
+        next == AfterAnswer::Close && !m_input.hasData() ? close() : linger();
         return;
     }
     becomeIdle();

@@ -14,6 +14,13 @@ namespace gatehouse {
 
 class Transaction;
 
+// What becomes of a connection when a request on it has its answer.
+enum class AfterAnswer : std::uint8_t {
+    NextRequest, // input and output are in step
+    Close,       // nothing more will come
+    Linger,      // what may still come is read away first
+};
+
 // What a connection needs of the worker that owns it.
 class ClientConnectionOwner
 {
@@ -32,9 +39,8 @@ public:
     ClientConnection(const AcceptedConnection &accepted, WorkerContext &worker, ClientConnectionOwner &owner);
     ~ClientConnection() override;
 
-    // Called by the transaction when its response is sent, or when none can be. `reusable`: input and output are in
-    // step, the next request may follow.
-    void onTransactionEnd(bool reusable);
+    // Called by the transaction when its response is sent, or when none can be.
+    void onTransactionEnd(AfterAnswer next);
     // The client closed the connection between two requests.
     void onClosedByClient();
     // Ends the connection at once, so that the client cannot mistake what it got for a whole answer.

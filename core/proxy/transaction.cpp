@@ -303,7 +303,11 @@ void Transaction::finish(bool reusable)
         Buffer &input = client.input();
         std::swap(input, m_requestBlock);
     }
-    client.onTransactionEnd(reusable && m_keepAlive); // *this is back in the pool now
+    // A client that asked for the end sends nothing more (RFC 9112 9.6), so there is nothing to wait for.
+    const bool isLast = reusable && !m_exchange.request.keepAlive;
+    client.onTransactionEnd(reusable && m_keepAlive ? AfterAnswer::NextRequest
+                            : isLast                ? AfterAnswer::Close
+                                                    : AfterAnswer::Linger); // *this is back in the pool now
 }
 
 void Transaction::logAndCount()
