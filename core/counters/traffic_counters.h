@@ -42,6 +42,8 @@ public:
 
     [[nodiscard]] TrafficShard &shard(std::size_t worker) noexcept { return m_shards[worker]; }
 
+    [[nodiscard]] const TrafficShard &shard(std::size_t worker) const noexcept { return m_shards[worker]; }
+
     [[nodiscard]] TrafficTotals totals() const noexcept;
 
 private:

@@ -6,7 +6,6 @@
 
 #include <cerrno>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace gatehouse::net {
@@ -34,10 +33,6 @@ void StreamSocket::adopt(int descriptor, Poller &poller, ReadyListener *listener
     m_poller = &poller;
     m_listener = listener;
     m_interest = Interest::Read;
-    const int flags = fcntl(descriptor, F_GETFL);
-    if ((flags & O_NONBLOCK) == 0)
-        fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
-    sendAtOnce(descriptor);
     poller.add(descriptor, m_interest, listener);
 }
 

@@ -28,7 +28,7 @@ public:
 
     ~StreamSocket() { close(); }
 
-    // Takes over an accepted descriptor and watches it for reading.
+    // Takes over an accepted descriptor, non-blocking as a ListenSocket gives it, and watches it for reading.
     void adopt(int descriptor, Poller &poller, ReadyListener *listener);
     // The client is expected to begin a TLS handshake; before any read.
     void expectTls(const std::shared_ptr<const TlsServerContext> &context);

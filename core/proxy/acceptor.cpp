@@ -4,45 +4,86 @@
 
 #include "core/base/logging.h"
 
-#include <chrono>
+#include <QString>
+
+#include <cerrno>
+#include <utility>
 
 namespace gatehouse {
 
-using namespace std::chrono_literals;
+namespace {
 
-Acceptor::Acceptor(Protocol protocol, HandOver handOver, QObject *parent)
-    : QTcpServer(parent)
-    , m_protocol(protocol)
-    , m_handOver(std::move(handOver))
-    , m_pause(this) // a child, so that it moves to the accept thread together with the server
+constexpr int atOnce = 32; // then connections that are there already have their turn
+constexpr std::chrono::milliseconds pauseLength{100};
+
+} // namespace
+
+Acceptor::Acceptor(WorkerListener listener, net::Poller &poller, HandOn handOn)
+    : m_listener(std::move(listener))
+    , m_poller(poller)
+    , m_handOn(std::move(handOn))
+    , m_port(m_listener.socket.port())
 {
-    setListenBacklogSize(4096);
-    setMaxPendingConnections(4096);
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(100ms);
-    connect(&m_pause, &QTimer::timeout, this, &QTcpServer::resumeAccepting);
-    connect(this, &QTcpServer::acceptError, this, &Acceptor::onAcceptError);
+    m_poller.add(m_listener.socket.descriptor(), net::Interest::Read, this);
 }
 
-void Acceptor::incomingConnection(qintptr descriptor)
+Acceptor::~Acceptor()
 {
-    sockaddr_storage storage{};
-    socklen_t size = sizeof storage;
-    const int handle = static_cast<int>(descriptor);
-    if (getpeername(handle, reinterpret_cast<sockaddr *>(&storage), &size) != 0)
-        storage.ss_family = AF_INET; // gone already; the worker will notice when it reads
-    m_handOver({handle, net::Address(storage), serverPort(), m_protocol == Protocol::Tls});
+    if (!m_isPaused)
+        m_poller.remove(m_listener.socket.descriptor(), this);
 }
 
-void Acceptor::onAcceptError(QAbstractSocket::SocketError error)
+Acceptor::Accepted Acceptor::acceptOne()
 {
-    if (m_pause.isActive())
-        return;
+    sockaddr_storage peer{};
+    socklen_t size = sizeof peer;
+    const int descriptor = ::accept4(m_listener.socket.descriptor(), reinterpret_cast<sockaddr *>(&peer), &size,
+                                     SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (descriptor >= 0) {
+        m_handOn({descriptor, net::Address(peer), m_port, m_listener.tls});
+        return Accepted::One;
+    }
+    const bool exhausted = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
+    if (exhausted)
+        return Accepted::OutOfDescriptors;
+    // Anything else but "none" concerns one connection that was lost while it waited (accept(2)).
+    return errno == EAGAIN || errno == EWOULDBLOCK ? Accepted::None : Accepted::One;
+}
+
+void Acceptor::onReadable()
+{
+    for (int i = 0; i < atOnce; ++i) {
+        switch (acceptOne()) {
+        case Accepted::One:
+            continue;
+        case Accepted::None:
+            return;
+        case Accepted::OutOfDescriptors:
+            pause();
+            return;
+        }
+    }
+}
+
+void Acceptor::acceptAll()
+{
+    while (acceptOne() == Accepted::One) {
+    }
+}
+
+void Acceptor::pause()
+{
     qCWarning(lcProxy, "Cannot accept connections for the moment (%s); trying again in 100 ms.",
-              qUtf8Printable(errorString()));
-    Q_UNUSED(error)
-    pauseAccepting();
-    m_pause.start();
+              qUtf8Printable(qt_error_string(errno)));
+    m_isPaused = true;
+    m_poller.remove(m_listener.socket.descriptor(), this);
+    m_poller.arm(*this, pauseLength);
+}
+
+void Acceptor::expired()
+{
+    m_isPaused = false;
+    m_poller.add(m_listener.socket.descriptor(), net::Interest::Read, this);
 }
 
 } // namespace gatehouse

@@ -2,36 +2,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/listen_socket.h"
+#include "core/net/poller.h"
 #include "core/proxy/accepted_connection.h"
-
-#include <QTcpServer>
-#include <QTimer>
 
 #include <functional>
 
 namespace gatehouse {
 
-// Station 1: takes accepted descriptors and hands them on. When descriptors run out it pauses for a moment and says
-// so once, instead of spinning or giving up.
-// Thread: accept.
-class Acceptor : public QTcpServer
+// A port as one worker listens on it.
+struct WorkerListener {
+    net::ListenSocket socket;
+    bool tls = false;
+};
+
+// Station 1: takes new connections from a listening descriptor and hands them on. When descriptors run out it pauses
+// for a moment and says so, instead of spinning or giving up.
+// Thread: worker. Owned by its Worker.
+class Acceptor final : public net::ReadyListener, private net::Timer
 {
-    Q_OBJECT
 public:
-    using HandOver = std::function<void(const AcceptedConnection &accepted)>;
-    enum class Protocol { Plain, Tls };
+    using HandOn = std::function<void(const AcceptedConnection &accepted)>;
 
-    Acceptor(Protocol protocol, HandOver handOver, QObject *parent = nullptr);
+    Acceptor(WorkerListener listener, net::Poller &poller, HandOn handOn);
+    ~Acceptor() override;
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
+    // Takes everything that waits: before listening ends, as what waits then is reset by the kernel.
+    void acceptAll();
+
+    void onReadable() override;
+
+    void onWritable() override {}
 
 private:
-    void onAcceptError(QAbstractSocket::SocketError error);
+    enum class Accepted : std::uint8_t { One, None, OutOfDescriptors };
 
-    Protocol m_protocol;
-    HandOver m_handOver;
-    QTimer m_pause;
+    Accepted acceptOne();
+    void pause();
+    void expired() override; // the pause is over
+
+    WorkerListener m_listener;
+    net::Poller &m_poller;
+    HandOn m_handOn;
+    std::uint16_t m_port;
+    bool m_isPaused = false;
 };
 
 } // namespace gatehouse

@@ -24,11 +24,15 @@ void Worker::start()
     m_context->snapshot = std::move(m_setup.snapshot);
     m_context->logs = m_setup.logs;
     m_context->traffic = m_setup.traffic;
+    for (WorkerListener &listener : m_setup.listeners) {
+        m_acceptors.push_back(std::make_unique<Acceptor>(
+            std::move(listener), *m_poller, [this](const AcceptedConnection &accepted) { adoptConnection(accepted); }));
+    }
 }
 
 void Worker::adoptConnection(const AcceptedConnection &accepted)
 {
-    Q_ASSERT(QThread::currentThread() == thread());
+    takeSnapshot();
     auto connection =
         std::make_unique<ClientConnection>(accepted, *m_context, static_cast<ClientConnectionOwner &>(*this));
     ClientConnection *key = connection.get();
@@ -37,9 +41,24 @@ void Worker::adoptConnection(const AcceptedConnection &accepted)
         key->drain();
 }
 
-void Worker::adoptSnapshot(SnapshotPtr next)
+void Worker::offerSnapshot(SnapshotPtr next)
+{
+    const std::lock_guard lock(m_offering);
+    m_offered = std::move(next);
+    m_isOffered.store(true, std::memory_order_release);
+}
+
+void Worker::takeSnapshot()
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    if (!m_isOffered.load(std::memory_order_acquire))
+        return;
+    SnapshotPtr next;
+    {
+        const std::lock_guard lock(m_offering);
+        next = std::move(m_offered);
+        m_isOffered.store(false, std::memory_order_release);
+    }
     m_context->snapshot = std::move(next);
 }
 
@@ -47,6 +66,9 @@ void Worker::drain()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_context->draining = true;
+    for (const auto &acceptor : m_acceptors)
+        acceptor->acceptAll();
+    m_acceptors.clear();
     std::vector<ClientConnection *> open;
     for (const auto &entry : m_connections)
         open.push_back(entry.first);
@@ -66,6 +88,7 @@ void Worker::reportDrained()
 void Worker::stop()
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    m_acceptors.clear();
     m_context->draining = false; // nobody waits for drained() any more
     std::vector<ClientConnection *> open;
     for (const auto &entry : m_connections)

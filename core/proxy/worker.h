@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/proxy/acceptor.h"
 #include "core/proxy/client_connection.h"
 #include "core/proxy/worker_context.h"
 
 #include <QObject>
 
+#include <atomic>
 #include <memory>
+#include <mutex>
 #include <unordered_map>
 #include <vector>
 
@@ -21,11 +24,12 @@ struct WorkerSetup {
     LogSink *logs = nullptr;
     TrafficFeed *traffic = nullptr;
     SnapshotPtr snapshot;
+    std::vector<WorkerListener> listeners;
 };
 
 // Station 2: one thread's share of the proxy: its connections, its upstream pool, its snapshot pointer.
-// Thread: worker; made elsewhere, moved to its thread, then start() is called there. The public functions are called
-// through the thread's event loop, never directly from another thread.
+// Thread: worker; made elsewhere, moved to its thread, then start() is called there. The other public functions are
+// called through the thread's event loop, never directly from another thread.
 class Worker : public QObject, private ClientConnectionOwner
 {
     Q_OBJECT
@@ -34,11 +38,12 @@ public:
     ~Worker() override;
 
     void start();
-    // Takes over an accepted descriptor.
-    void adoptConnection(const AcceptedConnection &accepted);
-    // The next request uses this configuration; requests under way keep theirs.
-    void adoptSnapshot(SnapshotPtr next);
-    // Idle connections end now, busy ones with their answer; drained() follows when none is left.
+    // A configuration for the next request; requests under way keep theirs. Thread: any, between start() and stop().
+    void offerSnapshot(SnapshotPtr next);
+    // Uses what was offered last: called when the worker is told of it, and before a connection is accepted, so that
+    // whoever connects after meeting a configuration on one worker meets it on every other.
+    void takeSnapshot();
+    // Listening ends, idle connections end now, busy ones with their answer; drained() follows when none is left.
     void drain();
     // Ends everything. After this only destruction is allowed.
     void stop();
@@ -47,6 +52,7 @@ signals:
     void drained(); // once
 
 private:
+    void adoptConnection(const AcceptedConnection &accepted);
     void onConnectionClosed(ClientConnection &connection) override;
     void destroyClosed();
     void reportDrained();
@@ -54,8 +60,12 @@ private:
     WorkerSetup m_setup;
     std::unique_ptr<net::Poller, void (*)(net::Poller *)> m_poller;
     std::unique_ptr<WorkerContext> m_context;
+    std::vector<std::unique_ptr<Acceptor>> m_acceptors;
     std::unordered_map<ClientConnection *, std::unique_ptr<ClientConnection>> m_connections;
     std::vector<std::unique_ptr<ClientConnection>> m_closed; // destroyed from the event loop
+    std::mutex m_offering;                                   // taken twice for each configuration
+    SnapshotPtr m_offered;
+    std::atomic<bool> m_isOffered = false;
     bool m_isDrained = false;
 };
 

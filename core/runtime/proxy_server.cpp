@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/proxy_server.h"
 
-#include "core/proxy/acceptor.h"
-
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -38,59 +36,35 @@ ProxyServer::ProxyServer(const WorkerPool::Services &services, QObject *parent)
     connect(&m_pool, &WorkerPool::drained, this, &ProxyServer::drained);
 }
 
-ProxyServer::~ProxyServer()
+Result<quint16> ProxyServer::listenOn(const ListenAddress &listen, bool tls, ListenersByWorker &listeners)
 {
-    stopAccepting();
-}
-
-Result<std::unique_ptr<Acceptor>> ProxyServer::makeAcceptor(const ListenAddress &listen, bool tls)
-{
-    auto acceptor =
-        std::make_unique<Acceptor>(tls ? Acceptor::Protocol::Tls : Acceptor::Protocol::Plain,
-                                   [this](const AcceptedConnection &accepted) { m_pool.handOver(accepted); });
-    if (!acceptor->listen(listen.host, listen.port))
-        return Error{ErrorKind::Io, u"Cannot listen on %1: %2."_s.arg(listen.toString(), acceptor->errorString())};
-    return acceptor;
+    const auto address = net::Address::fromLiteral(listen.host.toString().toStdString(), listen.port);
+    if (!address)
+        return Error{ErrorKind::Io, u"Cannot listen on %1: it is no address."_s.arg(listen.toString())};
+    Result<std::vector<net::ListenSocket>> sockets = net::ListenSocket::open(*address, listeners.size());
+    if (!sockets)
+        return Error{ErrorKind::Io, u"Cannot listen on %1: %2."_s.arg(listen.toString(), sockets.error().message)};
+    const quint16 port = sockets->front().port();
+    for (std::size_t i = 0; i < listeners.size(); ++i)
+        listeners[i].push_back({std::move((*sockets)[i]), tls});
+    return port;
 }
 
 Result<> ProxyServer::start(const Listen &listen, int workers, const SnapshotPtr &snapshot)
 {
-    Result<std::unique_ptr<Acceptor>> plain = makeAcceptor(listen.plain, false);
+    ListenersByWorker listeners(static_cast<std::size_t>(workers));
+    const Result<quint16> plain = listenOn(listen.plain, false, listeners);
     if (!plain)
         return plain.error();
-    m_address.plain = {listen.plain.host, (*plain)->serverPort()};
-    m_acceptors.push_back(std::move(*plain));
+    m_address.plain = {listen.plain.host, *plain};
     if (listen.tls) {
-        Result<std::unique_ptr<Acceptor>> tls = makeAcceptor(*listen.tls, true);
+        const Result<quint16> tls = listenOn(*listen.tls, true, listeners);
         if (!tls)
             return tls.error();
-        m_address.tls = ListenAddress{listen.tls->host, (*tls)->serverPort()};
-        m_acceptors.push_back(std::move(*tls));
+        m_address.tls = ListenAddress{listen.tls->host, *tls};
     }
-    m_pool.start(workers, snapshot);
-    m_acceptThread.reset(new QThread);
-    m_acceptThread->setObjectName(u"accept"_s);
-    for (const auto &acceptor : m_acceptors)
-        acceptor->moveToThread(m_acceptThread.get());
-    m_acceptThread->start();
+    m_pool.start(std::move(listeners), snapshot);
     return {};
-}
-
-void ProxyServer::stopAccepting()
-{
-    if (!m_acceptThread) {
-        m_acceptors.clear();
-        return;
-    }
-    QMetaObject::invokeMethod(
-        m_acceptors.front().get(), [this] { m_acceptors.clear(); }, Qt::BlockingQueuedConnection);
-    m_acceptThread.reset();
-}
-
-void ProxyServer::drain()
-{
-    stopAccepting();
-    m_pool.drain();
 }
 
 } // namespace gatehouse

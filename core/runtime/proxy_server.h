@@ -8,12 +8,9 @@
 #include <QHostAddress>
 #include <QObject>
 
-#include <memory>
 #include <optional>
 
 namespace gatehouse {
-
-class Acceptor;
 
 struct ListenAddress {
     QHostAddress host = QHostAddress(QHostAddress::LocalHost);
@@ -24,14 +21,13 @@ struct ListenAddress {
     [[nodiscard]] QString toString() const;
 };
 
-// The proxy ports, plain and TLS: acceptors on a thread of their own in front of a worker pool.
+// The proxy ports, plain and TLS, and the workers that listen on them.
 // Thread: control. Destroying it ends every connection; drain() first to let them finish.
 class ProxyServer : public QObject
 {
     Q_OBJECT
 public:
     explicit ProxyServer(const WorkerPool::Services &services, QObject *parent = nullptr);
-    ~ProxyServer() override;
 
     // Fails when the address is in use or not ours; the message names it.
     struct Listen {
@@ -44,7 +40,7 @@ public:
     void publish(const SnapshotPtr &snapshot) { m_pool.publish(snapshot); }
 
     // Stops accepting and lets requests under way finish; drained() follows.
-    void drain();
+    void drain() { m_pool.drain(); }
 
     [[nodiscard]] const ListenAddress &address() const noexcept { return m_address.plain; }
 
@@ -56,12 +52,11 @@ signals:
     void drained();
 
 private:
-    [[nodiscard]] Result<std::unique_ptr<Acceptor>> makeAcceptor(const ListenAddress &listen, bool tls);
-    void stopAccepting();
+    using ListenersByWorker = std::vector<std::vector<WorkerListener>>;
+
+    static Result<quint16> listenOn(const ListenAddress &listen, bool tls, ListenersByWorker &listeners);
 
     WorkerPool m_pool;
-    ThreadPtr m_acceptThread;
-    std::vector<std::unique_ptr<Acceptor>> m_acceptors; // live on the accept thread
     Listen m_address;
 };
 

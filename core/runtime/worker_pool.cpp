@@ -22,17 +22,18 @@ WorkerPool::~WorkerPool()
     m_workers.clear();
 }
 
-void WorkerPool::start(int workers, const SnapshotPtr &snapshot)
+void WorkerPool::start(std::vector<std::vector<WorkerListener>> listeners, const SnapshotPtr &snapshot)
 {
-    for (int i = 0; i < workers; ++i) {
+    for (std::size_t i = 0; i < listeners.size(); ++i) {
         m_feeds.push_back(std::make_unique<TrafficFeed>());
         WorkerSetup setup;
         setup.index = static_cast<std::uint32_t>(i);
         setup.settings = &m_services.settings;
-        setup.counters = &m_services.counters.shard(static_cast<std::size_t>(i));
+        setup.counters = &m_services.counters.shard(i);
         setup.logs = m_services.logs.addSink();
         setup.traffic = m_feeds.back().get();
         setup.snapshot = ownPointer(snapshot);
+        setup.listeners = std::move(listeners[i]);
 
         ThreadPtr thread(new QThread);
         thread->setObjectName(QStringLiteral("worker-%1").arg(i));
@@ -59,21 +60,13 @@ SnapshotPtr WorkerPool::ownPointer(const SnapshotPtr &snapshot)
             }};
 }
 
+// Every worker has it before the first one uses it.
 void WorkerPool::publish(const SnapshotPtr &next)
 {
-    const std::lock_guard lock(m_publishing);
-    for (const auto &worker : m_workers) {
-        QMetaObject::invokeMethod(
-            worker.get(), [target = worker.get(), pointer = ownPointer(next)] { target->adoptSnapshot(pointer); });
-    }
-}
-
-void WorkerPool::handOver(const AcceptedConnection &accepted)
-{
-    Worker *worker = m_workers[m_next].get();
-    m_next = m_next + 1 < m_workers.size() ? m_next + 1 : 0;
-    const std::lock_guard lock(m_publishing);
-    QMetaObject::invokeMethod(worker, [worker, accepted] { worker->adoptConnection(accepted); });
+    for (const auto &worker : m_workers)
+        worker->offerSnapshot(ownPointer(next));
+    for (const auto &worker : m_workers)
+        QMetaObject::invokeMethod(worker.get(), &Worker::takeSnapshot);
 }
 
 void WorkerPool::drain()

@@ -9,13 +9,12 @@
 #include <QObject>
 
 #include <memory>
-#include <mutex>
 #include <vector>
 
 namespace gatehouse {
 
-// The worker threads of the proxy: starts them, deals accepted connections out to them, gives each a new snapshot.
-// Thread: control; handOver() may be called from the accept thread between start() and destruction.
+// The worker threads of the proxy: starts them, each with its own listening descriptors, gives each a new snapshot.
+// Thread: control.
 class WorkerPool : public QObject
 {
     Q_OBJECT
@@ -29,10 +28,9 @@ public:
     explicit WorkerPool(const Services &services, QObject *parent = nullptr);
     ~WorkerPool() override; // ends every connection
 
-    void start(int workers, const SnapshotPtr &snapshot);
+    // One worker for each set of listeners.
+    void start(std::vector<std::vector<WorkerListener>> listeners, const SnapshotPtr &snapshot);
     void publish(const SnapshotPtr &next);
-    // Round robin: connections live long and cost alike.
-    void handOver(const AcceptedConnection &accepted);
     void drain(); // drained() follows
 
     [[nodiscard]] int size() const noexcept { return static_cast<int>(m_workers.size()); }
@@ -60,10 +58,6 @@ private:
     std::vector<std::unique_ptr<TrafficFeed>> m_feeds;
     std::vector<ThreadPtr> m_threads;
     std::vector<std::unique_ptr<Worker>> m_workers; // each lives on its thread
-    std::size_t m_next = 0;                         // worker for the next connection; accept thread only
-    // Held while all workers are told of a snapshot, so that whoever connects after seeing it on one worker meets it on
-    // every other; taken once per connection, never per request.
-    std::mutex m_publishing;
     std::size_t m_drainedWorkers = 0;
 };
 
