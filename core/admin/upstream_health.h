@@ -22,6 +22,7 @@ struct AddressHealth {
 struct TargetHealth {
     HealthState state = HealthState::Off;
     QList<AddressHealth> addresses = {};
+    QString dns = {}; // record type its name was found as, or why it was not
 };
 
 // What the balancers know, and a way to tell them; the runtime implements it.

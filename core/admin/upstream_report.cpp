@@ -39,12 +39,6 @@ QJsonObject weightsOf(const TargetHealth &health)
     return {{u"total"_s, available + unavailable}, {u"available"_s, available}, {u"unavailable"_s, unavailable}};
 }
 
-bool isIpAddress(QStringView host)
-{
-    return std::all_of(host.begin(), host.end(), [](QChar c) { return c.isDigit() || c == u'.'; }) ||
-           host.contains(u':');
-}
-
 QJsonObject hostData(const QJsonObject &target, const TargetHealth &health)
 {
     const QString text = target.value("target"_L1).toString();
@@ -59,7 +53,7 @@ QJsonObject hostData(const QJsonObject &target, const TargetHealth &health)
     }
     return {{u"host"_s, host},
             {u"port"_s, text.sliced(colon + 1).toInt()},
-            {u"dns"_s, isIpAddress(host) ? u"A"_s : u"dns"_s},
+            {u"dns"_s, health.dns.isEmpty() ? u"unknown"_s : health.dns},
             {u"nodeWeight"_s, target.value("weight"_L1)},
             {u"weight"_s, weightsOf(health)},
             {u"addresses"_s, addresses}};
@@ -92,8 +86,7 @@ bool UpstreamReport::isChecked() const
     };
     const bool isPassive = hasThreshold(passive, u"unhealthy"_s, u"tcp_failures"_s) ||
                            hasThreshold(passive, u"unhealthy"_s, u"timeouts"_s) ||
-                           hasThreshold(passive, u"unhealthy"_s, u"http_failures"_s) ||
-                           hasThreshold(passive, u"healthy"_s, u"successes"_s);
+                           hasThreshold(passive, u"unhealthy"_s, u"http_failures"_s);
     return interval(u"healthy"_s) || interval(u"unhealthy"_s) || isPassive;
 }
 
@@ -134,7 +127,7 @@ QJsonObject UpstreamReport::balancer() const
     }
     const double threshold = m_upstream.value("healthchecks"_L1)["threshold"_L1].toDouble();
     const int total = available + unavailable;
-    const bool isHealthy = total > 0 && available > 0 && available * 100.0 / total >= threshold;
+    const bool isHealthy = total > 0 && available > 0 && available * 100.0 / total > threshold;
     const QString state = isHealthy ? u"HEALTHY"_s : u"UNHEALTHY"_s;
     const QJsonObject weights{{u"total"_s, total}, {u"available"_s, available}, {u"unavailable"_s, unavailable}};
     return {{u"id"_s, m_upstream.value("id"_L1)},

@@ -2,52 +2,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/address.h"
+#include "core/net/dns_answer.h"
+#include "core/net/dns_channel.h"
+#include "core/net/hosts_file.h"
 
-#include <QObject>
-
-#include <chrono>
 #include <functional>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace gatehouse::net {
 
-// Host names to addresses, without blocking: QHostInfo asks in its own threads, answers are kept for a while.
-// Names asked for while a look-up is under way share its answer.
-// Thread: worker. Lives as long as its worker.
-class Resolver : public QObject
+// How names are looked up; the defaults are those of Kong's dns_* settings.
+struct ResolverSettings {
+    std::vector<std::string> servers; // "127.0.0.1:53"; none: those of /etc/resolv.conf
+    std::vector<DnsType> order{DnsType::Srv, DnsType::A};
+    std::string hostsFile = "/etc/hosts";
+    std::chrono::milliseconds timeout{2000}; // of one question to one server
+    int attempts = 5;
+    std::chrono::seconds staleTtl{3600}; // how long an answer serves when asking again fails
+    std::chrono::seconds notFoundTtl{30};
+    std::chrono::seconds errorTtl{1};
+};
+
+// Host names to addresses, without blocking: the file of hosts, then DNS in the order of record types, the one that
+// last succeeded first (kong/resty/dns/client.lua). Answers are kept as long as their TTL; whoever asks while a
+// look-up is under way shares its answer.
+// Thread: that of its poller. Callbacks may come before ask() returns, and none comes after destruction.
+class Resolver
 {
-    Q_OBJECT
 public:
-    using Addresses = std::vector<Address>; // port 0; empty = the name does not exist or has no address
-    using Answer = std::function<void(const Addresses &)>;
+    using Callback = std::function<void(const DnsAnswerPtr &)>;
 
-    explicit Resolver(QObject *parent = nullptr)
-        : QObject(parent)
-    {
-    }
+    Resolver(Poller &poller, ResolverSettings settings);
+    ~Resolver();
 
-    // Addresses known now, or null when they have to be asked for. `now` is the loop's steady time in ns.
-    [[nodiscard]] const Addresses *known(const std::string &host, std::int64_t now) const;
-    // Calls `answer` later, on this thread.
-    void ask(const std::string &host, std::int64_t now, Answer answer);
-
-    static constexpr std::chrono::seconds keepsAnswers{30};
-    static constexpr std::chrono::seconds keepsFailures{1};
+    void ask(const std::string &name, Callback callback);
 
 private:
+    class Lookup;
+
     struct Entry {
-        Addresses addresses;
-        std::int64_t validUntil = 0;
-        std::vector<Answer> waiting;
-        bool asked = false;
+        DnsAnswerPtr answer;
+        DnsType lastType = DnsType::Srv;
+        bool hasLastType = false;
+        std::int64_t staleUntil = 0; // of a found answer
+        std::unique_ptr<Lookup> lookup;
+        std::vector<Callback> waiting;
     };
 
-    void answered(const std::string &host, Addresses addresses, std::int64_t asked);
+    void finished(const std::string &name, std::shared_ptr<DnsAnswer> answer);
+    [[nodiscard]] std::vector<DnsType> orderFor(const Entry &entry) const;
 
+    Poller &m_poller;
+    ResolverSettings m_settings;
+    HostsFile m_hosts;
     std::unordered_map<std::string, Entry> m_entries;
+    DnsChannel m_channel; // last: its end still reports to look-ups
 };
 
 } // namespace gatehouse::net

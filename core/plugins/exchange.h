@@ -46,6 +46,7 @@ struct Outcome {
     std::uint64_t bytesSent = 0;     // to the client, head included
     std::uint64_t requestSize = 0;   // received from the client, head included
     std::string_view upstreamTarget; // path and query sent to the upstream
+    std::string_view setCookie;      // that the balancer gives the client, "name=value; ..."; usually empty
 };
 
 // The credential an authentication plugin accepted; its id is what limits and logs name.

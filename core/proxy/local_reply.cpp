@@ -23,7 +23,7 @@ struct Row {
     unsigned flags;
 };
 
-constexpr std::array<Row, 18> table{{
+constexpr std::array<Row, 19> table{{
     {ProxyError::BadRequest, 400, "Bad request", Closes | ServerPage},
     {ProxyError::UnknownEncoding, 501, "The upstream server responded with 501", Closes | ServerPage},
     {ProxyError::UnsupportedVersion, 505, "The upstream server responded with 505", Closes | ServerPage},
@@ -38,6 +38,7 @@ constexpr std::array<Row, 18> table{{
     {ProxyError::NoService, 503, "no Service found with those values", None},
     {ProxyError::NameResolution, 503, "name resolution failed", None},
     {ProxyError::NoTarget, 503, "failure to get a peer from the ring-balancer", None},
+    {ProxyError::NoTargetLeft, 503, "The upstream server is currently unavailable", ServerPage},
     {ProxyError::UnsupportedUpstream, 503, "the protocol of this service is not supported", None},
     {ProxyError::UpstreamInvalid, 502, "An invalid response was received from the upstream server", ServerPage},
     {ProxyError::UpstreamTimeout, 504, "The upstream server is timing out", ServerPage},
@@ -96,6 +97,8 @@ void writeLatencies(HeadWriter &head, const Exchange &exchange)
     head.field("X-Kong-Upstream-Latency", wholeMs(times.accessEnd, times.responseStart));
     head.field("X-Kong-Proxy-Latency", wholeMs(times.start, times.accessEnd));
     head.field("Via", viaHttp11);
+    if (!exchange.outcome.setCookie.empty())
+        head.field("Set-Cookie", exchange.outcome.setCookie);
 }
 
 } // namespace
@@ -135,7 +138,7 @@ Reply httpsRequired(Exchange &exchange, const RoutePlan &route)
 LocalMessage makeLocalMessage(Exchange &exchange, const Reply &reply, const LocalReplyContext &context)
 {
     const ErrorBody body = bodyOf(exchange, reply, context);
-    std::size_t size = 768 + body.contentType.size();
+    std::size_t size = 768 + body.contentType.size() + exchange.outcome.setCookie.size();
     for (const HeaderEdits::Edit &edit : exchange.responseEdits)
         size += edit.name.size() + edit.value.size() + HeadWriter::fieldOverhead;
 

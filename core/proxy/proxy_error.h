@@ -23,6 +23,7 @@ enum class ProxyError : std::uint8_t {
     NoService,
     NameResolution,
     NoTarget,
+    NoTargetLeft, // for another try
     UnsupportedUpstream,
     UpstreamInvalid, // refused, reset, or an answer that is none
     UpstreamTimeout,

@@ -57,7 +57,7 @@ bool needsCharset(std::string_view contentType) noexcept
 
 std::size_t sizeLimit(const Exchange &exchange, const http::ResponseHead &response) noexcept
 {
-    std::size_t size = 640 + response.reason.size();
+    std::size_t size = 640 + response.reason.size() + exchange.outcome.setCookie.size();
     for (const http::Field &field : response.fields)
         size += field.name.size() + field.value.size() + HeadWriter::fieldOverhead;
     for (const HeaderEdits::Edit &edit : exchange.responseEdits)
@@ -80,7 +80,15 @@ void writeFraming(HeadWriter &head, const http::ResponseHead &response, ClientFr
 struct Seen {
     bool date = false;
     bool server = false;
+    bool cookie = false; // the balancer's was written
 };
+
+// The upstream's own cookie of the name the balancer sets (kong/runloop/balancer/init.lua, set_cookie).
+bool isBalancerCookie(const http::Field &field, std::string_view setCookie) noexcept
+{
+    return !setCookie.empty() && http::equalsIgnoreCase(field.name, "set-cookie") &&
+           field.value.starts_with(setCookie.substr(0, setCookie.find('=') + 1));
+}
 
 Seen writeUpstreamFields(HeadWriter &head, const Exchange &exchange, const http::ResponseHead &response, bool ownLength)
 {
@@ -89,6 +97,11 @@ Seen writeUpstreamFields(HeadWriter &head, const Exchange &exchange, const http:
     for (const http::Field &field : response.fields) {
         if (isDropped(field, ownLength) || (edited && exchange.responseEdits.removes(field.name)))
             continue;
+        if (!seen.cookie && isBalancerCookie(field, exchange.outcome.setCookie)) {
+            head.field(field.name, exchange.outcome.setCookie);
+            seen.cookie = true;
+            continue;
+        }
         seen.date = seen.date || field.id == FieldId::Date;
         seen.server = seen.server || field.id == FieldId::Server;
         head.raw(field.name);
@@ -152,6 +165,8 @@ makeClientHead(Exchange &exchange, const http::ResponseHead &response, ClientFra
         if (edit.hasValue)
             head.foreignField(edit.name, edit.value);
     }
+    if (!seen.cookie && !exchange.outcome.setCookie.empty())
+        head.field("Set-Cookie", exchange.outcome.setCookie);
     writeGatewayFields(head, exchange, response);
     writeFraming(head, response, framing);
     head.raw("\r\n");

@@ -82,6 +82,9 @@ void Transaction::reset()
     m_route = nullptr;
     m_client = nullptr;
     m_target = nullptr;
+    m_lease.reset();
+    m_hashCaptures = {};
+    m_hashKey = {};
     ++m_generation;
     m_interimResponses = 0;
     m_stage = Stage::Ended;
@@ -235,6 +238,8 @@ void Transaction::route()
     m_exchange.route = &m_route->facts;
     m_exchange.service = m_route->service ? &m_route->service->facts : nullptr;
     m_exchange.matchedPrefix = match.matchedPath;
+    if (m_route->service && m_route->service->balancer->settings)
+        m_hashCaptures.take(*m_route->service->balancer->settings, match.captures);
     if (m_route->service) // made early: logs name it also for requests that are turned away
         m_exchange.outcome.upstreamTarget = makeUpstreamTarget(m_exchange, *m_route);
     if (m_route->httpsOnly && !m_exchange.tls) {
@@ -316,6 +321,7 @@ void Transaction::logAndCount()
     net::Poller::disarm(*this);
     Outcome &outcome = m_exchange.outcome;
     m_exchange.timings.end = instant();
+    reportOutcome();
     outcome.requestSize += m_requestFlow.bodySize() + m_wholeBody.size();
     const auto statusClass = static_cast<std::size_t>(outcome.status == 499 ? 0 : outcome.status / 100);
     TrafficShard::add(m_worker.counters.byStatusClass[statusClass < 6 ? statusClass : 0], 1);

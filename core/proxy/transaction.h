@@ -6,6 +6,7 @@
 #include "core/http/request_parser.h"
 #include "core/http/response_parser.h"
 #include "core/proxy/body_flow.h"
+#include "core/proxy/hash_key.h"
 #include "core/proxy/local_reply.h"
 #include "core/proxy/pipeline.h"
 #include "core/proxy/response_head.h"
@@ -87,14 +88,17 @@ private:
     // transaction_upstream.cpp
     void forward();
     void tryNextTarget();
-    void resolve(const TargetPlan &target);
-    void onResolved(const net::Resolver::Addresses &addresses);
+    void choosePeer();
+    void waitForName();
+    void failWithoutPeer();
     void connect(const net::Address &address);
     void onConnected();
     void sendRequest();
     void onTryFailed(ProxyError error);
     [[nodiscard]] bool mayTryAgain() const noexcept;
     void recordTry(const net::Address &address);
+    void reportFailedTry(ProxyError error);
+    void reportOutcome();
     void dropUpstream();
 
     // transaction_relay.cpp
@@ -139,6 +143,11 @@ private:
     std::unique_ptr<RequestTrace> m_trace;
     std::unique_ptr<UpstreamConnection> m_upstream;
     const TargetPlan *m_target = nullptr;
+    PeerLease m_lease; // what m_target belongs to, when it is a peer of an upstream
+    HashCaptures m_hashCaptures;
+    std::string_view m_hashKey;
+    std::int64_t m_tryStart = 0;     // ns, steady
+    std::int64_t m_tryStartWall = 0; // ns since the Unix epoch
     net::Address m_targetAddress;
     std::uint64_t m_generation = 0; // tells answers that arrive late for an earlier request
     int m_triesLeft = 0;

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/proxy/balancer.h"
 #include "core/proxy/client_connection.h"
 #include "core/proxy/forward_head.h"
 #include "core/proxy/transaction.h"
@@ -41,42 +40,94 @@ void Transaction::forward()
 void Transaction::tryNextTarget()
 {
     --m_triesLeft;
-    const TargetPlan *target = chooseTarget(*m_route->service->balancer, m_worker);
-    if (!target) {
+    m_tryStart = instant();
+    m_tryStartWall = m_worker.poller.nowWall() + (m_tryStart - m_worker.poller.now());
+    const BalancerPlan &balancer = *m_route->service->balancer;
+    if (!balancer.upstream) {
+        m_target = &balancer.target;
+        connect(*m_target->address);
+        return;
+    }
+    if (balancer.settings->hashOn.source != HashSource::None && !m_hashKey.data())
+        m_hashKey = hashKey(*balancer.settings, m_hashCaptures, m_exchange, m_worker.requestIds);
+    choosePeer();
+}
+
+void Transaction::choosePeer()
+{
+    const BalancerPlan &balancer = *m_route->service->balancer;
+    switch (m_worker.balancers.choose(balancer.upstream, m_lease, m_hashKey, m_worker.poller.now())) {
+    case PeerChoice::Chosen:
+        m_target = &m_lease.peer().plans[balancer.usesTls ? 1 : 0];
+        connect(*m_target->address);
+        break;
+    case PeerChoice::Waits:
+        waitForName();
+        break;
+    case PeerChoice::None:
+        failWithoutPeer();
+        break;
+    }
+}
+
+void Transaction::waitForName()
+{
+    m_stage = Stage::Resolving;
+    net::Poller::disarm(*this);
+    m_worker.balancers.wait([this, generation = m_generation] {
+        if (m_generation == generation && m_stage == Stage::Resolving)
+            choosePeer();
+    });
+}
+
+// Kong's words for each cause (kong/runloop/balancer/init.lua, kong/init.lua); in the middle of tries nginx speaks.
+void Transaction::failWithoutPeer()
+{
+    if (m_exchange.outcome.proxied) {
+        fail(ProxyError::NoTargetLeft);
+        return;
+    }
+    const BalancerPlan &balancer = *m_route->service->balancer;
+    const PeerList &list = m_worker.balancers.at(balancer.upstream).list();
+    const net::DnsAnswerPtr answer = list.answers.empty() ? nullptr : list.answers.front();
+    if (!balancer.settings->isHost || !answer) {
         fail(ProxyError::NoTarget);
         return;
     }
-    m_target = target;
-    if (target->address)
-        connect(*target->address);
-    else
-        resolve(*target);
-}
-
-void Transaction::resolve(const TargetPlan &target)
-{
-    if (const auto *known = m_worker.resolver.known(target.host, m_worker.poller.now())) {
-        onResolved(*known);
-        return;
-    }
-    m_stage = Stage::Resolving;
-    net::Poller::disarm(*this);
-    m_worker.resolver.ask(target.host, m_worker.poller.now(),
-                          [this, generation = m_generation](const net::Resolver::Addresses &addresses) {
-                              if (m_generation == generation && m_stage == Stage::Resolving)
-                                  onResolved(addresses);
-                          });
-}
-
-void Transaction::onResolved(const net::Resolver::Addresses &addresses)
-{
-    if (addresses.empty()) {
+    if (answer->outcome != net::DnsAnswer::Outcome::Failed) {
         fail(ProxyError::NameResolution);
         return;
     }
-    net::Address address = addresses[m_exchange.tryCount % addresses.size()];
-    address.setPort(m_target->port);
-    connect(address);
+    const std::string_view message = m_exchange.arena.concat({"failed the initial dns/balancer resolve for '",
+                                                              balancer.settings->name, "' with: ", answer->error});
+    reply({500, ReplyForm::Negotiated, message, {}, {}}, "proxy", false);
+}
+
+// A connection that was kept and lost in the meantime says nothing about the peer.
+void Transaction::reportFailedTry(ProxyError error)
+{
+    if (!m_lease.isHeld() || m_reused)
+        return;
+    const bool isTimeout = error == ProxyError::UpstreamTimeout;
+    m_route->service->balancer->upstream->report(m_lease.list(), m_lease.peer(), CheckKind::Passive,
+                                                 isTimeout ? HealthReport::Timeout : HealthReport::TcpFailure);
+}
+
+// What the last try came to, as Kong's log phase tells its health checks: a failed one counts by the status the client
+// got, an answer by its own (kong/runloop/handler.lua).
+void Transaction::reportOutcome()
+{
+    if (!m_lease.isHeld())
+        return;
+    const Outcome &outcome = m_exchange.outcome;
+    const int status = outcome.fromUpstream ? outcome.upstreamStatus : outcome.status;
+    Upstream &upstream = *m_route->service->balancer->upstream;
+    if (status == 504)
+        upstream.report(m_lease.list(), m_lease.peer(), CheckKind::Passive, HealthReport::Timeout);
+    else if (m_lease.list().settings->isChecked)
+        upstream.reportStatus(m_lease.list(), m_lease.peer(), CheckKind::Passive, status);
+    m_lease.measure(m_tryStart, m_worker.poller.now());
+    m_lease.release();
 }
 
 void Transaction::connect(const net::Address &address)
@@ -111,7 +162,8 @@ void Transaction::recordTry(const net::Address &address)
     record = {};
     record.ip = {ip, address.writeIp(ip)};
     record.port = address.port();
-    record.balancerStartWall = m_worker.poller.nowWall();
+    record.balancerStartWall = m_tryStartWall;
+    record.balancerLatency = instant() - m_tryStart;
 }
 
 void Transaction::onConnected()
@@ -165,6 +217,8 @@ void Transaction::onTryFailed(ProxyError error)
         record.last = !again;
     }
     dropUpstream();
+    if (again)
+        reportFailedTry(error);
     if (again)
         tryNextTarget();
     else

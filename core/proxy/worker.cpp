@@ -20,7 +20,8 @@ void Worker::start()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_poller = net::pollerOfThisThread();
-    m_context = std::make_unique<WorkerContext>(*m_poller, *m_setup.counters, *m_setup.settings, m_setup.index);
+    m_context = std::make_unique<WorkerContext>(*m_poller, *m_setup.counters, *m_setup.settings, m_setup.names);
+    m_context->index = m_setup.index;
     m_context->snapshot = std::move(m_setup.snapshot);
     m_context->logs = m_setup.logs;
     m_context->traffic = m_setup.traffic;
@@ -60,6 +61,14 @@ void Worker::takeSnapshot()
         m_isOffered.store(false, std::memory_order_release);
     }
     m_context->snapshot = std::move(next);
+    m_context->balancers.keepOnly(m_context->snapshot->upstreams);
+}
+
+void Worker::wakeWaiting()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_context)
+        m_context->balancers.wake();
 }
 
 void Worker::drain()

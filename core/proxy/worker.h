@@ -23,6 +23,7 @@ struct WorkerSetup {
     TrafficShard *counters = nullptr;
     LogSink *logs = nullptr;
     TrafficFeed *traffic = nullptr;
+    NameService *names = nullptr;
     SnapshotPtr snapshot;
     std::vector<WorkerListener> listeners;
 };
@@ -43,6 +44,8 @@ public:
     // Uses what was offered last: called when the worker is told of it, and before a connection is accepted, so that
     // whoever connects after meeting a configuration on one worker meets it on every other.
     void takeSnapshot();
+    // A host name has been looked up: requests that wait for one look again.
+    void wakeWaiting();
     // Listening ends, idle connections end now, busy ones with their answer; drained() follows when none is left.
     void drain();
     // Ends everything. After this only destruction is allowed.

@@ -18,12 +18,12 @@ constexpr std::chrono::milliseconds surplusPeriod{250}; // between two looks at 
 WorkerContext::WorkerContext(net::Poller &loop,
                              TrafficShard &shard,
                              const ProxySettings &proxySettings,
-                             std::uint32_t workerIndex)
+                             NameService *names)
     : poller(loop)
     , counters(shard)
     , settings(proxySettings)
-    , index(workerIndex)
     , upstreams(loop)
+    , balancers(names)
 {
 }
 
@@ -72,13 +72,6 @@ std::string_view WorkerContext::httpDate()
             months[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec));
     }
     return {m_date.data(), m_dateSize};
-}
-
-std::uint32_t &WorkerContext::balancerPosition(std::uint32_t balancer)
-{
-    if (balancer >= m_balancerPositions.size())
-        m_balancerPositions.resize(balancer + 1, 0);
-    return m_balancerPositions[balancer];
 }
 
 } // namespace gatehouse

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/balancing/worker_balancers.h"
 #include "core/counters/traffic_counters.h"
 #include "core/http/limits.h"
 #include "core/net/poller.h"
-#include "core/net/resolver.h"
 #include "core/plugins/log_sink.h"
 #include "core/proxy/buffer_pool.h"
 #include "core/proxy/request_ids.h"
@@ -41,7 +41,8 @@ struct ProxySettings {
 // Everything that belongs to one worker thread and that the stations of a request share.
 // Thread: worker. Lives as long as its Worker, outlives all connections.
 struct WorkerContext final : private net::Timer {
-    WorkerContext(net::Poller &poller, TrafficShard &counters, const ProxySettings &settings, std::uint32_t index);
+    // `names` may be null: then host names are never resolved.
+    WorkerContext(net::Poller &poller, TrafficShard &counters, const ProxySettings &settings, NameService *names);
     ~WorkerContext() override;
 
     [[nodiscard]] Transaction *takeTransaction();
@@ -53,18 +54,16 @@ struct WorkerContext final : private net::Timer {
     // The hooks' view of this worker at this moment.
     [[nodiscard]] WorkerServices services() const noexcept { return {poller.nowWall(), index, logs}; }
 
-    [[nodiscard]] std::uint32_t &balancerPosition(std::uint32_t balancer);
-
     net::Poller &poller;
     TrafficShard &counters;
     const ProxySettings &settings;
-    const std::uint32_t index;
+    std::uint32_t index = 0;
     SnapshotPtr snapshot;
     LogSink *logs = nullptr;
     TrafficFeed *traffic = nullptr;
     BufferPool buffers;
     UpstreamPool upstreams;
-    net::Resolver resolver;
+    WorkerBalancers balancers;
     RequestIds requestIds;
     routing::MatchScratch matchScratch;
     bool draining = false; // answers say Connection: close
@@ -75,7 +74,6 @@ private:
 
     FreeList<std::unique_ptr<Transaction>> m_freeTransactions;
     std::size_t m_dateSize = 0;
-    std::vector<std::uint32_t> m_balancerPositions;
     std::int64_t m_dateSecond = 0;
     std::array<char, 32> m_date{};
 };

@@ -14,7 +14,7 @@ Gateway::Gateway(Project &project, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_project(project)
     , m_clock(clock)
-    , m_api(project.store(), m_status)
+    , m_api(project.store(), m_status, &m_balancing)
 {
     m_drainDeadline.setSingleShot(true);
     connect(&m_drainDeadline, &QTimer::timeout, this, &Gateway::stopNow);
@@ -35,12 +35,15 @@ Result<> Gateway::start(const GatewaySettings &settings)
             return made.error();
         m_defaultIdentity = *made;
     }
-    const CompileServices services{m_clock, m_limits, m_logs, m_defaultIdentity};
+    const CompileServices services{m_clock, m_limits, m_logs, m_defaultIdentity, m_balancing.directory()};
     auto publisher = std::make_unique<Publisher>(m_project.store(), services);
     if (const Result<> compiled = publisher->publishNow(); !compiled)
         return compiled.error();
 
-    auto proxy = std::make_unique<ProxyServer>(WorkerPool::Services{m_proxySettings, m_counters, m_logs});
+    m_balancing.start(settings.dns);
+    m_balancing.adopt(*publisher->running());
+    auto proxy = std::make_unique<ProxyServer>(
+        WorkerPool::Services{m_proxySettings, m_counters, m_logs, m_balancing.names()});
     const int workers = settings.workers > 0 ? settings.workers : QThread::idealThreadCount();
     if (const Result<> listening = proxy->start({settings.proxy, settings.proxyTls}, workers, publisher->running());
         !listening)
@@ -52,10 +55,12 @@ Result<> Gateway::start(const GatewaySettings &settings)
     m_proxy = std::move(proxy);
     m_proxy->workers().setTrafficWatched(m_watched);
     connect(m_publisher.get(), &Publisher::published, this, [this](const SnapshotPtr &snapshot) {
+        m_balancing.adopt(*snapshot);
         m_proxy->publish(snapshot);
         emit published(snapshot->revision);
     });
     connect(m_publisher.get(), &Publisher::rejected, this, &Gateway::rejected);
+    connect(&m_balancing, &Balancing::nameResolved, m_proxy.get(), [this] { m_proxy->workers().wakeWaiting(); });
     connect(m_proxy.get(), &ProxyServer::drained, this, &Gateway::finishStop, Qt::QueuedConnection);
     m_status.setRunning({proxyAddress(), adminAddress(), workers});
     m_since.start();
@@ -101,6 +106,7 @@ void Gateway::finishStop()
         return;
     m_drainDeadline.stop();
     m_proxy.reset();
+    m_balancing.stop();
     m_publisher.reset();
     m_state = State::Stopped;
     emit stopped();

@@ -5,6 +5,7 @@
 #include "core/admin/admin_server.h"
 #include "core/base/clock.h"
 #include "core/counters/rate_counters.h"
+#include "core/runtime/balancing.h"
 #include "core/runtime/log_writer.h"
 #include "core/runtime/node_status.h"
 #include "core/runtime/project.h"
@@ -24,6 +25,7 @@ struct GatewaySettings {
     std::optional<ListenAddress> proxyTls; // none: no TLS port
     ListenAddress admin{QHostAddress(QHostAddress::LocalHost), 8001};
     int workers = 0; // 0: one per core
+    net::ResolverSettings dns = {};
 };
 
 // The running gateway of a project: proxy, Admin API and log writer, started and stopped together. Every valid change
@@ -92,6 +94,7 @@ private:
     RateCounters m_limits;
     LogWriter m_logs;
     net::TlsIdentity m_defaultIdentity;
+    Balancing m_balancing;
     NodeStatus m_status{m_counters};
     AdminApi m_api;
     std::unique_ptr<Publisher> m_publisher;

@@ -32,6 +32,7 @@ void WorkerPool::start(std::vector<std::vector<WorkerListener>> listeners, const
         setup.counters = &m_services.counters.shard(i);
         setup.logs = m_services.logs.addSink();
         setup.traffic = m_feeds.back().get();
+        setup.names = m_services.names;
         setup.snapshot = ownPointer(snapshot);
         setup.listeners = std::move(listeners[i]);
 
@@ -67,6 +68,12 @@ void WorkerPool::publish(const SnapshotPtr &next)
         worker->offerSnapshot(ownPointer(next));
     for (const auto &worker : m_workers)
         QMetaObject::invokeMethod(worker.get(), &Worker::takeSnapshot);
+}
+
+void WorkerPool::wakeWaiting()
+{
+    for (const auto &worker : m_workers)
+        QMetaObject::invokeMethod(worker.get(), &Worker::wakeWaiting);
 }
 
 void WorkerPool::drain()

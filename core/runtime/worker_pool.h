@@ -23,6 +23,7 @@ public:
         const ProxySettings &settings;
         TrafficCounters &counters;
         LogWriter &logs;
+        NameService *names = nullptr; // outlives the workers
     };
 
     explicit WorkerPool(const Services &services, QObject *parent = nullptr);
@@ -31,6 +32,8 @@ public:
     // One worker for each set of listeners.
     void start(std::vector<std::vector<WorkerListener>> listeners, const SnapshotPtr &snapshot);
     void publish(const SnapshotPtr &next);
+    // A host name has been looked up.
+    void wakeWaiting();
     void drain(); // drained() follows
 
     [[nodiscard]] int size() const noexcept { return static_cast<int>(m_workers.size()); }

@@ -3,6 +3,7 @@
 #include "core/snapshot/compiler.h"
 
 #include "core/model/config.h"
+#include "core/snapshot/balancer_plans.h"
 #include "core/snapshot/chain_builder.h"
 #include "core/snapshot/entity_plans.h"
 #include "core/snapshot/tls_plan.h"
@@ -18,16 +19,14 @@ namespace {
 using ServicesById = QHash<QString, const ServicePlan *>;
 
 // Disabled services are left out, and their routes with them (kong/runloop/handler.lua).
-ServicesById addServices(const Config &config, Snapshot &snapshot, QStringList &warnings)
+ServicesById addServices(const Config &config, Snapshot &snapshot, BalancerPlans &balancers, QStringList &warnings)
 {
     ServicesById byId;
     for (const QJsonObject &service : config.rows(u"services"_s)) {
         if (!service.value(u"enabled"_s).toBool(true))
             continue;
-        BalancerPlan balancer = balancerFor(config, service);
-        balancer.index = static_cast<std::uint32_t>(snapshot.balancers.size());
         ServicePlan plan = servicePlan(service);
-        plan.balancer = &snapshot.balancers.emplace_back(std::move(balancer));
+        plan.balancer = &snapshot.balancers.emplace_back(balancers.planFor(service));
         if (!plan.supported) {
             warnings << u"service '%1': protocol %2 is kept but not spoken to upstreams"_s.arg(
                 service.value(u"name"_s).toString(), service.value(u"protocol"_s).toString());
@@ -72,7 +71,8 @@ Result<Compiled> compile(const Config &config, const CompileServices &services, 
     if (!problems.isEmpty())
         return Error{ErrorKind::Invalid, u"The configuration cannot be run."_s, problems};
 
-    const ServicesById byId = addServices(config, *snapshot, warnings);
+    BalancerPlans balancers(config, services.upstreams, *snapshot, warnings);
+    const ServicesById byId = addServices(config, *snapshot, balancers, warnings);
     if (const Result<> added = addRoutes(config, *snapshot, byId, chains); !added)
         return added.error();
     auto tls = tlsServerContext(config, services.defaultIdentity, warnings);

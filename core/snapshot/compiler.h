@@ -13,6 +13,7 @@ class Clock;
 class Config;
 class LogFiles;
 class RateCounters;
+class UpstreamDirectory;
 
 // Long-lived objects that plugins of a snapshot may hold on to.
 struct CompileServices {
@@ -20,6 +21,7 @@ struct CompileServices {
     RateCounters &counters;
     LogFiles &logFiles;
     const net::TlsIdentity &defaultIdentity; // presented when no certificate is for the name
+    UpstreamDirectory &upstreams;            // told of the snapshot's when it begins to run
 };
 
 struct Compiled {

@@ -8,8 +8,6 @@
 
 #include <QJsonArray>
 
-#include <numeric>
-
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -26,72 +24,7 @@ std::chrono::milliseconds milliseconds(const QJsonObject &object, const QString 
     return std::chrono::milliseconds(object.value(key).toInteger(60000));
 }
 
-bool isDefaultPort(const QString &protocol, int port)
-{
-    return (protocol == "http"_L1 && port == 80) || (protocol == "https"_L1 && port == 443);
-}
-
-// Host of the upstream request when the client's is not preserved (kong/runloop/handler.lua).
-std::string hostHeader(const QString &protocol, const std::string &host, int port)
-{
-    return isDefaultPort(protocol, port) ? host : host + ':' + std::to_string(port);
-}
-
-TargetPlan target(const QString &protocol, const std::string &host, int port)
-{
-    TargetPlan plan;
-    plan.host = host;
-    plan.port = static_cast<std::uint16_t>(port);
-    plan.address = net::Address::fromLiteral(host, plan.port);
-    plan.hostHeader = hostHeader(protocol, host, port);
-    return plan;
-}
-
-// "host:port" as targets are stored; the host of an IPv6 target stands in brackets.
-std::pair<std::string, int> splitTarget(const QString &target)
-{
-    const qsizetype colon = target.lastIndexOf(u':');
-    return {target.left(colon).toStdString(), target.mid(colon + 1).toInt()};
-}
-
-BalancerPlan upstreamTargets(const Config &config, const QJsonObject &upstream, const QString &protocol)
-{
-    BalancerPlan plan;
-    std::vector<std::uint32_t> weights;
-    const QString hostOverride = upstream.value(u"host_header"_s).toString();
-    const Table &targets = config.table(u"targets"_s);
-    for (const QJsonObject &row : targets.rowsWhere(u"upstream"_s, upstream.value(u"id"_s).toString())) {
-        const auto weight = static_cast<std::uint32_t>(row.value(u"weight"_s).toInteger(100));
-        if (weight == 0)
-            continue;
-        const auto [host, port] = splitTarget(row.value(u"target"_s).toString());
-        TargetPlan one = target(protocol, host, port);
-        if (!hostOverride.isEmpty())
-            one.hostHeader = hostHeader(protocol, hostOverride.toStdString(), port);
-        plan.targets.push_back(std::move(one));
-        weights.push_back(weight);
-    }
-    std::uint32_t divisor = 0;
-    for (const std::uint32_t weight : weights)
-        divisor = std::gcd(divisor, weight);
-    for (std::uint32_t i = 0; i < weights.size(); ++i)
-        plan.wheel.insert(plan.wheel.end(), weights[i] / divisor, i);
-    return plan;
-}
-
 } // namespace
-
-BalancerPlan balancerFor(const Config &config, const QJsonObject &service)
-{
-    const QString protocol = service.value(u"protocol"_s).toString();
-    const QString host = service.value(u"host"_s).toString();
-    if (const auto upstream = config.table(u"upstreams"_s).findBy(u"name"_s, host))
-        return upstreamTargets(config, *upstream, protocol);
-    BalancerPlan plan;
-    plan.targets.push_back(target(protocol, host.toStdString(), service.value(u"port"_s).toInt()));
-    plan.wheel.push_back(0);
-    return plan;
-}
 
 ServicePlan servicePlan(const QJsonObject &service)
 {

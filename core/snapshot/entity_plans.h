@@ -12,9 +12,6 @@ class Config;
 
 // Entities of a configuration as the data path wants them. Pure functions; thread: any.
 
-// The targets behind a service's host: those of the upstream of that name, else the host itself.
-[[nodiscard]] BalancerPlan balancerFor(const Config &config, const QJsonObject &service);
-
 [[nodiscard]] ServicePlan servicePlan(const QJsonObject &service);
 
 // What the router compares (kong/router/transform.lua).

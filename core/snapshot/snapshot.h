@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/address.h"
+#include "core/balancing/target_plan.h"
+#include "core/balancing/upstream_directory.h"
 #include "core/net/tls_context.h"
 #include "core/plugins/consumer_directory.h"
 #include "core/routing/router.h"
@@ -17,19 +18,12 @@
 
 namespace gatehouse {
 
-// One place a service's requests can go to.
-struct TargetPlan {
-    std::string host; // name or address literal
-    std::uint16_t port = 0;
-    std::optional<net::Address> address; // when host is a literal
-    std::string hostHeader;              // what Host says when the client's is not preserved
-};
-
-// What a service's host stands for: one target, or the targets of an upstream in proportion to their weights.
+// Where a service's requests go: to one address, or to the peers of an upstream (which a host name is as well).
 struct BalancerPlan {
-    std::vector<TargetPlan> targets;
-    std::vector<std::uint32_t> wheel; // indices into targets, each as often as its weight says
-    std::uint32_t index = 0;          // position among the snapshot's balancers, for per-worker state
+    TargetPlan target;    // when there is no upstream
+    UpstreamPtr upstream; // shared with other services and configurations
+    std::shared_ptr<const UpstreamSettings> settings;
+    bool usesTls = false; // by the service's protocol
 };
 
 struct ServicePlan {
@@ -61,6 +55,7 @@ struct Snapshot {
     std::vector<std::shared_ptr<const Plugin>> plugins;
     std::vector<std::shared_ptr<const void>> sharedByPlugins;
     std::deque<PluginsByConsumer> consumerOnly;
+    std::vector<ConfiguredUpstream> upstreams;
     std::deque<BalancerPlan> balancers;
     std::deque<ServicePlan> services;
     std::vector<RoutePlan> routes; // same index as the router's rules

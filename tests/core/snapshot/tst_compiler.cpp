@@ -36,6 +36,7 @@ private:
     RateCounters m_counters;
     LogWriter m_logs;
     net::TlsIdentity m_identity;
+    UpstreamDirectory m_upstreams;
     std::unique_ptr<Project> m_project;
 };
 
@@ -51,7 +52,7 @@ Compiled TstCompiler::compileText(const QByteArray &yaml)
     if (!opened)
         qFatal("%s", qUtf8Printable(toText(opened.error())));
     const Result<Compiled> compiled =
-        compile(m_project->store().config(), {m_clock, m_counters, m_logs, m_identity}, 1);
+        compile(m_project->store().config(), {m_clock, m_counters, m_logs, m_identity, m_upstreams}, 1);
     if (!compiled)
         qFatal("%s", qUtf8Printable(toText(compiled.error())));
     return *compiled;
@@ -125,8 +126,11 @@ void TstCompiler::spreadsTargetsByWeight()
                     " {target: '127.0.0.1:2', weight: 100}, {target: '127.0.0.1:3', weight: 0}]}]\n"
                     "services: [{name: s, host: u.test, routes: [{name: r, paths: [/]}]}]\n");
     const BalancerPlan &balancer = *compiled.snapshot->services.front().balancer;
-    QCOMPARE(balancer.targets.size(), 2U);
-    QCOMPARE(balancer.wheel.size(), 3U);
+    QCOMPARE(balancer.settings->targets.size(), 3U);
+    QCOMPARE(balancer.settings->targets.front().weight, 200U);
+    m_upstreams.adopt(compiled.snapshot->upstreams);
+    QCOMPARE(balancer.upstream->peers()->peers.size(), 3U);
+    QCOMPARE(balancer.upstream->peers()->totalWeight, 300U);
 }
 
 void TstCompiler::compilesTenThousandRoutesAtOnce()
