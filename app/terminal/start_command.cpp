@@ -33,6 +33,7 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"proxy-ssl-listen"_s, u"Address of the proxy's TLS port (none)."_s, u"ADDR:PORT"_s});
     parser.addOption(
         {u"admin-listen"_s, u"Address of the Admin API (127.0.0.1:8001)."_s, u"ADDR:PORT"_s, u"127.0.0.1:8001"_s});
+    parser.addOption({u"dns-resolver"_s, u"DNS servers, separated by commas (those of /etc/resolv.conf)."_s, u"ADDR:PORT"_s});
     parser.addOption({u"workers"_s, u"Worker threads (one per core)."_s, u"N"_s, u"0"_s});
 }
 
@@ -52,7 +53,15 @@ std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
         err() << "gatehousectl start: --workers takes a number from 1 to " << TrafficCounters::maxWorkers << Qt::endl;
         return std::nullopt;
     }
-    return GatewaySettings{*proxy, tls, *admin, workers};
+    GatewaySettings settings{*proxy, tls, *admin, workers, {}};
+    for (const QString &server : parser.value(u"dns-resolver"_s).split(u',', Qt::SkipEmptyParts)) {
+        if (!ListenAddress::parse(server.contains(u':') ? server : server + u":53"_s)) {
+            err() << "gatehousectl start: --dns-resolver takes addresses such as 127.0.0.1:53" << Qt::endl;
+            return std::nullopt;
+        }
+        settings.dns.servers.push_back(server.trimmed().toStdString());
+    }
+    return settings;
 }
 
 void warn(const Project &project, const Gateway &gateway)
