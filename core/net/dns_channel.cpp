@@ -77,7 +77,8 @@ DnsChannel::DnsChannel(Poller &poller, const Options &options)
     wanted.tries = options.attempts;
     wanted.sock_state_cb = &DnsChannel::onSocket;
     wanted.sock_state_cb_data = this;
-    const int mask = ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_SOCK_STATE_CB;
+    wanted.flags = ARES_FLAG_NOCHECKRESP; // a server's refusal is an answer, as for Kong's client
+    const int mask = ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_SOCK_STATE_CB;
     if (ready != ARES_SUCCESS || ares_init_options(&m_channel, &wanted, mask) != ARES_SUCCESS) {
         qCWarning(lcProxy, "The DNS resolver cannot be started: no name will be resolved.");
         m_channel = nullptr;

@@ -64,11 +64,6 @@ QString sourceOf(const net::DnsAnswerPtr &answer)
 
 } // namespace
 
-Balancing::Balancing(QObject *parent)
-    : QObject(parent)
-{
-}
-
 Balancing::~Balancing()
 {
     stop();
@@ -83,7 +78,6 @@ void Balancing::start(const net::ResolverSettings &settings)
         m_thread->setEventDispatcher(dispatcher.release());
     m_watch = std::make_unique<UpstreamWatch>(settings);
     m_watch->moveToThread(m_thread.get());
-    connect(m_watch.get(), &UpstreamWatch::answered, this, &Balancing::nameResolved);
     m_thread->start();
     QMetaObject::invokeMethod(m_watch.get(), &UpstreamWatch::start, Qt::BlockingQueuedConnection);
 }

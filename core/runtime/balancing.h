@@ -14,11 +14,10 @@ namespace gatehouse {
 // The upstreams of a gateway, and the thread that looks up their names and probes their targets while the gateway
 // runs. What the Admin API sees and says of their health goes through here.
 // Thread: control. Lives as long as its gateway; the state of upstreams survives a restart of it.
-class Balancing : public QObject, public UpstreamHealth
+class Balancing : public UpstreamHealth
 {
-    Q_OBJECT
 public:
-    explicit Balancing(QObject *parent = nullptr);
+    Balancing() = default;
     ~Balancing() override;
 
     void start(const net::ResolverSettings &settings);
@@ -29,13 +28,10 @@ public:
 
     [[nodiscard]] UpstreamDirectory &directory() noexcept { return m_directory; }
 
-    [[nodiscard]] NameService *names() noexcept { return m_watch.get(); } // null while stopped
+    [[nodiscard]] UpstreamWatch *watch() noexcept { return m_watch.get(); } // null while stopped
 
     [[nodiscard]] std::optional<TargetHealth> find(const QString &upstreamId, const QString &targetId) const override;
     bool mark(const QString &upstreamId, const QString &targetId, const QString &address, bool isHealthy) override;
-
-signals:
-    void nameResolved();
 
 private:
     UpstreamDirectory m_directory;

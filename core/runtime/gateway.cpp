@@ -43,7 +43,7 @@ Result<> Gateway::start(const GatewaySettings &settings)
     m_balancing.start(settings.dns);
     m_balancing.adopt(*publisher->running());
     auto proxy = std::make_unique<ProxyServer>(
-        WorkerPool::Services{m_proxySettings, m_counters, m_logs, m_balancing.names()});
+        WorkerPool::Services{m_proxySettings, m_counters, m_logs, m_balancing.watch()});
     const int workers = settings.workers > 0 ? settings.workers : QThread::idealThreadCount();
     if (const Result<> listening = proxy->start({settings.proxy, settings.proxyTls}, workers, publisher->running());
         !listening)
@@ -60,7 +60,6 @@ Result<> Gateway::start(const GatewaySettings &settings)
         emit published(snapshot->revision);
     });
     connect(m_publisher.get(), &Publisher::rejected, this, &Gateway::rejected);
-    connect(&m_balancing, &Balancing::nameResolved, m_proxy.get(), [this] { m_proxy->workers().wakeWaiting(); });
     connect(m_proxy.get(), &ProxyServer::drained, this, &Gateway::finishStop, Qt::QueuedConnection);
     m_status.setRunning({proxyAddress(), adminAddress(), workers});
     m_since.start();

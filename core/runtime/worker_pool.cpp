@@ -32,7 +32,7 @@ void WorkerPool::start(std::vector<std::vector<WorkerListener>> listeners, const
         setup.counters = &m_services.counters.shard(i);
         setup.logs = m_services.logs.addSink();
         setup.traffic = m_feeds.back().get();
-        setup.names = m_services.names;
+        setup.names = m_services.watch;
         setup.snapshot = ownPointer(snapshot);
         setup.listeners = std::move(listeners[i]);
 
@@ -42,6 +42,8 @@ void WorkerPool::start(std::vector<std::vector<WorkerListener>> listeners, const
             thread->setEventDispatcher(dispatcher.release());
         auto worker = std::make_unique<Worker>(std::move(setup));
         worker->moveToThread(thread.get());
+        if (m_services.watch) // not by way of the control thread, which may be busy
+            connect(m_services.watch, &UpstreamWatch::answered, worker.get(), &Worker::wakeWaiting);
         connect(worker.get(), &Worker::drained, this, &WorkerPool::onWorkerDrained);
         thread->start();
         QMetaObject::invokeMethod(worker.get(), &Worker::start, Qt::BlockingQueuedConnection);
@@ -68,12 +70,6 @@ void WorkerPool::publish(const SnapshotPtr &next)
         worker->offerSnapshot(ownPointer(next));
     for (const auto &worker : m_workers)
         QMetaObject::invokeMethod(worker.get(), &Worker::takeSnapshot);
-}
-
-void WorkerPool::wakeWaiting()
-{
-    for (const auto &worker : m_workers)
-        QMetaObject::invokeMethod(worker.get(), &Worker::wakeWaiting);
 }
 
 void WorkerPool::drain()

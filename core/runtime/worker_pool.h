@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/balancing/upstream_watch.h"
 #include "core/base/thread_ptr.h"
 #include "core/proxy/worker.h"
 #include "core/runtime/log_writer.h"
@@ -23,7 +24,7 @@ public:
         const ProxySettings &settings;
         TrafficCounters &counters;
         LogWriter &logs;
-        NameService *names = nullptr; // outlives the workers
+        UpstreamWatch *watch = nullptr; // outlives the workers
     };
 
     explicit WorkerPool(const Services &services, QObject *parent = nullptr);
@@ -32,8 +33,6 @@ public:
     // One worker for each set of listeners.
     void start(std::vector<std::vector<WorkerListener>> listeners, const SnapshotPtr &snapshot);
     void publish(const SnapshotPtr &next);
-    // A host name has been looked up.
-    void wakeWaiting();
     void drain(); // drained() follows
 
     [[nodiscard]] int size() const noexcept { return static_cast<int>(m_workers.size()); }

@@ -6,12 +6,12 @@
 
 namespace gatehouse {
 
-GatewayFixture::GatewayFixture(int workers)
+GatewayFixture::GatewayFixture(int workers, const net::ResolverSettings &dns)
     : m_project(std::make_unique<Project>(*m_registry, m_clock))
     , m_gateway(std::make_unique<Gateway>(*m_project, m_clock))
 {
     const ListenAddress anyPort{QHostAddress(QHostAddress::LocalHost), 0};
-    const Result<> started = m_gateway->start({anyPort, anyPort, anyPort, workers});
+    const Result<> started = m_gateway->start({anyPort, anyPort, anyPort, workers, dns});
     if (!started)
         qFatal("%s", qUtf8Printable(toText(started.error())));
 }
