@@ -86,7 +86,7 @@ void TestUpstreams::hashingGivesOneKeyOneServer()
     QCOMPARE(group.load(rule, {100, 100, 100}), QString());
     QSet<qsizetype> used;
     for (int key = 0; key < 12; ++key) {
-        const auto fill = [key](QByteArray text) { return text.replace("%1", "key" + QByteArray::number(key)); };
+        const auto fill = [key](QByteArray text) { return text.replace("%1", QByteArray("key" + QByteArray::number(key))); };
         const QList<int> before = group.counts();
         for (int i = 0; i < 4; ++i)
             QCOMPARE(group.gateway.get(fill(target), fill(fields)).status, 200);
