@@ -33,7 +33,8 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"proxy-ssl-listen"_s, u"Address of the proxy's TLS port (none)."_s, u"ADDR:PORT"_s});
     parser.addOption(
         {u"admin-listen"_s, u"Address of the Admin API (127.0.0.1:8001)."_s, u"ADDR:PORT"_s, u"127.0.0.1:8001"_s});
-    parser.addOption({u"dns-resolver"_s, u"DNS servers, separated by commas (those of /etc/resolv.conf)."_s, u"ADDR:PORT"_s});
+    parser.addOption(
+        {u"dns-resolver"_s, u"DNS servers, separated by commas (those of /etc/resolv.conf)."_s, u"ADDR:PORT"_s});
     parser.addOption({u"workers"_s, u"Worker threads (one per core)."_s, u"N"_s, u"0"_s});
 }
 

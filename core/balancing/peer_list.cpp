@@ -14,7 +14,8 @@ TargetPlan planFor(const Peer &peer, const net::Address &address, const std::str
 }
 
 // The name of the target, unless the upstream overrides it or wants the name of the SRV record instead.
-const std::string &headerHost(const UpstreamSettings &settings, const UpstreamTarget &target, const std::string &srvName)
+const std::string &
+headerHost(const UpstreamSettings &settings, const UpstreamTarget &target, const std::string &srvName)
 {
     if (!settings.hostHeader.empty())
         return settings.hostHeader;

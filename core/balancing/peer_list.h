@@ -19,8 +19,8 @@ namespace gatehouse {
 struct Peer {
     std::array<TargetPlan, 2> plans; // for services without and with TLS: Host differs
     std::string ip;
-    std::string host;        // of the target
-    std::size_t target = 0;  // index into the settings' targets
+    std::string host;       // of the target
+    std::size_t target = 0; // index into the settings' targets
     std::uint32_t weight = 0;
     std::shared_ptr<PeerHealth> health;
 
@@ -33,9 +33,9 @@ struct Peer {
 // Thread: any (immutable). Replaced as a whole when targets or the addresses of their names change.
 struct PeerList {
     std::shared_ptr<const UpstreamSettings> settings;
-    std::vector<Peer> peers;                 // in the order of targets, then of addresses
-    std::vector<net::DnsAnswerPtr> answers;  // for each target; null: a literal, or not looked up yet
-    bool isWaiting = false;                  // a name has not been looked up yet
+    std::vector<Peer> peers;                // in the order of targets, then of addresses
+    std::vector<net::DnsAnswerPtr> answers; // for each target; null: a literal, or not looked up yet
+    bool isWaiting = false;                 // a name has not been looked up yet
     std::uint64_t totalWeight = 0;
 };
 
@@ -43,9 +43,8 @@ using DnsAnswers = std::map<std::string, net::DnsAnswerPtr>; // by host
 using HealthByPeer = std::map<std::string, std::shared_ptr<PeerHealth>>;
 
 // Peers that were known before keep their health; the others begin healthy. `health` is replaced by what is in use now.
-[[nodiscard]] PeerList makePeerList(const std::shared_ptr<const UpstreamSettings> &settings,
-                                    const DnsAnswers &answers,
-                                    HealthByPeer &health);
+[[nodiscard]] PeerList
+makePeerList(const std::shared_ptr<const UpstreamSettings> &settings, const DnsAnswers &answers, HealthByPeer &health);
 
 // Whether requests are spread over the same addresses in the same way.
 [[nodiscard]] bool spreadsAlike(const PeerList &a, const PeerList &b);

@@ -13,9 +13,9 @@ namespace gatehouse {
 
 // What one worker knows of a peer from its own requests.
 struct PeerLoad {
-    std::uint32_t active = 0;    // requests under way
-    double latency = 0;          // seconds, a moving average
-    std::int64_t latencyAt = 0;  // ns, steady clock; when it was last told
+    std::uint32_t active = 0;   // requests under way
+    double latency = 0;         // seconds, a moving average
+    std::int64_t latencyAt = 0; // ns, steady clock; when it was last told
     bool hasLatency = false;
 };
 

@@ -17,9 +17,9 @@ namespace gatehouse {
 // What a probe asks, and of whom.
 struct ProbeRequest {
     net::Address address;
-    std::string text;          // the whole request
-    std::string serverName;    // for TLS
-    std::chrono::milliseconds timeout{1000}; // of each step, as in Kong
+    std::string text;                           // the whole request
+    std::string serverName;                     // for TLS
+    std::chrono::milliseconds timeout{1000};    // of each step, as in Kong
     std::shared_ptr<const ProbeTlsContext> tls; // null: plain
 };
 

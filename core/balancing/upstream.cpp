@@ -49,8 +49,8 @@ bool isUpstreamHealthy(const PeerList &list) noexcept
     std::uint64_t available = 0;
     for (const Peer &peer : list.peers)
         available += peer.health->isHealthy() ? peer.weight : 0;
-    return list.totalWeight > 0 && static_cast<double>(available) * 100 >
-                                       list.settings->threshold * static_cast<double>(list.totalWeight);
+    return list.totalWeight > 0 &&
+           static_cast<double>(available) * 100 > list.settings->threshold * static_cast<double>(list.totalWeight);
 }
 
 Upstream::Upstream()

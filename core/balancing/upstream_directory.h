@@ -36,7 +36,7 @@ public:
     [[nodiscard]] std::vector<UpstreamPtr> all() const;
 
 private:
-    std::map<std::string, UpstreamPtr> m_made;    // not forgotten before the next adopt()
+    std::map<std::string, UpstreamPtr> m_made; // not forgotten before the next adopt()
     std::map<std::string, UpstreamPtr> m_running;
 };
 

@@ -37,9 +37,8 @@ void WorkerBalancers::keepOnly(const std::vector<ConfiguredUpstream> &upstreams)
     std::unordered_set<std::uint64_t> kept;
     for (const ConfiguredUpstream &one : upstreams)
         kept.insert(one.upstream->number());
-    std::erase_if(m_balancers, [&kept](const auto &entry) {
-        return !kept.contains(entry.first) && entry.second->isIdle();
-    });
+    std::erase_if(m_balancers,
+                  [&kept](const auto &entry) { return !kept.contains(entry.first) && entry.second->isIdle(); });
 }
 
 } // namespace gatehouse

@@ -4,10 +4,11 @@
 
 #include "core/base/logging.h"
 
-#include <ares.h>
 #include <arpa/nameser.h>
 
 #include <algorithm>
+
+#include <ares.h>
 
 namespace gatehouse::net {
 
@@ -84,7 +85,8 @@ DnsChannel::DnsChannel(Poller &poller, const Options &options)
         m_channel = nullptr;
         return;
     }
-    if (!options.servers.empty() && ares_set_servers_ports_csv(m_channel, joined(options.servers).c_str()) != ARES_SUCCESS)
+    if (!options.servers.empty() &&
+        ares_set_servers_ports_csv(m_channel, joined(options.servers).c_str()) != ARES_SUCCESS)
         qCWarning(lcProxy, "The addresses of DNS servers cannot be read: %s", joined(options.servers).c_str());
 }
 

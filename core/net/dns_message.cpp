@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dns_message.h"
 
-#include <ares.h>
-
 #include <algorithm>
 #include <cstring>
+
+#include <ares.h>
 
 namespace gatehouse::net {
 

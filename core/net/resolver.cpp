@@ -72,8 +72,9 @@ public:
             return;
         }
         const DnsType type = m_types[m_at++];
-        m_resolver.m_channel.ask(m_name, type, DnsChannel::Search::Yes,
-                                 [this, type](Status status, const DnsRecords &found) { onReply(type, status, found); });
+        m_resolver.m_channel.ask(
+            m_name, type, DnsChannel::Search::Yes,
+            [this, type](Status status, const DnsRecords &found) { onReply(type, status, found); });
     }
 
 private:

@@ -32,7 +32,7 @@ struct UpstreamTry {
     std::int64_t balancerStartWall = 0; // ns since the Unix epoch
     std::int64_t balancerLatency = 0;   // ns
     int failureCode = 0;                // 0 = it was answered; 502 or 504 otherwise
-    bool last = false;                  // a failed last try is "failed", an earlier one "next"
+    bool last = false;                  // no other try followed
 };
 
 // How the request ended.

@@ -213,10 +213,9 @@ void writeTries(JsonText &json, const Exchange &exchange)
         json.raw(",\"balancer_start_ns\":").number(one.balancerStartWall);
         json.raw(",\"balancer_latency\":").number(one.balancerLatency / 1'000'000);
         json.raw(",\"balancer_latency_ns\":").number(one.balancerLatency);
-        if (one.failureCode != 0) {
-            json.raw(",\"code\":").number(one.failureCode);
-            json.raw(one.last ? ",\"state\":\"failed\"" : ",\"state\":\"next\"");
-        }
+        // Kong learns how a try ended when it makes the next one, and never of the last (kong/init.lua, balancer).
+        if (one.failureCode != 0 && !one.last)
+            json.raw(",\"code\":").number(one.failureCode).raw(",\"state\":\"failed\"");
         json.raw("}");
     }
     json.raw("]");

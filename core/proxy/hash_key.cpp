@@ -30,8 +30,8 @@ std::string_view decodedPath(Exchange &exchange)
     char *out = exchange.arena.allocate(path.size());
     std::size_t size = 0;
     for (std::size_t i = 0; i < path.size(); ++i) {
-        const bool escaped = path[i] == '%' && i + 2 < path.size() && hexValue(path[i + 1]) >= 0 &&
-                             hexValue(path[i + 2]) >= 0;
+        const bool escaped =
+            path[i] == '%' && i + 2 < path.size() && hexValue(path[i + 1]) >= 0 && hexValue(path[i + 2]) >= 0;
         out[size++] = escaped ? static_cast<char>(hexValue(path[i + 1]) * 16 + hexValue(path[i + 2])) : path[i];
         i += escaped ? 2 : 0;
     }

@@ -88,6 +88,7 @@ private:
     // transaction_upstream.cpp
     void forward();
     void tryNextTarget();
+    void beginTry();
     void choosePeer();
     void waitForName();
     void failWithoutPeer();

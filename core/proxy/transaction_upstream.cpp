@@ -40,10 +40,9 @@ void Transaction::forward()
 void Transaction::tryNextTarget()
 {
     --m_triesLeft;
-    m_tryStart = instant();
-    m_tryStartWall = m_worker.poller.nowWall() + (m_tryStart - m_worker.poller.now());
     const BalancerPlan &balancer = *m_route->service->balancer;
     if (!balancer.upstream) {
+        beginTry();
         m_target = &balancer.target;
         connect(*m_target->address);
         return;
@@ -53,8 +52,16 @@ void Transaction::tryNextTarget()
     choosePeer();
 }
 
+// A first look-up of the host's name belongs to the time before.
+void Transaction::beginTry()
+{
+    m_tryStart = instant();
+    m_tryStartWall = m_worker.poller.nowWall() + (m_tryStart - m_worker.poller.now());
+}
+
 void Transaction::choosePeer()
 {
+    beginTry();
     const BalancerPlan &balancer = *m_route->service->balancer;
     switch (m_worker.balancers.choose(balancer.upstream, m_lease, m_hashKey, m_worker.poller.now())) {
     case PeerChoice::Chosen:
@@ -98,8 +105,8 @@ void Transaction::failWithoutPeer()
         fail(ProxyError::NameResolution);
         return;
     }
-    const std::string_view message = m_exchange.arena.concat({"failed the initial dns/balancer resolve for '",
-                                                              balancer.settings->name, "' with: ", answer->error});
+    const std::string_view message = m_exchange.arena.concat(
+        {"failed the initial dns/balancer resolve for '", balancer.settings->name, "' with: ", answer->error});
     reply({500, ReplyForm::Negotiated, message, {}, {}}, "proxy", false);
 }
 

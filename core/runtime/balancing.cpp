@@ -15,8 +15,9 @@ namespace {
 // Where a target stands among those of its upstream; their number when it does not.
 std::size_t indexOf(const UpstreamSettings &settings, const QString &targetId)
 {
-    const auto found = std::find_if(settings.targets.begin(), settings.targets.end(),
-                                    [id = targetId.toStdString()](const UpstreamTarget &target) { return target.id == id; });
+    const auto found =
+        std::find_if(settings.targets.begin(), settings.targets.end(),
+                     [id = targetId.toStdString()](const UpstreamTarget &target) { return target.id == id; });
     return static_cast<std::size_t>(found - settings.targets.begin());
 }
 
@@ -96,8 +97,8 @@ void Balancing::adopt(const Snapshot &snapshot)
     m_directory.adopt(snapshot.upstreams);
     if (!m_watch)
         return;
-    QMetaObject::invokeMethod(
-        m_watch.get(), [watch = m_watch.get(), upstreams = snapshot.upstreams] { watch->adopt(upstreams); });
+    QMetaObject::invokeMethod(m_watch.get(),
+                              [watch = m_watch.get(), upstreams = snapshot.upstreams] { watch->adopt(upstreams); });
 }
 
 std::optional<TargetHealth> Balancing::find(const QString &upstreamId, const QString &targetId) const
@@ -113,8 +114,8 @@ std::optional<TargetHealth> Balancing::find(const QString &upstreamId, const QSt
     health.dns = sourceOf(list->answers[target]);
     for (const Peer &peer : list->peers) {
         if (peer.target == target)
-            health.addresses.append({QString::fromStdString(peer.ip), peer.port(), static_cast<int>(peer.weight),
-                                     stateOf(*list, peer)});
+            health.addresses.append(
+                {QString::fromStdString(peer.ip), peer.port(), static_cast<int>(peer.weight), stateOf(*list, peer)});
     }
     health.state = together(health.addresses);
     return health;

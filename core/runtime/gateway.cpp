@@ -42,8 +42,8 @@ Result<> Gateway::start(const GatewaySettings &settings)
 
     m_balancing.start(settings.dns);
     m_balancing.adopt(*publisher->running());
-    auto proxy = std::make_unique<ProxyServer>(
-        WorkerPool::Services{m_proxySettings, m_counters, m_logs, m_balancing.watch()});
+    auto proxy =
+        std::make_unique<ProxyServer>(WorkerPool::Services{m_proxySettings, m_counters, m_logs, m_balancing.watch()});
     const int workers = settings.workers > 0 ? settings.workers : QThread::idealThreadCount();
     if (const Result<> listening = proxy->start({settings.proxy, settings.proxyTls}, workers, publisher->running());
         !listening)

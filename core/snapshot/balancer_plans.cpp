@@ -34,8 +34,7 @@ ConfiguredUpstream BalancerPlans::added(UpstreamSettings settings)
 void BalancerPlans::warnOf(const UpstreamSettings &settings, const QJsonObject &upstream)
 {
     const QString type = upstream.value("healthchecks"_L1)["active"_L1]["type"_L1].toString();
-    const bool isActive =
-        settings.active.healthyInterval.count() > 0 || settings.active.unhealthyInterval.count() > 0;
+    const bool isActive = settings.active.healthyInterval.count() > 0 || settings.active.unhealthyInterval.count() > 0;
     if (isActive && settings.active.type == ProbeType::None)
         m_warnings << u"upstream '%1': targets are not probed by %2"_s.arg(QString::fromStdString(settings.name), type);
 }

@@ -39,9 +39,12 @@ HashRule hashRule(const QJsonObject &upstream, const QString &field)
         HashSource source;
     };
 
-    static constexpr Row rows[] = {{"consumer"_L1, HashSource::Consumer}, {"ip"_L1, HashSource::Ip},
-                                   {"header"_L1, HashSource::Header},     {"cookie"_L1, HashSource::Cookie},
-                                   {"path"_L1, HashSource::Path},         {"query_arg"_L1, HashSource::QueryArg},
+    static constexpr Row rows[] = {{"consumer"_L1, HashSource::Consumer},
+                                   {"ip"_L1, HashSource::Ip},
+                                   {"header"_L1, HashSource::Header},
+                                   {"cookie"_L1, HashSource::Cookie},
+                                   {"path"_L1, HashSource::Path},
+                                   {"query_arg"_L1, HashSource::QueryArg},
                                    {"uri_capture"_L1, HashSource::UriCapture}};
     HashRule rule;
     const QString word = upstream.value(field).toString();
@@ -148,7 +151,8 @@ UpstreamSettings upstreamSettings(const Config &config, const QJsonObject &upstr
     settings.active = activeCheck(checks.value("active"_L1).toObject());
     settings.threshold = checks.value("threshold"_L1).toDouble();
     settings.isChecked = isChecked(settings);
-    for (const QJsonObject &row : config.table(u"targets"_s).rowsWhere(u"upstream"_s, upstream.value("id"_L1).toString()))
+    for (const QJsonObject &row :
+         config.table(u"targets"_s).rowsWhere(u"upstream"_s, upstream.value("id"_L1).toString()))
         settings.targets.push_back(targetOf(row));
     return settings;
 }

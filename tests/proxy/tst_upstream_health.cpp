@@ -216,8 +216,8 @@ void TestUpstreamHealth::showsTheBalancersHealth()
 {
     UpstreamGroup group(2);
     QCOMPARE(group.load(passive, {100, 300}), QString());
-    (void)admin(group, "PUT",
-                u"/upstreams/u.test/targets/%1/unhealthy"_s.arg(QString::fromLatin1(group.target(0))), 204);
+    (void)admin(group, "PUT", u"/upstreams/u.test/targets/%1/unhealthy"_s.arg(QString::fromLatin1(group.target(0))),
+                204);
     const QJsonObject data =
         admin(group, "GET", u"/upstreams/u.test/health?balancer_health=1"_s).value("data"_L1).toObject();
     QCOMPARE(data["health"_L1].toString(), u"HEALTHY"_s);

@@ -55,10 +55,10 @@ void TestUpstreamNames::cleanup()
 
 QString TestUpstreamNames::loadService(const QByteArray &host, quint16 port)
 {
-    return m_gateway->load("_format_version: \"3.0\"\nservices:\n- name: s\n  host: " + host +
-                           "\n  port: " + QByteArray::number(port) +
-                           "\n  routes:\n  - name: r\n    paths: [/r]\n- name: literal\n  url: http://127.0.0.1:" +
-                           QByteArray::number(m_upstream->port()) + "\n  routes:\n  - name: l\n    paths: [/literal]\n");
+    return m_gateway->load(
+        "_format_version: \"3.0\"\nservices:\n- name: s\n  host: " + host + "\n  port: " + QByteArray::number(port) +
+        "\n  routes:\n  - name: r\n    paths: [/r]\n- name: literal\n  url: http://127.0.0.1:" +
+        QByteArray::number(m_upstream->port()) + "\n  routes:\n  - name: l\n    paths: [/literal]\n");
 }
 
 void TestUpstreamNames::resolvesTheHostOfAService()
@@ -149,9 +149,10 @@ void TestUpstreamNames::followsAChangeOfAddress()
 
 void TestUpstreamNames::hasNoPeerWhenATargetDoesNotResolve()
 {
-    QCOMPARE(m_gateway->load("_format_version: \"3.0\"\nupstreams:\n- name: u.test\n  targets:\n  - target: no.test:80\n"
-                             "services:\n- name: s\n  host: u.test\n  routes:\n  - name: r\n    paths: [/r]\n"),
-             QString());
+    QCOMPARE(
+        m_gateway->load("_format_version: \"3.0\"\nupstreams:\n- name: u.test\n  targets:\n  - target: no.test:80\n"
+                        "services:\n- name: s\n  host: u.test\n  routes:\n  - name: r\n    paths: [/r]\n"),
+        QString());
     const RawResponse response = m_gateway->get("/r");
     QCOMPARE(response.status, 503);
     QVERIFY(response.body.contains("failure to get a peer from the ring-balancer"));

@@ -71,8 +71,8 @@ void TestUpstreams::hashingGivesOneKeyOneServer_data()
     QTest::newRow("cookie") << QByteArray("hash_on: cookie\n  hash_on_cookie: sid") << QByteArray("/r")
                             << QByteArray("Cookie: a=b; sid=%1\r\n");
     QTest::newRow("path") << QByteArray("hash_on: path") << QByteArray("/r/%1") << QByteArray();
-    QTest::newRow("argument") << QByteArray("hash_on: query_arg\n  hash_on_query_arg: k")
-                              << QByteArray("/r?a=b&k=%1") << QByteArray();
+    QTest::newRow("argument") << QByteArray("hash_on: query_arg\n  hash_on_query_arg: k") << QByteArray("/r?a=b&k=%1")
+                              << QByteArray();
     QTest::newRow("capture") << QByteArray("hash_on: uri_capture\n  hash_on_uri_capture: user")
                              << QByteArray("/users/%1/x") << QByteArray();
 }
@@ -86,7 +86,9 @@ void TestUpstreams::hashingGivesOneKeyOneServer()
     QCOMPARE(group.load(rule, {100, 100, 100}), QString());
     QSet<qsizetype> used;
     for (int key = 0; key < 12; ++key) {
-        const auto fill = [key](QByteArray text) { return text.replace("%1", QByteArray("key" + QByteArray::number(key))); };
+        const auto fill = [key](QByteArray text) {
+            return text.replace("%1", QByteArray("key" + QByteArray::number(key)));
+        };
         const QList<int> before = group.counts();
         for (int i = 0; i < 4; ++i)
             QCOMPARE(group.gateway.get(fill(target), fill(fields)).status, 200);

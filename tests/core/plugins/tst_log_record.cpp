@@ -21,6 +21,7 @@ private slots:
     void measuresTheWayThroughTheGateway();
     void measuresAnswersOfTheGatewayItself();
     void listsTries();
+    void doesNotSayHowTheLastTryEnded();
     void namesTheEntities();
     void redactsCredentials();
     void showsHeadersAsPluginsLeftThem();
@@ -150,7 +151,7 @@ void TestLogRecord::listsTries()
     const QJsonObject record = recordOf(fixture);
     const QJsonArray tries = record["tries"_L1].toArray();
     QCOMPARE(tries.size(), 2);
-    QCOMPARE(tries[0]["state"_L1].toString(), u"next"_s);
+    QCOMPARE(tries[0]["state"_L1].toString(), u"failed"_s);
     QCOMPARE(tries[0]["code"_L1].toInt(), 502);
     QVERIFY(!tries[1].toObject().contains("state"_L1));
     QCOMPARE(tries[1]["ip"_L1].toString(), u"192.0.2.7"_s);
@@ -273,6 +274,21 @@ void TestLogRecord::allocatesNothing()
     const std::size_t size = writeLogRecord(fixture.exchange(), out.data());
     QCOMPARE(allocationCount() - before, std::size_t(0));
     QVERIFY(size > 0);
+}
+
+void TestLogRecord::doesNotSayHowTheLastTryEnded()
+{
+    ExchangeFixture fixture(document);
+    fixture.receiveGet("/r");
+    proxied(fixture.exchange());
+    const RouteFacts route{"route-id", "r", R"({"id":"route-id"})"};
+    fixture.exchange().route = &route;
+    fixture.exchange().tries[0].failureCode = 502;
+    fixture.exchange().tries[0].last = true;
+    const QJsonObject record = recordOf(fixture);
+    QVERIFY(!record["tries"_L1][0].toObject().contains("state"_L1));
+    QVERIFY(!record["tries"_L1][0].toObject().contains("code"_L1));
+    QVERIFY(record["upstream_status"_L1].toString().startsWith(u"502"_s));
 }
 
 QTEST_GUILESS_MAIN(TestLogRecord)
