@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/routed_upstream.h"
 #include "tests/support/upstream_group.h"
 
 #include <QJsonArray>
@@ -27,6 +28,9 @@ private slots:
     void aTimeoutCountsAsOne();
     void probesTakeATargetOutAndPutItBack();
     void probesAskAsConfigured();
+    void probesOverTlsAskTheServer_data();
+    void probesOverTlsAskTheServer();
+    void saysWhatItDoesNotProbe();
     void oneAddressCanBeSet();
     void marksNothingWithoutChecks();
     void showsTheBalancersHealth();
@@ -190,6 +194,41 @@ void TestUpstreamHealth::probesAskAsConfigured()
     QCOMPARE(request.requestLine(), QByteArray("GET /health HTTP/1.0"));
     QCOMPARE(request.field("Host"), QByteArray("h.test"));
     QCOMPARE(request.fieldCount("X-Probe"), 2);
+}
+
+void TestUpstreamHealth::probesOverTlsAskTheServer_data()
+{
+    QTest::addColumn<QByteArray>("verify");
+    QTest::addColumn<QString>("health");
+    QTest::newRow("any certificate will do") << QByteArray("false") << u"HEALTHY"_s;
+    QTest::newRow("a self-signed certificate will not") << QByteArray("true") << u"UNHEALTHY"_s;
+}
+
+void TestUpstreamHealth::probesOverTlsAskTheServer()
+{
+    QFETCH(QByteArray, verify);
+    QFETCH(QString, health);
+    UpstreamGroup group(1);
+    RoutedUpstream server; // speaks TLS with a certificate of its own making
+    group.ports = {server.gateway.tlsPort()};
+    QCOMPARE(group.load("healthchecks:\n    active:\n      type: https\n      https_verify_certificate: " + verify +
+                            "\n      https_sni: localhost\n      healthy:\n        interval: 0.05\n"
+                            "        successes: 1\n      unhealthy:\n        interval: 0.05\n        tcp_failures: 1",
+                        {100}),
+             QString());
+    const QString target = u"/upstreams/u.test/targets/%1/"_s.arg(QString::fromLatin1(group.target(0)));
+    // It begins as what it must not stay.
+    (void)admin(group, "PUT", target + (health == u"HEALTHY"_s ? u"unhealthy"_s : u"healthy"_s), 204);
+    QTRY_COMPARE(healths(group), QStringList({health}));
+    QCOMPARE(!server.upstream.requests().isEmpty(), health == u"HEALTHY"_s);
+}
+
+void TestUpstreamHealth::saysWhatItDoesNotProbe()
+{
+    UpstreamGroup group(1);
+    QCOMPARE(group.load("healthchecks:\n    active:\n      type: grpc\n      healthy:\n        interval: 1", {100}),
+             QString());
+    QVERIFY(group.gateway.gateway().warnings().join(u' ').contains(u"not probed by grpc"_s));
 }
 
 void TestUpstreamHealth::oneAddressCanBeSet()
