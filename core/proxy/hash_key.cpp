@@ -148,6 +148,37 @@ Key presentText(std::string_view text) noexcept
     return text.data() ? Key(text) : std::nullopt;
 }
 
+// What one request has to offer for each kind of rule.
+struct KeyReader {
+    const UpstreamSettings &settings;
+    const HashCaptures &captures;
+    Exchange &exchange;
+    RequestIds &random;
+
+    [[nodiscard]] Key read(const HashRule &rule) const
+    {
+        switch (rule.source) {
+        case HashSource::None:
+            break;
+        case HashSource::Consumer:
+            return consumerKey(exchange);
+        case HashSource::Ip:
+            return exchange.clientIp;
+        case HashSource::Header:
+            return headerKey(exchange, rule.name);
+        case HashSource::Cookie:
+            return cookieKey(settings, rule.name, exchange, random);
+        case HashSource::Path:
+            return decodedPath(exchange);
+        case HashSource::QueryArg:
+            return argumentKey(exchange, rule.name);
+        case HashSource::UriCapture:
+            return presentText(&rule == &settings.hashOn ? captures.on : captures.fallback);
+        }
+        return std::nullopt;
+    }
+};
+
 } // namespace
 
 void HashCaptures::take(const UpstreamSettings &settings, const routing::RouteCaptures &captures)
@@ -160,34 +191,11 @@ void HashCaptures::take(const UpstreamSettings &settings, const routing::RouteCa
 std::string_view
 hashKey(const UpstreamSettings &settings, const HashCaptures &captures, Exchange &exchange, RequestIds &random)
 {
+    const KeyReader reader{settings, captures, exchange, random};
     for (const HashRule *rule : {&settings.hashOn, &settings.hashFallback}) {
-        Key key;
-        switch (rule->source) {
-        case HashSource::None:
+        if (rule->source == HashSource::None)
             return {};
-        case HashSource::Consumer:
-            key = consumerKey(exchange);
-            break;
-        case HashSource::Ip:
-            key = exchange.clientIp;
-            break;
-        case HashSource::Header:
-            key = headerKey(exchange, rule->name);
-            break;
-        case HashSource::Cookie:
-            key = cookieKey(settings, rule->name, exchange, random);
-            break;
-        case HashSource::Path:
-            key = decodedPath(exchange);
-            break;
-        case HashSource::QueryArg:
-            key = argumentKey(exchange, rule->name);
-            break;
-        case HashSource::UriCapture:
-            key = presentText(rule == &settings.hashOn ? captures.on : captures.fallback);
-            break;
-        }
-        if (key)
+        if (const Key key = reader.read(*rule))
             return *key;
     }
     return {};
