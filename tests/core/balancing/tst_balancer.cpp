@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/balancing/balancer.h"
 #include "tests/core/balancing/upstream_samples.h"
+#include "tests/support/allocation_count.h"
 
 #include <QTest>
 
@@ -33,6 +34,8 @@ private slots:
     void aRequestKeepsItsPeerOverAChange();
     void waitsForNamesThatWereNotLookedUp();
     void spreadsOverAllAddressesOfAName();
+    void choosingTakesNoMemory_data();
+    void choosingTakesNoMemory();
 
 private:
     static void addAlgorithms();
@@ -276,6 +279,31 @@ void TstBalancer::spreadsOverAllAddressesOfAName()
     }
     QCOMPARE(counts["10.0.0.1:81"], 6);
     QCOMPARE(counts["10.0.0.2:80"], 2);
+}
+
+void TstBalancer::choosingTakesNoMemory_data()
+{
+    addAlgorithms();
+}
+
+void TstBalancer::choosingTakesNoMemory()
+{
+    QFETCH(int, algorithm);
+    if (!countsAllocations())
+        QSKIP("The allocator cannot be listened to.");
+    const UpstreamPtr upstream = upstreamOf(checked(settingsWith(static_cast<Algorithm>(algorithm), {10, 20, 30})));
+    Balancer balancer(upstream);
+    PeerLease lease;
+    QVERIFY(balancer.choose(lease, "a", 0) == PeerChoice::Chosen);
+    lease.reset();
+    const std::size_t before = allocationCount();
+    for (int i = 0; i < 100; ++i) {
+        (void)balancer.choose(lease, "a", i);
+        upstream->reportStatus(lease.list(), lease.peer(), CheckKind::Passive, 200);
+        lease.measure(0, i);
+        lease.reset();
+    }
+    QCOMPARE(allocationCount(), before);
 }
 
 QTEST_APPLESS_MAIN(TstBalancer)
