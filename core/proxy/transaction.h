@@ -160,6 +160,7 @@ private:
     bool m_reused = false;          // the upstream connection has served before
     bool m_requestSent = false;     // all of it
     bool m_bytesSentToUpstream = false;
+    bool m_upstreamSpoke = false;   // in this try
     bool m_bodyForgotten = false;   // body bytes were dropped: the request cannot be sent again
     bool m_responseStarted = false; // bytes of it went to the client
     BodyFlow::State m_requestWaits = BodyFlow::State::WantsSource; // why each body does not go on

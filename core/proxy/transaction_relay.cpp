@@ -119,6 +119,7 @@ void Transaction::readResponseHead()
         return;
     }
     m_responseBlock.end += result.bytes;
+    m_upstreamSpoke = true;
     const bool head = m_exchange.request.method == "HEAD";
     for (;;) {
         switch (m_responseParser.parse(m_responseBlock.view(), m_response, head)) {

@@ -4,14 +4,21 @@
 #include "core/proxy/forward_head.h"
 #include "core/proxy/transaction.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace gatehouse {
 
 namespace {
 
-// Requests that may reach an upstream twice (RFC 9110 9.2.2, and nginx's proxy_next_upstream without non_idempotent).
+// Requests that may reach an upstream twice: methods that are registered as idempotent (RFC 9110 9.2.2, RFC 4918 9).
+// One that nobody knows may do anything.
 bool isIdempotent(std::string_view method) noexcept
 {
-    return method != "POST" && method != "LOCK" && method != "PATCH";
+    static constexpr std::string_view methods[] = {"GET",  "HEAD",   "PUT",    "DELETE",    "OPTIONS", "TRACE",
+                                                   "COPY", "MKCOL",  "MOVE",   "PROPFIND",  "QUERY",   "UNLOCK",
+                                                   "ACL",  "REPORT", "SEARCH", "PROPPATCH", "LINK",    "UNLINK"};
+    return std::find(std::begin(methods), std::end(methods), method) != std::end(methods);
 }
 
 } // namespace
@@ -179,6 +186,8 @@ void Transaction::onConnected()
     m_requestSent = m_bytesSentToUpstream = false;
     m_requestWaits = m_responseWaits = BodyFlow::State::WantsSource;
     m_responseParser.reset();
+    m_responseBlock.begin = m_responseBlock.end = m_responseBlock.pin = 0; // an earlier try may have left half a head
+    m_upstreamSpoke = false;
     sendRequest();
 }
 
@@ -215,7 +224,7 @@ bool Transaction::mayTryAgain() const noexcept
 void Transaction::onTryFailed(ProxyError error)
 {
     // A kept connection that the upstream closed in the meantime is no failure of the upstream: one more try is free.
-    if (m_reused && error == ProxyError::UpstreamInvalid && m_triesLeft <= 0)
+    if (m_reused && error == ProxyError::UpstreamInvalid && m_triesLeft <= 0 && !m_upstreamSpoke)
         m_triesLeft = 1;
     const bool again = mayTryAgain();
     if (m_exchange.tryCount > 0) {

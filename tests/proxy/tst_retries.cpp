@@ -21,6 +21,8 @@ private slots:
     void neverRepeatsAnAnsweredRequest();
     void neverRepeatsARequestAfterABadAnswer();
     void neverRepeatsARequestAfterTheAnswerBegan();
+    void neverMixesTheAnswersOfTwoTries();
+    void doesNotRepeatABadAnswerOfAKeptConnection();
 
 private:
     static quint16 closedPort();
@@ -54,6 +56,7 @@ void TestRetries::triesAsOftenAsTheServiceSays_data()
     QTest::newRow("9110 9.2.2 DELETE") << QByteArray("DELETE") << 5 << 6;
     QTest::newRow("GET without retries") << QByteArray("GET") << 0 << 1;
     QTest::newRow("9110 9.2.2 POST") << QByteArray("POST") << 5 << 1;
+    QTest::newRow("9110 9.2.2 a method nobody knows") << QByteArray("FROB") << 5 << 1;
     QTest::newRow("9110 9.2.2 PATCH") << QByteArray("PATCH") << 5 << 1;
 }
 
@@ -135,6 +138,29 @@ void TestRetries::neverRepeatsARequestAfterTheAnswerBegan()
     routed.upstream.setClosesAfterAnswer(true);
     QVERIFY(!routed.gateway.get("/r").complete);
     QCOMPARE(routed.upstream.requests().size(), 1);
+}
+
+void TestRetries::neverMixesTheAnswersOfTwoTries()
+{
+    RoutedUpstream routed({"retries: 1"});
+    routed.upstream.setAnswer([](const ReceivedRequest &request) -> QByteArray {
+        return request.connection == 1 ? "HTTP/1.1 200 OK\r\nX-Half: " : RecordingUpstream::ok("second");
+    });
+    routed.upstream.setClosesAfterAnswer(true);
+    const RawResponse response = routed.gateway.get("/r");
+    QCOMPARE(response.status, 200);
+    QCOMPARE(response.body, QByteArray("second"));
+    QVERIFY(response.field("X-Half").isNull());
+}
+
+void TestRetries::doesNotRepeatABadAnswerOfAKeptConnection()
+{
+    RoutedUpstream routed({"retries: 0"});
+    QCOMPARE(routed.gateway.get("/r").status, 200);
+    routed.upstream.setAnswer([](const ReceivedRequest &) { return QByteArray("what?\r\n\r\n"); });
+    QCOMPARE(routed.gateway.get("/r").status, 502);
+    QCOMPARE(routed.upstream.requests().size(), 2);
+    QCOMPARE(routed.upstream.connections(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRetries)
