@@ -144,7 +144,9 @@ void writeConnection(HeadWriter &head, const http::RequestHead &request)
 
 bool wantsWebSocket(const http::RequestHead &request) noexcept
 {
-    return request.connectionUpgrade && http::equalsIgnoreCase(request.upgrade, "websocket");
+    // RFC 9110 7.8: an Upgrade of HTTP/1.0 is ignored.
+    return request.minorVersion >= 1 && request.connectionUpgrade &&
+           http::equalsIgnoreCase(request.upgrade, "websocket");
 }
 
 std::string_view makeUpstreamTarget(Exchange &exchange, const RoutePlan &route)

@@ -127,8 +127,10 @@ void Transaction::onClientReadable()
     case Stage::WholeBody:
         readWholeBody();
         return;
-    case Stage::Exchanging:
     case Stage::Tunnel:
+        onTunnelEvent(m_client->socket(), m_requestFlow, m_requestWaits);
+        return;
+    case Stage::Exchanging:
         if (!m_requestFlow.isReceived() && m_requestWaits == BodyFlow::State::WantsSource) {
             m_requestFlow.allowRead();
             pumpRequest();
@@ -150,8 +152,10 @@ void Transaction::onClientWritable()
 {
     if (m_stage == Stage::Replying)
         pumpReply();
-    else if (m_stage == Stage::Exchanging || m_stage == Stage::Tunnel)
+    else if (m_stage == Stage::Exchanging)
         pumpResponse();
+    else if (m_stage == Stage::Tunnel)
+        pumpTunnel();
 }
 
 void Transaction::readHead()
@@ -356,8 +360,11 @@ void Transaction::publishRecord()
 
 void Transaction::expired()
 {
-    const bool answered = m_responseStarted || m_stage == Stage::Replying || m_stage == Stage::Tunnel;
-    if (answered) {
+    if (m_stage == Stage::Tunnel) {
+        endTunnel();
+        return;
+    }
+    if (m_responseStarted || m_stage == Stage::Replying) {
         abortResponse();
         return;
     }

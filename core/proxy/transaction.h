@@ -27,6 +27,7 @@ class ClientConnection;
 //   transaction_body.cpp      a request body that is needed whole
 //   transaction_upstream.cpp  choosing a target, connecting, trying again
 //   transaction_relay.cpp     both bodies, the upstream's answer
+//   transaction_tunnel.cpp    bytes both ways after 101
 //   transaction_reply.cpp     answers of the gateway itself
 //   transaction_trace.cpp     what happened, for whoever asks
 //
@@ -108,12 +109,18 @@ private:
     void pumpRequest();
     void readResponseHead();
     void onResponseHead();
-    void startTunnel();
     void pumpResponse();
     void onResponseSent();
     void abortResponse();
     void watchSockets();
     void sendContinue();
+
+    // transaction_tunnel.cpp
+    [[nodiscard]] bool mayStartTunnel() const noexcept;
+    void startTunnel();
+    void pumpTunnel();
+    void onTunnelEvent(net::StreamSocket &socket, BodyFlow &flow, BodyFlow::State waits);
+    void endTunnel();
 
     // transaction_reply.cpp
     void fail(ProxyError error);

@@ -45,14 +45,14 @@ void Transaction::onUpstreamWritable()
         onConnected();
         return;
     }
-    pumpRequest();
+    m_stage == Stage::Tunnel ? pumpTunnel() : pumpRequest();
 }
 
 void Transaction::pumpRequest()
 {
     Buffer &input = m_client->input();
     if (!m_requestFlow.isReceived() && !m_requestBlock.isTaken()) {
-        const bool longBody = m_exchange.request.contentLength > BufferPool::regular || m_stage == Stage::Tunnel;
+        const bool longBody = m_exchange.request.contentLength > BufferPool::regular;
         m_worker.buffers.take(m_requestBlock, longBody ? BufferPool::large : BufferPool::regular);
     }
     const std::size_t before = m_requestBlock.end;
@@ -96,12 +96,16 @@ void Transaction::onUpstreamReadable()
         onTryFailed(ProxyError::UpstreamInvalid);
         return;
     }
+    if (m_stage == Stage::Tunnel) {
+        onTunnelEvent(m_upstream->socket(), m_responseFlow, m_responseWaits);
+        return;
+    }
     if (m_responseWaits == BodyFlow::State::WantsSink) { // it was lost; what it sent before is still to be passed on
         m_upstream->socket().ignore();
         return;
     }
     m_responseFlow.allowRead();
-    if (m_responseStarted || m_stage == Stage::Tunnel)
+    if (m_responseStarted)
         pumpResponse();
     else
         readResponseHead();
@@ -177,29 +181,6 @@ void Transaction::onResponseHead()
     pumpResponse();
 }
 
-void Transaction::startTunnel()
-{
-    if (!wantsWebSocket(m_exchange.request)) { // RFC 9110 7.8: nobody asked to switch
-        m_triesLeft = 0;
-        onTryFailed(ProxyError::UpstreamInvalid);
-        return;
-    }
-    m_exchange.outcome.status = m_exchange.outcome.upstreamStatus = 101;
-    m_exchange.outcome.fromUpstream = true;
-    m_exchange.outcome.decidedBy = "upstream";
-    runResponsePhase();
-    m_keepAlive = false;
-    m_exchange.outcome.sentHead =
-        makeClientHead(m_exchange, m_response, {http::Framing::None, true}, m_worker.httpDate());
-    m_stage = Stage::Tunnel;
-    m_responseStarted = true;
-    m_requestFlow.begin(http::Framing::UntilClose, 0, false);
-    m_responseFlow.begin(http::Framing::UntilClose, 0, false);
-    m_responseFlow.pushHead(m_exchange.outcome.sentHead);
-    m_requestWaits = BodyFlow::State::WantsSource;
-    pumpResponse();
-}
-
 void Transaction::pumpResponse()
 {
     const BodyFlow::State state =
@@ -231,7 +212,7 @@ void Transaction::onResponseSent()
     // Bytes behind the answer are nobody's (RFC 9112 9.2): such a connection, or one that still owes the upstream a
     // part of the request, is not used again.
     const bool clean = m_requestSent && m_response.keepAlive && !m_responseBlock.hasData() &&
-                       m_response.framing != http::Framing::UntilClose && m_stage == Stage::Exchanging;
+                       m_response.framing != http::Framing::UntilClose;
     if (clean) {
         m_upstream->setUser(nullptr);
         m_worker.upstreams.give(std::move(m_upstream));
