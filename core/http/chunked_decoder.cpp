@@ -13,6 +13,7 @@ void ChunkedDecoder::reset() noexcept
     m_overhead = 0;
     m_remaining = 0;
     m_failure = {};
+    m_trailers = nullptr;
     m_at = At::Size;
     m_digits = 0;
 }
@@ -67,6 +68,7 @@ bool ChunkedDecoder::take(char c) noexcept
     case At::DataLf:
         return expect(c, '\n', At::Size);
     case At::TrailerLf:
+        keepTrailer(c);
         return expect(c, '\n', At::TrailerStart);
     case At::LastLf:
         return expect(c, '\n', At::Done);
@@ -167,6 +169,7 @@ bool ChunkedDecoder::takeTrailer(char c) noexcept
     }
     if (!countOverhead())
         return false;
+    keepTrailer(c);
     if (m_at == At::TrailerValue) {
         if (c == '\r')
             return expect(c, '\r', At::TrailerLf);
@@ -180,6 +183,12 @@ bool ChunkedDecoder::takeTrailer(char c) noexcept
         return fail(400, "trailer name is not a token");
     m_at = At::TrailerValue;
     return true;
+}
+
+void ChunkedDecoder::keepTrailer(char c)
+{
+    if (m_trailers)
+        m_trailers->push_back(c);
 }
 
 bool ChunkedDecoder::countOverhead() noexcept

@@ -4,10 +4,13 @@
 
 #include "core/http/limits.h"
 
+#include <string>
+
 namespace gatehouse::http {
 
 // Takes the chunked coding (RFC 9112 7.1) off a body as its octets arrive: data is handed out as views of the input,
-// extensions are checked and ignored, trailers are checked and dropped (RFC 9110 6.5.1 allows no merging).
+// extensions are checked and ignored, trailers are checked and never merged into the head (RFC 9110 6.5.1): they are
+// kept for who asks for them, else dropped.
 // Thread: any, one at a time. Lives as long as its connection; reset() before each body.
 class ChunkedDecoder
 {
@@ -28,6 +31,10 @@ public:
     }
 
     void reset() noexcept;
+
+    // From here on trailer fields are appended there, whole lines; the limit on trailers bounds it. Until reset().
+    void collectTrailers(std::string &into) noexcept { m_trailers = &into; }
+
     [[nodiscard]] Step next(std::string_view input) noexcept;
 
     [[nodiscard]] ParseFailure failure() const noexcept { return m_failure; }
@@ -62,6 +69,7 @@ private:
     bool takeTrailer(char c) noexcept;
     bool afterExtension(char c, bool mayHaveValue) noexcept;
     bool expect(char c, char expected, At next) noexcept;
+    void keepTrailer(char c);
     bool countOverhead() noexcept;
     bool fail(int status, const char *reason) noexcept;
 
@@ -69,6 +77,7 @@ private:
     std::size_t m_overhead = 0;    // octets of extensions and trailers so far
     std::uint64_t m_remaining = 0; // data octets of the current chunk
     ParseFailure m_failure;
+    std::string *m_trailers = nullptr;
     At m_at = At::Size;
     std::uint8_t m_digits = 0;
     bool m_empty = true; // nothing yet of the extension name or value

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/proxy/body_flow.h"
 
+#include "core/http/trailers.h"
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -10,9 +12,10 @@ void BodyFlow::begin(http::Framing framing, std::uint64_t length, bool chunked) 
 {
     m_out.clear();
     m_decoder.reset();
+    m_trailers.clear();
     m_framing = framing;
     m_remaining = length;
-    m_sent = m_bodySize = 0;
+    m_sent = m_bodySize = m_limit = 0;
     m_chunkedOut = chunked;
     m_mayRead = false;
     m_received = framing == http::Framing::None || (framing == http::Framing::Length && length == 0);
@@ -108,6 +111,8 @@ bool BodyFlow::takeChunked(Buffer &buffer)
         if (step.state == http::ChunkedDecoder::State::Failed)
             return false;
         passOn(step.data);
+        if (isTooLong())
+            return false;
         if (step.state == http::ChunkedDecoder::State::Done)
             endBody();
     }
@@ -123,11 +128,19 @@ void BodyFlow::passOn(std::string_view data)
         m_out.push(data);
 }
 
-void BodyFlow::endBody() noexcept
+void BodyFlow::endBody()
 {
     m_received = true;
-    if (m_chunkedOut)
+    if (!m_chunkedOut)
+        return;
+    http::removeForbiddenTrailers(m_trailers);
+    if (m_trailers.empty()) {
         m_out.push(http::lastChunk);
+        return;
+    }
+    m_out.push("0\r\n");
+    m_out.push(m_trailers);
+    m_out.push("\r\n");
 }
 
 } // namespace gatehouse

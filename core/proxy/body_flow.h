@@ -7,6 +7,7 @@
 #include "core/proxy/out_queue.h"
 
 #include <cstdint>
+#include <string>
 
 namespace gatehouse {
 
@@ -33,8 +34,17 @@ public:
 
     // A body in `framing` follows; `chunked`: it is sent on in chunks.
     void begin(http::Framing framing, std::uint64_t length, bool chunked) noexcept;
+
+    // Its trailers are sent on behind the last chunk, but for those that are forbidden there; after begin().
+    void passTrailers() noexcept { m_decoder.collectTrailers(m_trailers); }
+
     // The beginning of a chunked body was decoded elsewhere: it goes out first, decoding goes on from there.
     void continueChunked(const http::ChunkedDecoder &decoder, std::string_view beginning);
+
+    // More octets than this make the source broken; after begin(). 0: no limit.
+    void limitBody(std::uint64_t octets) noexcept { m_limit = octets; }
+
+    [[nodiscard]] bool isTooLong() const noexcept { return m_limit != 0 && m_bodySize > m_limit; }
 
     void pushHead(std::string_view head) noexcept { m_out.push(head); }
 
@@ -55,11 +65,13 @@ private:
     bool take(Buffer &buffer);
     bool takeChunked(Buffer &buffer);
     void passOn(std::string_view data);
-    void endBody() noexcept;
+    void endBody();
     net::IoResult::State fill(Buffer &block, net::StreamSocket &source);
 
     OutQueue m_out;
     http::ChunkedDecoder m_decoder;
+    std::string m_trailers;
+    std::uint64_t m_limit = 0;
     std::uint64_t m_remaining = 0;
     std::uint64_t m_sent = 0;
     std::uint64_t m_bodySize = 0;

@@ -4,6 +4,7 @@
 
 #include "core/proxy/transaction.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace gatehouse {
@@ -128,13 +129,21 @@ void ClientConnection::linger()
     m_worker.buffers.give(m_input);
     m_socket.shutdownWrite();
     m_socket.watch(net::Interest::Read);
-    m_worker.poller.arm(*this, m_worker.settings.lingerTimeout);
+    m_lingersUntil = m_worker.poller.now() + std::chrono::nanoseconds(m_worker.settings.lingerTime).count();
     readAway();
 }
 
 void ClientConnection::readAway()
 {
-    std::array<char, 4096> scrap;
+    constexpr std::chrono::nanoseconds never{0};
+    const std::chrono::nanoseconds left(m_lingersUntil - m_worker.poller.now());
+    if (left <= never) {
+        close();
+        return;
+    }
+    m_worker.poller.arm(*this,
+                        std::min(m_worker.settings.lingerTimeout, std::chrono::ceil<std::chrono::milliseconds>(left)));
+    std::array<char, 16384> scrap;
     for (;;) {
         const net::IoResult result = m_socket.read(scrap.data(), scrap.size());
         if (result.state == net::IoResult::State::WouldBlock)

@@ -79,7 +79,8 @@ private:
     net::StreamSocket m_socket;
     Transaction *m_transaction = nullptr; // while busy
     Buffer m_input;
-    std::size_t m_readAway = 0; // bytes thrown away while lingering
+    std::size_t m_readAway = 0;      // bytes thrown away while lingering
+    std::int64_t m_lingersUntil = 0; // ns, steady
     std::uint32_t m_requests = 0;
     std::uint16_t m_listenPort = 0;
     State m_state = State::Idle;

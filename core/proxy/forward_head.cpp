@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/proxy/forward_head.h"
 
+#include "core/http/field_line.h"
 #include "core/proxy/head_writer.h"
 #include "core/proxy/product.h"
 #include "core/routing/path_normalizer.h"
@@ -132,15 +133,22 @@ void writeVia(HeadWriter &head, const http::RequestHead &request)
 
 void writeConnection(HeadWriter &head, const http::RequestHead &request)
 {
-    if (wantsWebSocket(request))
-        head.raw("Connection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n");
-    else
-        head.raw("Connection: keep-alive\r\n");
-    if (request.acceptsTrailers)
-        head.raw("TE: trailers\r\n");
+    const bool upgrades = wantsWebSocket(request);
+    head.raw(upgrades ? "Connection: keep-alive, Upgrade" : "Connection: keep-alive");
+    head.raw(request.acceptsTrailers ? ", TE\r\nTE: trailers\r\n" : "\r\n"); // RFC 9110 10.1.4
+    if (upgrades)
+        head.raw("Upgrade: websocket\r\n");
 }
 
 } // namespace
+
+std::optional<std::uint64_t> maxForwards(const http::RequestHead &request) noexcept
+{
+    if (request.method != "OPTIONS")
+        return std::nullopt;
+    const http::Field *const field = request.fields.find(FieldId::MaxForwards);
+    return field ? http::parseContentLength(field->value) : std::nullopt; // the grammar is the same: 1*DIGIT
+}
 
 bool wantsWebSocket(const http::RequestHead &request) noexcept
 {
@@ -176,7 +184,12 @@ std::string_view makeUpstreamHead(Exchange &exchange, const RoutePlan &route, co
     writeVia(head, exchange.request);
     head.field("X-Kong-Request-Id", exchange.requestId);
     const bool edited = !exchange.requestEdits.empty();
+    const std::optional<std::uint64_t> hops = maxForwards(exchange.request);
+    if (hops)
+        head.field("Max-Forwards", static_cast<std::int64_t>(*hops - 1)); // 0 does not come this far
     for (const http::Field &field : exchange.request.fields) {
+        if (hops && field.id == FieldId::MaxForwards)
+            continue;
         if (!isReplaced(field) && !(edited && exchange.requestEdits.removes(field.name)))
             head.field(field.name, field.value);
     }

@@ -5,6 +5,8 @@
 #include "core/plugins/exchange.h"
 #include "core/snapshot/snapshot.h"
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace gatehouse {
@@ -18,6 +20,9 @@ namespace gatehouse {
 
 // The whole head for one try; Host depends on the target. In the exchange's arena.
 [[nodiscard]] std::string_view makeUpstreamHead(Exchange &exchange, const RoutePlan &route, const TargetPlan &target);
+
+// How many more intermediaries may pass an OPTIONS request on (RFC 9110 7.6.2); none: as many as there are.
+[[nodiscard]] std::optional<std::uint64_t> maxForwards(const http::RequestHead &request) noexcept;
 
 // Whether the client asks to speak WebSocket, the one protocol the gateway upgrades to.
 [[nodiscard]] bool wantsWebSocket(const http::RequestHead &request) noexcept;

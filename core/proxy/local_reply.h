@@ -14,6 +14,9 @@ namespace gatehouse {
 
 // What a failure becomes for the client; its status, words and form are one table (kong/error_handlers.lua,
 // kong/runloop/handler.lua).
+// To a request for the options of the server itself (RFC 9110 9.3.7).
+inline constexpr Reply emptyAnswer{200, ReplyForm::Verbatim, {}, {}, {}};
+
 [[nodiscard]] Reply toReply(ProxyError error) noexcept;
 
 // Whether a failure ends the connection: the rest of the input cannot be trusted to be a request.

@@ -17,16 +17,17 @@ bool startsWithIgnoreCase(std::string_view text, std::string_view prefix) noexce
 }
 
 // Fields that end at the gateway or that it writes itself.
-bool isDropped(const http::Field &field, bool lengthIsOurs) noexcept
+bool isDropped(const http::Field &field, bool lengthIsOurs, bool trailers) noexcept
 {
     switch (field.id) {
     case FieldId::ContentLength:
-        return lengthIsOurs;
+        return lengthIsOurs || field.nominated;
+    case FieldId::Trailer:
+        return !trailers || field.nominated;
     case FieldId::Connection:
     case FieldId::KeepAlive:
     case FieldId::ProxyConnection:
     case FieldId::TransferEncoding:
-    case FieldId::Trailer:
     case FieldId::Upgrade:
     case FieldId::Via:
     case FieldId::XKongRequestId:
@@ -90,12 +91,18 @@ bool isBalancerCookie(const http::Field &field, std::string_view setCookie) noex
            field.value.starts_with(setCookie.substr(0, setCookie.find('=') + 1));
 }
 
-Seen writeUpstreamFields(HeadWriter &head, const Exchange &exchange, const http::ResponseHead &response, bool ownLength)
+Seen writeUpstreamFields(HeadWriter &head,
+                         const Exchange &exchange,
+                         const http::ResponseHead &response,
+                         ClientFraming framing)
 {
+    // A body that comes with a length keeps it; a message without body keeps what a GET would have had, 204 has none
+    // (RFC 9110 8.6).
+    const bool ownLength = framing.framing != http::Framing::None || response.status == 204;
     Seen seen;
     const bool edited = !exchange.responseEdits.empty();
     for (const http::Field &field : response.fields) {
-        if (isDropped(field, ownLength) || (edited && exchange.responseEdits.removes(field.name)))
+        if (isDropped(field, ownLength, framing.trailers) || (edited && exchange.responseEdits.removes(field.name)))
             continue;
         if (!seen.cookie && isBalancerCookie(field, exchange.outcome.setCookie)) {
             head.field(field.name, exchange.outcome.setCookie);
@@ -140,6 +147,7 @@ ClientFraming clientFraming(const http::RequestHead &request, const http::Respon
         const bool chunks = request.minorVersion >= 1;
         result.framing = chunks ? http::Framing::Chunked : http::Framing::UntilClose;
         result.keepAlive = request.keepAlive && chunks;
+        result.trailers = chunks && request.acceptsTrailers && response.framing == http::Framing::Chunked;
     }
     return result;
 }
@@ -153,10 +161,7 @@ makeClientHead(Exchange &exchange, const http::ResponseHead &response, ClientFra
     head.raw(" ");
     head.raw(response.reason.empty() ? reasonPhrase(response.status) : response.reason);
     head.raw("\r\n");
-    // A body that comes with a length keeps it; a message without body keeps what a GET would have had, 204 has none
-    // (RFC 9110 8.6).
-    const bool ownLength = framing.framing != http::Framing::None || response.status == 204;
-    const Seen seen = writeUpstreamFields(head, exchange, response, ownLength);
+    const Seen seen = writeUpstreamFields(head, exchange, response, framing);
     if (!seen.date)
         head.field("Date", date);
     if (!seen.server && !exchange.responseEdits.find("server"))

@@ -12,6 +12,7 @@ namespace gatehouse {
 struct ClientFraming {
     http::Framing framing = http::Framing::None; // Length, Chunked, UntilClose or None
     bool keepAlive = true;
+    bool trailers = false; // may follow the last chunk: the client sent TE: trailers (RFC 9110 6.5.1)
 };
 
 // How an upstream's answer is framed for this client: kept when its length is known, chunked otherwise, and closed at

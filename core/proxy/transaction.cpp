@@ -87,9 +87,10 @@ void Transaction::reset()
     m_hashKey = {};
     ++m_generation;
     m_interimResponses = 0;
+    m_waitedForBody = 0;
     m_stage = Stage::Ended;
-    m_accessPassed = m_streamsLongBody = m_reused = m_requestSent = m_bytesSentToUpstream = m_bodyForgotten =
-        m_responseStarted = false;
+    m_accessPassed = m_continueSent = m_streamsLongBody = m_reused = m_requestSent = m_bytesSentToUpstream =
+        m_bodyForgotten = m_responseStarted = false;
     m_keepAlive = true;
     m_requestWaits = m_responseWaits = BodyFlow::State::WantsSource;
 }
@@ -132,6 +133,10 @@ void Transaction::onClientReadable()
         return;
     case Stage::Exchanging:
         if (!m_requestFlow.isReceived() && m_requestWaits == BodyFlow::State::WantsSource) {
+            if (bodyIsTooSlow()) {
+                failBody(ProxyError::RequestTimeout);
+                return;
+            }
             m_requestFlow.allowRead();
             pumpRequest();
             return;
@@ -211,12 +216,15 @@ void Transaction::onHeadParsed()
     m_keepAlive = m_exchange.request.keepAlive;
     TrafficShard::add(m_worker.counters.requests, 1);
     beginTrace();
-    const bool isTunnel = method == "CONNECT" || m_exchange.request.target == "*"; // no path to route by
-    if (isTunnel || method == "TRACE") {
-        fail(isTunnel ? ProxyError::BadRequest : ProxyError::MethodNotAllowed);
-        return;
-    }
-    route();
+    const std::uint64_t bodyLimit = m_worker.settings.bodyLimit;
+    if (bodyLimit != 0 && m_exchange.request.contentLength > bodyLimit)
+        fail(ProxyError::BodyTooLarge);
+    else if (method == "CONNECT" || method == "TRACE")
+        fail(ProxyError::MethodNotAllowed);
+    else if (m_exchange.request.target == "*")
+        answerForServer();
+    else
+        route();
 }
 
 void Transaction::route()
@@ -362,6 +370,10 @@ void Transaction::expired()
 {
     if (m_stage == Stage::Tunnel) {
         endTunnel();
+        return;
+    }
+    if (m_stage == Stage::WholeBody && m_accessPassed && m_worker.poller.now() >= m_collectsUntil) {
+        streamLongBody();
         return;
     }
     if (m_responseStarted || m_stage == Stage::Replying) {

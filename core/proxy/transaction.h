@@ -13,6 +13,7 @@
 #include "core/proxy/upstream_connection.h"
 #include "core/proxy/worker_context.h"
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -85,6 +86,10 @@ private:
     bool takeWholeBody();
     void useWholeBody();
     void streamLongBody();
+    void waitForWholeBody();
+    void waitForBody(std::chrono::milliseconds patience);
+    [[nodiscard]] bool bodyIsTooSlow();
+    void failBody(ProxyError error);
 
     // transaction_upstream.cpp
     void forward();
@@ -123,6 +128,7 @@ private:
     void endTunnel();
 
     // transaction_reply.cpp
+    void answerForServer();
     void fail(ProxyError error);
     void reply(const Reply &answer, std::string_view decidedBy, bool serverPage);
     void pumpReply();
@@ -157,11 +163,15 @@ private:
     std::int64_t m_tryStart = 0;     // ns, steady
     std::int64_t m_tryStartWall = 0; // ns since the Unix epoch
     net::Address m_targetAddress;
-    std::uint64_t m_generation = 0; // tells answers that arrive late for an earlier request
+    std::uint64_t m_generation = 0;       // tells answers that arrive late for an earlier request
+    std::int64_t m_collectsUntil = 0;     // ns, steady; then a body that is collected for its length is streamed
+    std::int64_t m_waitsForBodySince = 0; // ns, steady
+    std::int64_t m_waitedForBody = 0;     // ns, for the client alone
     int m_triesLeft = 0;
     int m_interimResponses = 0;
     Stage m_stage = Stage::Ended;
     bool m_accessPassed = false;    // every plugin agreed
+    bool m_continueSent = false;    // 100, to a client that waits with its body
     bool m_streamsLongBody = false; // m_wholeBody is the beginning of a body that is too long to be kept
     bool m_waitsForClient = true;   // whose silence the timer measures
     bool m_reused = false;          // the upstream connection has served before

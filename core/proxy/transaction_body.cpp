@@ -13,11 +13,47 @@ void Transaction::collectBody()
 {
     m_stage = Stage::WholeBody;
     m_wholeBodyDecoder.reset();
+    m_collectsUntil = m_worker.poller.now() + std::chrono::nanoseconds(m_worker.settings.bufferedBodyTime).count();
     if (takeWholeBody())
         return;
-    if (m_exchange.request.expectContinue)
-        sendContinue();
-    waitForClient(m_worker.settings.bodyTimeout);
+    sendContinue();
+    waitForWholeBody();
+}
+
+void Transaction::waitForWholeBody()
+{
+    const std::chrono::nanoseconds left(m_collectsUntil - m_worker.poller.now());
+    const auto patience = m_worker.settings.bodyTimeout;
+    constexpr std::chrono::milliseconds atOnce{1};
+    const auto soon = std::max(atOnce, std::chrono::ceil<std::chrono::milliseconds>(left));
+    waitForBody(m_accessPassed ? std::min(soon, patience) : patience);
+}
+
+void Transaction::waitForBody(std::chrono::milliseconds patience)
+{
+    m_waitsForBodySince = m_worker.poller.now();
+    waitForClient(patience);
+}
+
+// A client that sends a little now and then holds a connection, and one of the upstream, for as long as it likes: its
+// body must reach a rate. Only the time spent waiting for the client counts; a route without request_buffering is
+// meant for bodies that come as they are made.
+bool Transaction::bodyIsTooSlow()
+{
+    const ProxySettings &settings = m_worker.settings;
+    m_waitedForBody += m_worker.poller.now() - m_waitsForBodySince;
+    m_waitsForBodySince = m_worker.poller.now();
+    if (settings.bodyRate == 0 || !m_route->requestBuffering ||
+        m_waitedForBody <= std::chrono::nanoseconds(settings.bodyRateGrace).count())
+        return false;
+    constexpr std::int64_t second = 1'000'000'000;
+    const auto seconds = static_cast<std::uint64_t>(m_waitedForBody / second);
+    return m_requestFlow.bodySize() + m_wholeBody.size() < seconds * settings.bodyRate;
+}
+
+void Transaction::failBody(ProxyError error)
+{
+    m_responseStarted ? abortResponse() : fail(error);
 }
 
 void Transaction::readWholeBody()
@@ -33,7 +69,11 @@ void Transaction::readWholeBody()
         return;
     }
     m_requestBlock.end += result.bytes;
-    waitForClient(m_worker.settings.bodyTimeout);
+    if (bodyIsTooSlow()) {
+        failBody(ProxyError::RequestTimeout);
+        return;
+    }
+    waitForWholeBody();
     takeWholeBody();
 }
 
@@ -61,6 +101,10 @@ bool Transaction::takeWholeBody()
         }
         complete = step.state == http::ChunkedDecoder::State::Done;
     }
+    if (m_worker.settings.bodyLimit != 0 && m_wholeBody.size() > m_worker.settings.bodyLimit) {
+        fail(ProxyError::BodyTooLarge);
+        return true;
+    }
     const std::size_t limit = m_accessPassed ? m_worker.settings.bufferedBodyLimit : m_worker.settings.wholeBodyLimit;
     if (!complete && (m_exchange.request.contentLength > limit || m_wholeBody.size() > limit)) {
         m_accessPassed ? streamLongBody() : fail(ProxyError::BodyTooLarge);
@@ -79,7 +123,8 @@ void Transaction::useWholeBody()
     m_accessPassed ? forward() : runAccessPhase();
 }
 
-// Too long to be kept for its length's sake: what has come is sent on as the first chunk, the rest as it arrives.
+// Too long to be kept for its length's sake, or too slow: what has come is sent on as the first chunk, the rest as it
+// arrives.
 void Transaction::streamLongBody()
 {
     m_streamsLongBody = true;

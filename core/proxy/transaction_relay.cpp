@@ -26,8 +26,14 @@ void Transaction::watchSockets()
         m_upstream->socket().watch(interest(m_responseWaits == State::WantsSource, m_requestWaits == State::WantsSink));
 }
 
+// RFC 9110 10.1.1: once, and only to a client that has content to send.
 void Transaction::sendContinue()
 {
+    const http::RequestHead &request = m_exchange.request;
+    const bool hasContent = request.framing == http::Framing::Chunked || request.contentLength > 0;
+    if (!request.expectContinue || !hasContent || m_continueSent)
+        return;
+    m_continueSent = true;
     std::uint64_t sent = 0;
     OutQueue queue;
     queue.push(continueHead);
@@ -70,7 +76,7 @@ void Transaction::pumpRequest()
         break;
     case BodyFlow::State::WantsSource:
         watchSockets();
-        waitForClient(m_worker.settings.bodyTimeout);
+        waitForBody(m_worker.settings.bodyTimeout);
         break;
     case BodyFlow::State::WantsSink:
         watchSockets();
@@ -80,7 +86,7 @@ void Transaction::pumpRequest()
         clientIsGone();
         break;
     case BodyFlow::State::SourceBroken:
-        m_responseStarted ? abortResponse() : fail(ProxyError::BadRequest);
+        failBody(m_requestFlow.isTooLong() ? ProxyError::BodyTooLarge : ProxyError::BadRequest);
         break;
     case BodyFlow::State::SinkFailed:
         // It may have answered before it stopped listening: what it said, or its silence, comes as readable.
@@ -172,6 +178,8 @@ void Transaction::onResponseHead()
     framing.keepAlive = m_keepAlive = framing.keepAlive && stays;
     outcome.sentHead = makeClientHead(m_exchange, m_response, framing, m_worker.httpDate());
     m_responseFlow.begin(m_response.framing, m_response.contentLength, framing.framing == http::Framing::Chunked);
+    if (framing.trailers)
+        m_responseFlow.passTrailers();
     m_responseFlow.pushHead(outcome.sentHead);
     const bool streams = m_response.framing == http::Framing::Length ? m_response.contentLength > BufferPool::regular
                                                                      : m_response.framing != http::Framing::None;

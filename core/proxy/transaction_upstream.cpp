@@ -33,6 +33,10 @@ void Transaction::forward()
         fail(ProxyError::UnsupportedUpstream);
         return;
     }
+    if (maxForwards(m_exchange.request) == std::uint64_t{0}) { // RFC 9110 7.6.2: the gateway is the last to answer
+        reply(emptyAnswer, "proxy", false);
+        return;
+    }
     const bool buffers = m_route->requestBuffering && m_exchange.request.framing == http::Framing::Chunked;
     if (buffers && !m_exchange.overridesBody && !m_streamsLongBody) {
         collectBody();
@@ -203,12 +207,13 @@ void Transaction::sendRequest()
     } else {
         Buffer &input = m_client->input();
         m_requestFlow.begin(request.framing, request.contentLength, request.framing == http::Framing::Chunked);
+        m_requestFlow.limitBody(m_worker.settings.bodyLimit);
         m_requestFlow.pushHead(head);
         if (m_streamsLongBody)
             m_requestFlow.continueChunked(m_wholeBodyDecoder, m_wholeBody);
         else
             input.begin = input.pin; // an earlier try may have taken the body from here
-        if (request.expectContinue && !input.hasData() && !m_streamsLongBody)
+        if (!input.hasData() && !m_streamsLongBody)
             sendContinue();
     }
     pumpRequest();

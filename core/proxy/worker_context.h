@@ -27,14 +27,19 @@ class Transaction;
 struct ProxySettings {
     http::Limits requestLimits;
     http::Limits responseLimits = http::Limits::forResponses();
-    std::chrono::milliseconds headTimeout{10000};  // for the whole request head
-    std::chrono::milliseconds bodyTimeout{60000};  // between two parts of a request body
-    std::chrono::milliseconds sendTimeout{60000};  // between two parts of a response the client takes
-    std::chrono::milliseconds idleTimeout{75000};  // of a kept connection
-    std::chrono::milliseconds lingerTimeout{5000}; // reading away what a refused client still sends
-    std::size_t lingerLimit = 1024 * 1024;         // bytes
-    std::size_t bufferedBodyLimit = 1024 * 1024;   // bytes; longer chunked bodies are streamed
-    std::size_t wholeBodyLimit = 8 * 1024 * 1024;  // bytes; of bodies that plugins read, 413 beyond
+    std::chrono::milliseconds headTimeout{10000};     // for the whole request head
+    std::chrono::milliseconds bodyTimeout{60000};     // between two parts of a request body
+    std::chrono::milliseconds sendTimeout{60000};     // between two parts of a response the client takes
+    std::chrono::milliseconds idleTimeout{75000};     // of a kept connection
+    std::chrono::milliseconds lingerTimeout{5000};    // of silence while reading away what a refused client still sends
+    std::chrono::milliseconds lingerTime{30000};      // in all
+    std::size_t lingerLimit = 64 * 1024 * 1024;       // bytes
+    std::size_t bufferedBodyLimit = 1024 * 1024;      // bytes; longer chunked bodies are streamed
+    std::chrono::milliseconds bufferedBodyTime{1000}; // and those that take longer than this to arrive
+    std::uint64_t bodyLimit = 0;                      // bytes of a request body, 413 beyond; 0: none
+    std::uint32_t bodyRate = 240;                     // bytes a second that a body must reach; 0: any
+    std::chrono::milliseconds bodyRateGrace{5000};    // of waiting for the client, before that is asked
+    std::size_t wholeBodyLimit = 8 * 1024 * 1024;     // bytes; of bodies that plugins read, 413 beyond
     std::uint32_t requestsPerConnection = 10000;
 };
 
