@@ -7,6 +7,7 @@
 #include "core/demo/sample_configuration.h"
 #include "core/plugins/described/bundled_schemas.h"
 #include "core/runtime/gateway.h"
+#include "core/runtime/proxy_options.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -36,6 +37,28 @@ void describe(QCommandLineParser &parser)
     parser.addOption(
         {u"dns-resolver"_s, u"DNS servers, separated by commas (those of /etc/resolv.conf)."_s, u"ADDR:PORT"_s});
     parser.addOption({u"workers"_s, u"Worker threads (one per core)."_s, u"N"_s, u"0"_s});
+    parser.addOption({u"set"_s,
+                      u"A limit or timeout of the proxy, by the name it has in kong.conf, such as\n"
+                      "client_max_body_size=8m. May be given several times and wins over the environment\n"
+                      "(KONG_NGINX_HTTP_CLIENT_MAX_BODY_SIZE). The README lists them all."_s,
+                      u"NAME=VALUE"_s});
+}
+
+Result<ProxySettings> limitsFrom(const QCommandLineParser &parser)
+{
+    ProxySettings limits;
+    Result<> result = readProxyEnvironment(limits, QProcessEnvironment::systemEnvironment());
+    const QStringList assignments = parser.values(u"set"_s);
+    for (const QString &assignment : assignments) {
+        const qsizetype equals = assignment.indexOf(u'=');
+        if (result && equals < 0)
+            result = Error{ErrorKind::Invalid, u"--set takes NAME=VALUE"_s};
+        if (result)
+            result = setProxyOption(limits, assignment.left(equals), assignment.mid(equals + 1));
+    }
+    if (!result)
+        return result.error();
+    return limits;
 }
 
 std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
@@ -54,7 +77,12 @@ std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
         err() << "gatehousectl start: --workers takes a number from 1 to " << TrafficCounters::maxWorkers << Qt::endl;
         return std::nullopt;
     }
-    GatewaySettings settings{*proxy, tls, *admin, workers, {}};
+    const Result<ProxySettings> limits = limitsFrom(parser);
+    if (!limits) {
+        err() << "gatehousectl start: " << limits.error().message << Qt::endl;
+        return std::nullopt;
+    }
+    GatewaySettings settings{*proxy, tls, *admin, workers, {}, *limits};
     for (const QString &server : parser.value(u"dns-resolver"_s).split(u',', Qt::SkipEmptyParts)) {
         if (!ListenAddress::parse(server.contains(u':') ? server : server + u":53"_s)) {
             err() << "gatehousectl start: --dns-resolver takes addresses such as 127.0.0.1:53" << Qt::endl;

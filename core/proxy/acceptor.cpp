@@ -15,13 +15,15 @@ namespace {
 
 constexpr int atOnce = 32; // then connections that are there already have their turn
 constexpr std::chrono::milliseconds pauseLength{100};
+constexpr std::chrono::milliseconds pauseWhenFull{20};
 
 } // namespace
 
-Acceptor::Acceptor(WorkerListener listener, net::Poller &poller, HandOn handOn)
+Acceptor::Acceptor(WorkerListener listener, net::Poller &poller, HandOn handOn, HasRoom hasRoom)
     : m_listener(std::move(listener))
     , m_poller(poller)
     , m_handOn(std::move(handOn))
+    , m_hasRoom(std::move(hasRoom))
     , m_port(m_listener.socket.port())
 {
     m_poller.add(m_listener.socket.descriptor(), net::Interest::Read, this);
@@ -53,13 +55,18 @@ Acceptor::Accepted Acceptor::acceptOne()
 void Acceptor::onReadable()
 {
     for (int i = 0; i < atOnce; ++i) {
+        if (!m_hasRoom()) {
+            pause(pauseWhenFull);
+            return;
+        }
         switch (acceptOne()) {
         case Accepted::One:
             continue;
         case Accepted::None:
             return;
         case Accepted::OutOfDescriptors:
-            pause();
+            complain();
+            pause(pauseLength);
             return;
         }
     }
@@ -71,13 +78,17 @@ void Acceptor::acceptAll()
     }
 }
 
-void Acceptor::pause()
+void Acceptor::complain() const
 {
     qCWarning(lcProxy, "Cannot accept connections for the moment (%s); trying again in 100 ms.",
               qUtf8Printable(qt_error_string(errno)));
+}
+
+void Acceptor::pause(std::chrono::milliseconds length)
+{
     m_isPaused = true;
     m_poller.remove(m_listener.socket.descriptor(), this);
-    m_poller.arm(*this, pauseLength);
+    m_poller.arm(*this, length);
 }
 
 void Acceptor::expired()

@@ -6,6 +6,7 @@
 #include "core/net/poller.h"
 #include "core/proxy/accepted_connection.h"
 
+#include <chrono>
 #include <functional>
 
 namespace gatehouse {
@@ -17,14 +18,15 @@ struct WorkerListener {
 };
 
 // Station 1: takes new connections from a listening descriptor and hands them on. When descriptors run out it pauses
-// for a moment and says so, instead of spinning or giving up.
+// for a moment and says so, instead of spinning or giving up; when the worker is full, connections wait unaccepted.
 // Thread: worker. Owned by its Worker.
 class Acceptor final : public net::ReadyListener, private net::Timer
 {
 public:
     using HandOn = std::function<void(const AcceptedConnection &accepted)>;
+    using HasRoom = std::function<bool()>; // whether the worker may have one more connection
 
-    Acceptor(WorkerListener listener, net::Poller &poller, HandOn handOn);
+    Acceptor(WorkerListener listener, net::Poller &poller, HandOn handOn, HasRoom hasRoom);
     ~Acceptor() override;
 
     // Takes everything that waits: before listening ends, as what waits then is reset by the kernel.
@@ -38,12 +40,14 @@ private:
     enum class Accepted : std::uint8_t { One, None, OutOfDescriptors };
 
     Accepted acceptOne();
-    void pause();
+    void complain() const;
+    void pause(std::chrono::milliseconds length);
     void expired() override; // the pause is over
 
     WorkerListener m_listener;
     net::Poller &m_poller;
     HandOn m_handOn;
+    HasRoom m_hasRoom;
     std::uint16_t m_port;
     bool m_isPaused = false;
 };

@@ -27,16 +27,16 @@ std::unique_ptr<UpstreamConnection> UpstreamPool::take(const net::Address &addre
 void UpstreamPool::give(std::unique_ptr<UpstreamConnection> connection)
 {
     connection->setUser(nullptr);
-    if (connection->requests >= maxRequests)
+    if (connection->requests >= m_limits.maxRequests)
         return;
     Idle &idle = m_idle[connection->address()];
-    if (idle.size() >= perAddress)
+    if (idle.size() >= m_limits.perAddress)
         return;
     connection->idleSince = m_poller.now();
     connection->socket().watch(net::Interest::Read);
     idle.push_back(std::move(connection));
     if (!isActive())
-        m_poller.arm(*this, idleTimeout);
+        m_poller.arm(*this, m_limits.idleTimeout);
 }
 
 void UpstreamPool::discard(UpstreamConnection &connection)
@@ -50,7 +50,7 @@ void UpstreamPool::discard(UpstreamConnection &connection)
 
 void UpstreamPool::expired()
 {
-    const std::int64_t oldest = m_poller.now() - std::chrono::nanoseconds(idleTimeout).count();
+    const std::int64_t oldest = m_poller.now() - std::chrono::nanoseconds(m_limits.idleTimeout).count();
     bool any = false;
     for (auto entry = m_idle.begin(); entry != m_idle.end();) {
         Idle &idle = entry->second;
@@ -59,7 +59,7 @@ void UpstreamPool::expired()
         entry = idle.empty() ? m_idle.erase(entry) : std::next(entry);
     }
     if (any)
-        m_poller.arm(*this, idleTimeout / 4);
+        m_poller.arm(*this, m_limits.idleTimeout / 4);
 }
 
 } // namespace gatehouse

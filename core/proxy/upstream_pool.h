@@ -11,18 +11,22 @@
 
 namespace gatehouse {
 
+// Kong's upstream_keepalive_* settings.
+struct UpstreamKeepalive {
+    std::size_t perAddress = 512;
+    std::uint32_t maxRequests = 10000; // on one connection
+    std::chrono::milliseconds idleTimeout{60000};
+};
+
 // Idle connections to upstreams of one worker, by address; the last one given back is taken first, as it is the least
-// likely to be closed by the peer. Limits are Kong's upstream_keepalive_* defaults.
+// likely to be closed by the peer.
 // Thread: worker.
 class UpstreamPool : private net::Timer
 {
 public:
-    static constexpr std::size_t perAddress = 512;
-    static constexpr std::uint32_t maxRequests = 10000; // on one connection
-    static constexpr std::chrono::seconds idleTimeout{60};
-
-    explicit UpstreamPool(net::Poller &poller)
+    UpstreamPool(net::Poller &poller, const UpstreamKeepalive &limits)
         : m_poller(poller)
+        , m_limits(limits)
     {
     }
 
@@ -43,6 +47,7 @@ private:
     void expired() override;
 
     net::Poller &m_poller;
+    const UpstreamKeepalive &m_limits;
     std::unordered_map<net::Address, Idle, AddressHash> m_idle;
 };
 

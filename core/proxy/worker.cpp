@@ -27,7 +27,8 @@ void Worker::start()
     m_context->traffic = m_setup.traffic;
     for (WorkerListener &listener : m_setup.listeners) {
         m_acceptors.push_back(std::make_unique<Acceptor>(
-            std::move(listener), *m_poller, [this](const AcceptedConnection &accepted) { adoptConnection(accepted); }));
+            std::move(listener), *m_poller, [this](const AcceptedConnection &accepted) { adoptConnection(accepted); },
+            [this] { return m_connections.size() < m_context->settings.connectionsPerWorker; }));
     }
 }
 

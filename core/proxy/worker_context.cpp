@@ -22,7 +22,7 @@ WorkerContext::WorkerContext(net::Poller &loop,
     : poller(loop)
     , counters(shard)
     , settings(proxySettings)
-    , upstreams(loop)
+    , upstreams(loop, proxySettings.upstreamKeepalive)
     , balancers(names)
 {
 }

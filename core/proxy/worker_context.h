@@ -41,6 +41,8 @@ struct ProxySettings {
     std::chrono::milliseconds bodyRateGrace{5000};    // of waiting for the client, before that is asked
     std::size_t wholeBodyLimit = 8 * 1024 * 1024;     // bytes; of bodies that plugins read, 413 beyond
     std::uint32_t requestsPerConnection = 10000;
+    std::uint32_t connectionsPerWorker = 16384; // open at once; further ones wait
+    UpstreamKeepalive upstreamKeepalive;
 };
 
 // Everything that belongs to one worker thread and that the stations of a request share.

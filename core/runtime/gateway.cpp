@@ -40,6 +40,7 @@ Result<> Gateway::start(const GatewaySettings &settings)
     if (const Result<> compiled = publisher->publishNow(); !compiled)
         return compiled.error();
 
+    m_proxySettings = settings.limits;
     m_balancing.start(settings.dns);
     m_balancing.adopt(*publisher->running());
     auto proxy =

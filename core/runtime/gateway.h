@@ -26,6 +26,7 @@ struct GatewaySettings {
     ListenAddress admin{QHostAddress(QHostAddress::LocalHost), 8001};
     int workers = 0; // 0: one per core
     net::ResolverSettings dns = {};
+    ProxySettings limits = {};
 };
 
 // The running gateway of a project: proxy, Admin API and log writer, started and stopped together. Every valid change

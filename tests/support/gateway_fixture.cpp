@@ -6,12 +6,12 @@
 
 namespace gatehouse {
 
-GatewayFixture::GatewayFixture(int workers, const net::ResolverSettings &dns)
+GatewayFixture::GatewayFixture(int workers, const net::ResolverSettings &dns, const ProxySettings &limits)
     : m_project(std::make_unique<Project>(*m_registry, m_clock))
     , m_gateway(std::make_unique<Gateway>(*m_project, m_clock))
 {
     const ListenAddress anyPort{QHostAddress(QHostAddress::LocalHost), 0};
-    const Result<> started = m_gateway->start({anyPort, anyPort, anyPort, workers, dns});
+    const Result<> started = m_gateway->start({anyPort, anyPort, anyPort, workers, dns, limits});
     if (!started)
         qFatal("%s", qUtf8Printable(toText(started.error())));
 }

@@ -15,7 +15,7 @@ namespace gatehouse {
 class GatewayFixture
 {
 public:
-    explicit GatewayFixture(int workers = 1, const net::ResolverSettings &dns = {});
+    explicit GatewayFixture(int workers = 1, const net::ResolverSettings &dns = {}, const ProxySettings &limits = {});
 
     // Replaces the configuration and waits until it is running; the text of the problem otherwise.
     QString load(const QByteArray &yaml);
