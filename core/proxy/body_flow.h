@@ -52,6 +52,9 @@ public:
     // (the same buffer for both is usual).
     State pump(Buffer &received, Buffer &block, net::StreamSocket &source, net::StreamSocket &sink);
 
+    // Sends what was taken before the source broke, as far as the sink takes it now: what comes next is an abort.
+    void sendLast(net::StreamSocket &sink) { m_out.flush(sink, m_sent); }
+
     // The source became readable: pump() may read again.
     void allowRead() noexcept { m_mayRead = true; }
 

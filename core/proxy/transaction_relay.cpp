@@ -206,8 +206,11 @@ void Transaction::pumpResponse()
         watchSockets();
         waitForClient(m_worker.settings.sendTimeout);
         break;
-    case BodyFlow::State::SourceCut:
     case BodyFlow::State::SourceBroken:
+        m_responseFlow.sendLast(m_client->socket());
+        abortResponse();
+        break;
+    case BodyFlow::State::SourceCut:
     case BodyFlow::State::SinkFailed:
         abortResponse();
         break;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/blocking_socket.h"
 #include "tests/support/routed_upstream.h"
 
 #include <QDir>
@@ -26,6 +27,8 @@ private slots:
     void hasNoBody_data();
     void hasNoBody();
     void dropsInterimAnswers();
+    void passesTrailersToAClientThatAsksForThem();
+    void dropsTrailersThatAreForbidden();
     void usesNoConnectionWithBytesBehindTheAnswer();
     void usesNoConnectionThatSpokeUnasked();
 };
@@ -176,6 +179,34 @@ void TestResponses::dropsInterimAnswers()
     const RawResponse response = routed.gateway.get("/r");
     QCOMPARE(response.status, 200);
     QVERIFY(response.field("Link").isNull());
+}
+
+// RFC 9110 6.5.1
+void TestResponses::passesTrailersToAClientThatAsksForThem()
+{
+    RoutedUpstream routed;
+    routed.upstream.setAnswer([](const ReceivedRequest &) -> QByteArray {
+        return "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n5\r\nhello\r\n0\r\nX-Sum: "
+               "1\r\n\r\n";
+    });
+    BlockingSocket client = BlockingSocket::connectTo(routed.gateway.port());
+    client.send("GET /r HTTP/1.1\r\nHost: gw.test\r\nTE: trailers\r\nConnection: TE, close\r\n\r\n");
+    const QByteArray answer = client.receiveAll();
+    QVERIFY(answer.contains("\r\nTrailer: X-Sum\r\n"));
+    QVERIFY(answer.endsWith("5\r\nhello\r\n0\r\nX-Sum: 1\r\n\r\n"));
+    QVERIFY(client.ended());
+}
+
+void TestResponses::dropsTrailersThatAreForbidden()
+{
+    RoutedUpstream routed;
+    routed.upstream.setAnswer([](const ReceivedRequest &) -> QByteArray {
+        return "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\nContent-Length: 1\r\n"
+               "X-Sum: 1\r\nset-cookie: a=b\r\nTransfer-Encoding: gzip\r\n\r\n";
+    });
+    BlockingSocket client = BlockingSocket::connectTo(routed.gateway.port());
+    client.send("GET /r HTTP/1.1\r\nHost: gw.test\r\nTE: trailers\r\nConnection: TE, close\r\n\r\n");
+    QVERIFY(client.receiveAll().endsWith("5\r\nhello\r\n0\r\nX-Sum: 1\r\n\r\n"));
 }
 
 // RFC 9112 9.2
