@@ -14,7 +14,7 @@ namespace gatehouse {
 
 // What a failure becomes for the client; its status, words and form are one table (kong/error_handlers.lua,
 // kong/runloop/handler.lua).
-// To a request for the options of the server itself (RFC 9110 9.3.7).
+// To an OPTIONS request that may go no further (RFC 9110 7.6.2 and 9.3.7).
 inline constexpr Reply emptyAnswer{200, ReplyForm::Verbatim, {}, {}, {}};
 
 [[nodiscard]] Reply toReply(ProxyError error) noexcept;

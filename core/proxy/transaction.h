@@ -128,7 +128,6 @@ private:
     void endTunnel();
 
     // transaction_reply.cpp
-    void answerForServer();
     void fail(ProxyError error);
     void reply(const Reply &answer, std::string_view decidedBy, bool serverPage);
     void pumpReply();

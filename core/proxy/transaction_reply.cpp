@@ -5,14 +5,6 @@
 
 namespace gatehouse {
 
-// "OPTIONS *" is about the gateway as a whole, not about anything behind it (RFC 9110 9.3.7): a ping.
-void Transaction::answerForServer()
-{
-    m_pipeline.begin(m_snapshot->globalChain);
-    m_pipeline.skipRequestPhase(m_exchange);
-    reply(emptyAnswer, "router", false);
-}
-
 void Transaction::fail(ProxyError error)
 {
     const bool beforeAccess = !m_route;

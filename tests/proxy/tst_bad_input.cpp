@@ -112,7 +112,7 @@ void TestBadInput::refuses_data()
     row("9112 3 line of 8193 octets", "GET /" + QByteArray(8193 - 14, 'a') + " HTTP/1.1\r\n" + host + "\r\n", 414);
     row("9112 3.2 no Host", getWith({}), 400);
     row("9112 3.2 two Hosts", getWith(host + host), 400);
-    row("9112 3.2.3 CONNECT", "CONNECT gw.test:443 HTTP/1.1\r\n" + host + "\r\n", 405);
+    row("9112 3.2.3 CONNECT", "CONNECT gw.test:443 HTTP/1.1\r\n" + host + "\r\n", 400);
     row("9110 9.3.8 TRACE", "TRACE /r HTTP/1.1\r\n" + host + "\r\n", 405);
     row("9110 5.4 201 fields", getWith(host + QByteArray("A: b\r\n").repeated(200)), 431);
     row("9110 5.4 line of 16385 octets", getWith(host + "A: " + QByteArray(16385 - 3, 'a') + "\r\n"), 431);
