@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/proxy_options.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,7 @@ private slots:
     void namesTheNearestSetting();
     void readsTheEnvironment();
     void ignoresOtherVariablesOfKong();
+    void isListedInTheReadme();
 };
 
 // A default is written twice, as text for people and in ProxySettings: they must agree.
@@ -133,6 +135,18 @@ void TestProxyOptions::ignoresOtherVariablesOfKong()
     environment.insert(u"KONG_DATABASE"_s, u"off"_s);
     ProxySettings settings;
     QVERIFY(readProxyEnvironment(settings, environment));
+}
+
+void TestProxyOptions::isListedInTheReadme()
+{
+    QFile file(QStringLiteral(GATEHOUSE_SOURCE_DIR "/README.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString readme = QString::fromUtf8(file.readAll());
+    for (const ProxyOption &option : proxyOptions()) {
+        const QString row =
+            u"| `%1` | `%2` | %3 |\n"_s.arg(option.name, option.defaultText, QString::fromLatin1(option.help));
+        QVERIFY2(readme.contains(row), qPrintable(row));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestProxyOptions)
