@@ -82,7 +82,7 @@ std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
         err() << "gatehousectl start: " << limits.error().message << Qt::endl;
         return std::nullopt;
     }
-    GatewaySettings settings{*proxy, tls, *admin, workers, {}, *limits};
+    GatewaySettings settings{*proxy, tls, *admin, workers, {}, *limits, {}};
     for (const QString &server : parser.value(u"dns-resolver"_s).split(u',', Qt::SkipEmptyParts)) {
         if (!ListenAddress::parse(server.contains(u':') ? server : server + u":53"_s)) {
             err() << "gatehousectl start: --dns-resolver takes addresses such as 127.0.0.1:53" << Qt::endl;

@@ -36,9 +36,20 @@ void StreamSocket::adopt(int descriptor, Poller &poller, ReadyListener *listener
     poller.add(descriptor, m_interest, listener);
 }
 
-void StreamSocket::expectTls(const std::shared_ptr<const TlsServerContext> &context)
+IoResult StreamSocket::peek(char &first) noexcept
 {
-    m_tls = std::make_unique<TlsSession>(context, m_descriptor);
+    const ssize_t got = ::recv(m_descriptor, &first, 1, MSG_PEEK);
+    if (got > 0)
+        return {IoResult::State::Ok, 1};
+    return got == 0 ? IoResult{IoResult::State::Closed, 0} : failure();
+}
+
+IoResult StreamSocket::handshake()
+{
+    const IoResult result = m_tls->handshake();
+    if (result.state == IoResult::State::WouldBlock)
+        watch(m_tls->wants());
+    return result;
 }
 
 bool StreamSocket::connect(const Address &address, Poller &poller, ReadyListener *listener)

@@ -16,8 +16,7 @@
 
 namespace gatehouse::net {
 
-// A non-blocking TCP descriptor watched by a poller, with TLS on it when it was accepted on a TLS port. Closes it when
-// destroyed.
+// A non-blocking TCP descriptor watched by a poller, with TLS on it when it was secured. Closes it when destroyed.
 // Thread: worker. Does NOT buffer: what a call does not take stays with the caller.
 class StreamSocket
 {
@@ -30,8 +29,14 @@ public:
 
     // Takes over an accepted descriptor, non-blocking as a ListenSocket gives it, and watches it for reading.
     void adopt(int descriptor, Poller &poller, ReadyListener *listener);
-    // The client is expected to begin a TLS handshake; before any read.
-    void expectTls(const std::shared_ptr<const TlsServerContext> &context);
+    // The first byte the peer sent, left where it is.
+    [[nodiscard]] IoResult peek(char &first) noexcept;
+
+    // From now on bytes pass through this session; the handshake comes first.
+    void secure(std::unique_ptr<TlsSession> session) noexcept { m_tls = std::move(session); }
+
+    // Goes on with the handshake, and watches for what it waits for. After Ok the caller says what it wants to watch.
+    [[nodiscard]] IoResult handshake();
     // Starts connecting and watches for writing; onWritable comes when it is done or failed. False: failed at once.
     [[nodiscard]] bool connect(const Address &address, Poller &poller, ReadyListener *listener);
     // The errno of a connect that failed or of a connection that was lost; 0: none. It is told once.

@@ -2,34 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/net/tls_identity.h"
+#include "core/net/tls_resumption.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 struct ssl_ctx_st;
 struct ssl_st;
 
 namespace gatehouse::net {
-
-// One certificate chain with its private key, and the second chain of the other key type that a certificate entity may
-// have. PEM. Empty texts: there is none.
-struct TlsIdentity {
-    QByteArray certificate;
-    QByteArray key;
-    QByteArray alternativeCertificate;
-    QByteArray alternativeKey;
-};
-
-// A self-signed certificate for "localhost" (ECDSA P-256), for connections whose name has no certificate.
-[[nodiscard]] Result<TlsIdentity> makeSelfSigned();
 
 // What the TLS port presents: certificates by server name and a default one. TLS 1.2 and 1.3, in 1.2 only suites with
 // ephemeral keys and AEAD (RFC 9325 4.2), no renegotiation, no compression; ALPN offers http/1.1.
@@ -38,7 +26,8 @@ class TlsServerContext
 {
 public:
     // Fails when the identity cannot be used.
-    static Result<std::shared_ptr<TlsServerContext>> make(const TlsIdentity &fallback);
+    static Result<std::shared_ptr<TlsServerContext>> make(const TlsIdentity &fallback,
+                                                          std::shared_ptr<TlsResumption> resumption);
 
     // `names` are SNIs as Kong has them: exact, "*.example.com", "example.*", or "*" for every name without an own one.
     Result<> add(const TlsIdentity &identity, const QList<QString> &names);
@@ -49,14 +38,22 @@ public:
 private:
     using Context = std::shared_ptr<ssl_ctx_st>;
 
-    TlsServerContext() = default;
-    [[nodiscard]] static Result<Context> makeContext(const TlsIdentity &identity);
+    struct NameHash {
+        using is_transparent = void;
+
+        std::size_t operator()(std::string_view name) const noexcept { return std::hash<std::string_view>()(name); }
+    };
+
+    explicit TlsServerContext(std::shared_ptr<TlsResumption> resumption);
+    [[nodiscard]] Result<Context> makeContext(const TlsIdentity &identity) const;
+    [[nodiscard]] ssl_ctx_st *find(std::string_view name) const;
     // Exact name, then *.<rest>, then <beginning>.*, then *, then the default (kong/runloop/certificate.lua).
     [[nodiscard]] ssl_ctx_st *contextFor(std::string_view serverName) const;
     static int onServerName(ssl_st *session, int *alert, void *self);
 
+    std::shared_ptr<TlsResumption> m_resumption;
     Context m_default;
-    std::unordered_map<std::string, Context> m_byName;
+    std::unordered_map<std::string, Context, NameHash, std::equal_to<>> m_byName;
 };
 
 } // namespace gatehouse::net

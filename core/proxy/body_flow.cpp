@@ -45,7 +45,7 @@ BodyFlow::State BodyFlow::pump(Buffer &received, Buffer &block, net::StreamSocke
             return State::Done;
         if (received.hasData() || block.hasData())
             continue;
-        if (!m_mayRead)
+        if (!m_mayRead && !source.hasPending())
             return State::WantsSource;
         switch (fill(block, source)) {
         case net::IoResult::State::Ok:

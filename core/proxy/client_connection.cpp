@@ -19,7 +19,7 @@ ClientConnection::ClientConnection(const AcceptedConnection &accepted,
     m_ipSize = static_cast<std::uint8_t>(accepted.peer.writeIp(m_ip.data()));
     m_socket.adopt(accepted.descriptor, worker.poller, this);
     if (accepted.tls)
-        m_socket.expectTls(worker.snapshot->tls);
+        m_state = State::Greeting;
     TrafficShard::add(worker.counters.connectionsAccepted, 1);
     TrafficShard::add(worker.counters.connectionsActive, 1);
     TrafficShard::add(worker.counters.connectionsIdle, 1);
@@ -30,7 +30,7 @@ ClientConnection::~ClientConnection()
 {
     m_worker.buffers.give(m_input);
     TrafficShard::add(m_worker.counters.connectionsActive, -1);
-    if (m_state == State::Idle)
+    if (isWaiting())
         TrafficShard::add(m_worker.counters.connectionsIdle, -1);
 }
 
@@ -42,6 +42,9 @@ bool ClientConnection::mayStayOpen() const noexcept
 void ClientConnection::onReadable()
 {
     switch (m_state) {
+    case State::Greeting:
+        greet();
+        break;
     case State::Idle:
         startTransaction();
         m_serving = true;
@@ -64,6 +67,54 @@ void ClientConnection::onWritable()
 {
     if (m_state == State::Busy)
         m_transaction->onClientWritable();
+    else if (m_state == State::Greeting)
+        greet();
+}
+
+// The first byte tells a TLS handshake from a plain request, which gets an answer it can read (nginx does the same).
+void ClientConnection::greet()
+{
+    if (!m_socket.tls()) {
+        char first = 0;
+        const net::IoResult result = m_socket.peek(first);
+        if (result.state == net::IoResult::State::WouldBlock)
+            return;
+        if (result.state != net::IoResult::State::Ok) {
+            close();
+            return;
+        }
+        constexpr char handshakeRecord = 0x16; // RFC 8446 5.1
+        m_isPlainOnTlsPort = first != handshakeRecord;
+        if (!m_isPlainOnTlsPort)
+            m_socket.secure(net::TlsSession::accept(m_worker.snapshot->tls, m_socket.descriptor()));
+    }
+    if (!m_isPlainOnTlsPort)
+        shakeHands();
+    else
+        beginRequests();
+}
+
+void ClientConnection::shakeHands()
+{
+    switch (m_socket.handshake().state) {
+    case net::IoResult::State::Ok:
+        m_socket.watch(net::Interest::Read);
+        beginRequests();
+        break;
+    case net::IoResult::State::WouldBlock:
+        break;
+    default:
+        close(); // OpenSSL has sent its alert
+        break;
+    }
+}
+
+void ClientConnection::beginRequests()
+{
+    m_state = State::Idle;
+    m_worker.poller.arm(*this, m_worker.settings.headTimeout);
+    if (m_isPlainOnTlsPort || m_socket.hasPending()) // the request came right behind
+        onReadable();
 }
 
 void ClientConnection::startTransaction()
@@ -178,7 +229,7 @@ void ClientConnection::giveTransactionBack()
 
 void ClientConnection::drain()
 {
-    if (m_state == State::Idle)
+    if (isWaiting())
         close();
 }
 
@@ -191,7 +242,7 @@ void ClientConnection::close()
 {
     if (m_state == State::Closed)
         return;
-    if (m_state == State::Idle)
+    if (isWaiting())
         TrafficShard::add(m_worker.counters.connectionsIdle, -1);
     m_state = State::Closed;
     net::Poller::disarm(*this);

@@ -56,6 +56,9 @@ public:
 
     [[nodiscard]] std::uint16_t listenPort() const noexcept { return m_listenPort; }
 
+    // The client speaks plain HTTP where TLS is expected: its request is refused.
+    [[nodiscard]] bool isPlainOnTlsPort() const noexcept { return m_isPlainOnTlsPort; }
+
     // Whether the next answer may leave the connection open.
     [[nodiscard]] bool mayStayOpen() const noexcept;
 
@@ -63,9 +66,21 @@ public:
     void onWritable() override;
 
 private:
-    enum class State : std::uint8_t { Idle, Busy, Lingering, Closed };
+    enum class State : std::uint8_t {
+        Greeting, // on the TLS port: the first byte, then the handshake
+        Idle,
+        Busy,
+        Lingering,
+        Closed,
+    };
 
     void expired() override;
+    void greet();
+    void shakeHands();
+    void beginRequests();
+
+    [[nodiscard]] bool isWaiting() const noexcept { return m_state == State::Idle || m_state == State::Greeting; }
+
     void startTransaction();
     void serveBuffered();
     void becomeIdle();
@@ -85,6 +100,7 @@ private:
     std::uint16_t m_listenPort = 0;
     State m_state = State::Idle;
     bool m_serving = false; // inside serveBuffered(): a transaction that ends at once must not recurse
+    bool m_isPlainOnTlsPort = false;
     std::uint8_t m_ipSize = 0;
     std::array<char, INET6_ADDRSTRLEN> m_ip;
 };

@@ -87,12 +87,11 @@ std::size_t sizeLimit(const Exchange &exchange, const TargetPlan &target) noexce
 
 void writeHost(HeadWriter &head, const Exchange &exchange, const RoutePlan &route, const TargetPlan &target)
 {
-    if (const HeaderEdits::Edit *edit = exchange.requestEdits.find("host"))
-        head.foreignField("Host", edit->value);
-    else if (route.preserveHost && exchange.request.hasHost)
-        head.field("Host", exchange.request.host);
+    const std::string_view host = upstreamHost(exchange, route, target);
+    if (exchange.requestEdits.find("host"))
+        head.foreignField("Host", host);
     else
-        head.field("Host", target.hostHeader);
+        head.field("Host", host);
 }
 
 void writeForwarded(HeadWriter &head, const Exchange &exchange, const RoutePlan &route)
@@ -155,6 +154,20 @@ bool wantsWebSocket(const http::RequestHead &request) noexcept
     // RFC 9110 7.8: an Upgrade of HTTP/1.0 is ignored.
     return request.minorVersion >= 1 && request.connectionUpgrade &&
            http::equalsIgnoreCase(request.upgrade, "websocket");
+}
+
+std::string_view upstreamHost(const Exchange &exchange, const RoutePlan &route, const TargetPlan &target) noexcept
+{
+    if (const HeaderEdits::Edit *edit = exchange.requestEdits.find("host"))
+        return edit->value;
+    return route.preserveHost && exchange.request.hasHost ? exchange.request.host : target.hostHeader;
+}
+
+std::string_view upstreamServerName(std::string_view host) noexcept
+{
+    if (host.starts_with('['))
+        return host.substr(1, host.find(']') - 1);
+    return host.substr(0, host.find(':'));
 }
 
 std::string_view makeUpstreamTarget(Exchange &exchange, const RoutePlan &route)

@@ -24,6 +24,12 @@ namespace gatehouse {
 // How many more intermediaries may pass an OPTIONS request on (RFC 9110 7.6.2); none: as many as there are.
 [[nodiscard]] std::optional<std::uint64_t> maxForwards(const http::RequestHead &request) noexcept;
 
+// What Host says to the upstream (kong/runloop/handler.lua), and the name in it that TLS asks for: nginx's
+// proxy_ssl_name without port and brackets.
+[[nodiscard]] std::string_view
+upstreamHost(const Exchange &exchange, const RoutePlan &route, const TargetPlan &target) noexcept;
+[[nodiscard]] std::string_view upstreamServerName(std::string_view host) noexcept;
+
 // Whether the client asks to speak WebSocket, the one protocol the gateway upgrades to.
 [[nodiscard]] bool wantsWebSocket(const http::RequestHead &request) noexcept;
 

@@ -126,7 +126,8 @@ Reply httpsRequired(Exchange &exchange, const RoutePlan &route)
         exchange.responseEdits.add("Connection", "Upgrade");
         return toReply(ProxyError::HttpsRequired);
     }
-    const std::string_view host = exchange.request.host.substr(0, exchange.request.host.find(':'));
+    const std::string_view sent = exchange.request.host; // nginx's $host: without port
+    const std::string_view host = sent.substr(0, sent.starts_with('[') ? sent.find(']') + 1 : sent.find(':'));
     char *lower = exchange.arena.allocate(host.size());
     std::transform(host.begin(), host.end(), lower,
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });

@@ -219,8 +219,8 @@ void Transaction::onHeadParsed()
     const std::uint64_t bodyLimit = m_worker.settings.bodyLimit;
     if (bodyLimit != 0 && m_exchange.request.contentLength > bodyLimit)
         fail(ProxyError::BodyTooLarge);
-    else if (method == "CONNECT" || m_exchange.request.target == "*")
-        fail(ProxyError::BadRequest); // no path to route by; as Kong answers
+    else if (m_client->isPlainOnTlsPort() || method == "CONNECT" || m_exchange.request.target == "*")
+        fail(ProxyError::BadRequest); // without a path to route by as Kong answers
     else if (method == "TRACE")
         fail(ProxyError::MethodNotAllowed);
     else

@@ -99,8 +99,11 @@ private:
     void waitForName();
     void failWithoutPeer();
     void connect(const net::Address &address);
+    [[nodiscard]] UpstreamPeer peerAt(const net::Address &address) const noexcept;
+    void proceedConnecting();
     void onConnected();
     void sendRequest();
+    void reportTlsProblem() const;
     void onTryFailed(ProxyError error);
     [[nodiscard]] bool mayTryAgain() const noexcept;
     void recordTry(const net::Address &address);

@@ -43,12 +43,7 @@ void Transaction::sendContinue()
 void Transaction::onUpstreamWritable()
 {
     if (m_stage == Stage::Connecting) {
-        if (m_upstream->socket().takeError() != 0) {
-            onTryFailed(ProxyError::UpstreamInvalid);
-            return;
-        }
-        m_upstream->socket().watch(net::Interest::Read);
-        onConnected();
+        proceedConnecting();
         return;
     }
     m_stage == Stage::Tunnel ? pumpTunnel() : pumpRequest();
@@ -98,8 +93,8 @@ void Transaction::pumpRequest()
 
 void Transaction::onUpstreamReadable()
 {
-    if (m_stage == Stage::Connecting) { // an error is reported as readable
-        onTryFailed(ProxyError::UpstreamInvalid);
+    if (m_stage == Stage::Connecting) { // before TLS has begun, only an error is reported as readable
+        m_upstream->isSecuring() ? proceedConnecting() : onTryFailed(ProxyError::UpstreamInvalid);
         return;
     }
     if (m_stage == Stage::Tunnel) {
@@ -136,6 +131,8 @@ void Transaction::readResponseHead()
         case http::ParseStatus::NeedMore:
             if (m_responseBlock.room() == 0)
                 m_worker.buffers.enlarge(m_responseBlock);
+            if (m_upstream->socket().hasPending()) // it will not become readable for what TLS has read already
+                readResponseHead();
             return;
         case http::ParseStatus::Failed:
             m_triesLeft = 0; // the upstream did answer, if badly: asking again would repeat the request

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/logging.h"
 #include "core/proxy/client_connection.h"
 #include "core/proxy/forward_head.h"
 #include "core/proxy/transaction.h"
@@ -152,7 +153,8 @@ void Transaction::connect(const net::Address &address)
 {
     recordTry(address);
     m_targetAddress = address;
-    m_upstream = m_worker.upstreams.take(address);
+    const UpstreamPeer peer = peerAt(address);
+    m_upstream = m_worker.upstreams.take(peer);
     m_reused = m_upstream != nullptr;
     if (m_reused) {
         m_upstream->setUser(this);
@@ -161,12 +163,36 @@ void Transaction::connect(const net::Address &address)
     }
     m_upstream = std::make_unique<UpstreamConnection>(m_worker.upstreams);
     m_upstream->setUser(this);
-    if (!m_upstream->connect(address, m_worker.poller)) {
+    if (!m_upstream->connect(peer, m_worker.poller)) {
         onTryFailed(ProxyError::UpstreamInvalid);
         return;
     }
     m_stage = Stage::Connecting;
     waitForUpstream(m_route->service->connectTimeout);
+}
+
+UpstreamPeer Transaction::peerAt(const net::Address &address) const noexcept
+{
+    const ServicePlan &service = *m_route->service;
+    if (!service.tls)
+        return {address, nullptr, {}};
+    return {address, &service.tls, upstreamServerName(upstreamHost(m_exchange, *m_route, *m_target))};
+}
+
+// The time-out of connecting covers the TLS handshake as well (nginx's proxy_connect_timeout).
+void Transaction::proceedConnecting()
+{
+    switch (m_upstream->proceed()) {
+    case UpstreamConnection::Progress::Pending:
+        break;
+    case UpstreamConnection::Progress::Done:
+        m_upstream->socket().watch(net::Interest::Read);
+        onConnected();
+        break;
+    case UpstreamConnection::Progress::Failed:
+        onTryFailed(ProxyError::UpstreamInvalid);
+        break;
+    }
 }
 
 void Transaction::recordTry(const net::Address &address)
@@ -226,8 +252,20 @@ bool Transaction::mayTryAgain() const noexcept
     return !m_bytesSentToUpstream || isIdempotent(m_exchange.request.method);
 }
 
+void Transaction::reportTlsProblem() const
+{
+    const net::TlsSession *tls = m_upstream ? m_upstream->socket().tls() : nullptr;
+    if (!tls || !tls->hasFailed() || !m_worker.warnings.allows(m_worker.poller.now()))
+        return;
+    const std::string problem = tls->problem();
+    const std::string ip = m_targetAddress.ip();
+    qCWarning(lcProxy, "TLS with upstream %s:%d as '%s' failed: %s", ip.c_str(), int(m_targetAddress.port()),
+              m_upstream->key().name.c_str(), problem.c_str());
+}
+
 void Transaction::onTryFailed(ProxyError error)
 {
+    reportTlsProblem();
     // A kept connection that the upstream closed in the meantime is no failure of the upstream: one more try is free.
     if (m_reused && error == ProxyError::UpstreamInvalid && m_triesLeft <= 0 && !m_upstreamSpoke)
         m_triesLeft = 1;

@@ -3,45 +3,63 @@
 #include "core/proxy/upstream_pool.h"
 
 #include <algorithm>
-#include <functional>
-#include <string_view>
 
 namespace gatehouse {
 
-std::size_t UpstreamPool::AddressHash::operator()(const net::Address &address) const noexcept
+std::unique_ptr<UpstreamConnection> UpstreamPool::take(const UpstreamPeer &peer)
 {
-    const std::string_view bytes(reinterpret_cast<const char *>(address.data()), address.size());
-    return std::hash<std::string_view>()(bytes);
+    const auto found = m_peers.find(peer);
+    if (found == m_peers.end() || found->second.idle.empty())
+        return nullptr;
+    std::unique_ptr<UpstreamConnection> connection = std::move(found->second.idle.back());
+    found->second.idle.pop_back();
+    return connection;
 }
 
-std::unique_ptr<UpstreamConnection> UpstreamPool::take(const net::Address &address)
+std::shared_ptr<net::TlsTicketSlot> UpstreamPool::ticketsFor(const UpstreamPeer &peer)
 {
-    const auto found = m_idle.find(address);
-    if (found == m_idle.end() || found->second.empty())
-        return nullptr;
-    std::unique_ptr<UpstreamConnection> connection = std::move(found->second.back());
-    found->second.pop_back();
-    return connection;
+    auto found = m_peers.find(peer);
+    if (found == m_peers.end()) {
+        if (m_peers.size() >= maxPeers)
+            return nullptr;
+        found = m_peers.emplace(UpstreamKey(peer), Entry()).first;
+    }
+    Entry &entry = found->second;
+    if (!entry.tickets)
+        entry.tickets = std::make_shared<net::TlsTicketSlot>();
+    entry.lastUsed = m_poller.now();
+    if (!isActive())
+        m_poller.arm(*this, idleTimeout);
+    return entry.tickets;
 }
 
 void UpstreamPool::give(std::unique_ptr<UpstreamConnection> connection)
 {
     connection->setUser(nullptr);
-    if (connection->requests >= m_limits.maxRequests)
+    if (connection->requests >= m_limits.maxRequests || !connection->isQuiet())
         return;
-    Idle &idle = m_idle[connection->address()];
-    if (idle.size() >= m_limits.perAddress)
+    auto found = m_peers.find(connection->key());
+    if (found == m_peers.end()) {
+        if (m_peers.size() >= maxPeers)
+            return;
+        found = m_peers.emplace(connection->key(), Entry()).first;
+    }
+    Entry &entry = found->second;
+    if (entry.idle.size() >= m_limits.perAddress)
         return;
-    connection->idleSince = m_poller.now();
+    entry.lastUsed = connection->idleSince = m_poller.now();
     connection->socket().watch(net::Interest::Read);
-    idle.push_back(std::move(connection));
+    entry.idle.push_back(std::move(connection));
     if (!isActive())
         m_poller.arm(*this, m_limits.idleTimeout);
 }
 
 void UpstreamPool::discard(UpstreamConnection &connection)
 {
-    Idle &idle = m_idle[connection.address()];
+    const auto entry = m_peers.find(connection.key());
+    if (entry == m_peers.end())
+        return;
+    auto &idle = entry->second.idle;
     const auto found =
         std::find_if(idle.begin(), idle.end(), [&connection](const auto &each) { return each.get() == &connection; });
     if (found != idle.end())
@@ -50,15 +68,16 @@ void UpstreamPool::discard(UpstreamConnection &connection)
 
 void UpstreamPool::expired()
 {
-    const std::int64_t oldest = m_poller.now() - std::chrono::nanoseconds(m_limits.idleTimeout).count();
-    bool any = false;
-    for (auto entry = m_idle.begin(); entry != m_idle.end();) {
-        Idle &idle = entry->second;
-        std::erase_if(idle, [oldest](const auto &each) { return each->idleSince <= oldest; });
-        any = any || !idle.empty();
-        entry = idle.empty() ? m_idle.erase(entry) : std::next(entry);
+    const std::int64_t now = m_poller.now();
+    const std::int64_t oldest = now - std::chrono::nanoseconds(m_limits.idleTimeout).count();
+    const std::int64_t oldestTicket = now - std::chrono::nanoseconds(ticketTimeout).count();
+    for (auto each = m_peers.begin(); each != m_peers.end();) {
+        Entry &entry = each->second;
+        std::erase_if(entry.idle, [oldest](const auto &connection) { return connection->idleSince <= oldest; });
+        const bool remembers = entry.tickets && entry.lastUsed > oldestTicket;
+        each = entry.idle.empty() && !remembers ? m_peers.erase(each) : std::next(each);
     }
-    if (any)
+    if (!m_peers.empty())
         m_poller.arm(*this, m_limits.idleTimeout / 4);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/balancing/worker_balancers.h"
+#include "core/base/warning_budget.h"
 #include "core/counters/traffic_counters.h"
 #include "core/http/limits.h"
 #include "core/net/poller.h"
@@ -73,6 +74,7 @@ struct WorkerContext final : private net::Timer {
     WorkerBalancers balancers;
     RequestIds requestIds;
     routing::MatchScratch matchScratch;
+    WarningBudget warnings; // of what an upstream can cause with every request
     bool draining = false; // answers say Connection: close
 
 private:

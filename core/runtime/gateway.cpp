@@ -3,6 +3,7 @@
 #include "core/runtime/gateway.h"
 
 #include "core/base/logging.h"
+#include "core/runtime/default_identity.h"
 
 #include <QThread>
 
@@ -29,13 +30,9 @@ Gateway::~Gateway()
 Result<> Gateway::start(const GatewaySettings &settings)
 {
     stopNow();
-    if (m_defaultIdentity.certificate.isEmpty()) {
-        const Result<net::TlsIdentity> made = net::makeSelfSigned();
-        if (!made)
-            return made.error();
-        m_defaultIdentity = *made;
-    }
-    const CompileServices services{m_clock, m_limits, m_logs, m_defaultIdentity, m_balancing.directory()};
+    if (const Result<> prepared = prepareIdentity(settings); !prepared)
+        return prepared.error();
+    const CompileServices services{m_clock, m_limits, m_logs, m_defaultIdentity, m_resumption, m_balancing.directory()};
     auto publisher = std::make_unique<Publisher>(m_project.store(), services);
     if (const Result<> compiled = publisher->publishNow(); !compiled)
         return compiled.error();
@@ -66,6 +63,19 @@ Result<> Gateway::start(const GatewaySettings &settings)
     m_since.start();
     m_state = State::Running;
     emit started();
+    return {};
+}
+
+// Only a TLS port presents it.
+Result<> Gateway::prepareIdentity(const GatewaySettings &settings)
+{
+    if (!settings.proxyTls || !m_defaultIdentity.certificate.isEmpty())
+        return {};
+    const Result<net::TlsIdentity> identity =
+        defaultIdentity(settings.tlsFolder.isEmpty() ? defaultIdentityFolder() : settings.tlsFolder);
+    if (!identity)
+        return identity.error();
+    m_defaultIdentity = *identity;
     return {};
 }
 

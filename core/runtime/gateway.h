@@ -27,6 +27,7 @@ struct GatewaySettings {
     int workers = 0; // 0: one per core
     net::ResolverSettings dns = {};
     ProxySettings limits = {};
+    QString tlsFolder; // keeps the default certificate; empty: defaultIdentityFolder()
 };
 
 // The running gateway of a project: proxy, Admin API and log writer, started and stopped together. Every valid change
@@ -85,6 +86,7 @@ signals:
     void rejected(const gatehouse::Error &error);
 
 private:
+    Result<> prepareIdentity(const GatewaySettings &settings);
     Result<> startAdmin(const ListenAddress &listen);
     void finishStop();
 
@@ -96,6 +98,7 @@ private:
     LogWriter m_logs;
     net::TlsIdentity m_defaultIdentity;
     Balancing m_balancing;
+    std::shared_ptr<net::TlsResumption> m_resumption = std::make_shared<net::TlsResumption>();
     NodeStatus m_status{m_counters};
     AdminApi m_api;
     std::unique_ptr<Publisher> m_publisher;

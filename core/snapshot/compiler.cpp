@@ -19,13 +19,19 @@ namespace {
 using ServicesById = QHash<QString, const ServicePlan *>;
 
 // Disabled services are left out, and their routes with them (kong/runloop/handler.lua).
-ServicesById addServices(const Config &config, Snapshot &snapshot, BalancerPlans &balancers, QStringList &warnings)
+Result<ServicesById>
+addServices(const Config &config, Snapshot &snapshot, BalancerPlans &balancers, QStringList &warnings)
 {
     ServicesById byId;
+    UpstreamTlsPlans tls(config, warnings);
     for (const QJsonObject &service : config.rows(u"services"_s)) {
         if (!service.value(u"enabled"_s).toBool(true))
             continue;
         ServicePlan plan = servicePlan(service);
+        const auto context = tls.contextFor(service);
+        if (!context)
+            return context.error();
+        plan.tls = *context;
         plan.balancer = &snapshot.balancers.emplace_back(balancers.planFor(service));
         if (!plan.supported) {
             warnings << u"service '%1': protocol %2 is kept but not spoken to upstreams"_s.arg(
@@ -72,13 +78,17 @@ Result<Compiled> compile(const Config &config, const CompileServices &services, 
         return Error{ErrorKind::Invalid, u"The configuration cannot be run."_s, problems};
 
     BalancerPlans balancers(config, services.upstreams, *snapshot, warnings);
-    const ServicesById byId = addServices(config, *snapshot, balancers, warnings);
-    if (const Result<> added = addRoutes(config, *snapshot, byId, chains); !added)
+    const Result<ServicesById> byId = addServices(config, *snapshot, balancers, warnings);
+    if (!byId)
+        return byId.error();
+    if (const Result<> added = addRoutes(config, *snapshot, *byId, chains); !added)
         return added.error();
-    auto tls = tlsServerContext(config, services.defaultIdentity, warnings);
-    if (!tls)
-        return tls.error();
-    snapshot->tls = *tls;
+    if (!services.defaultIdentity.certificate.isEmpty()) {
+        auto tls = tlsServerContext(config, services, warnings);
+        if (!tls)
+            return tls.error();
+        snapshot->tls = *tls;
+    }
     snapshot->globalChain = chains.globalChain();
     return Compiled{std::move(snapshot), warnings};
 }

@@ -20,8 +20,10 @@ struct CompileServices {
     const Clock &clock;
     RateCounters &counters;
     LogFiles &logFiles;
-    const net::TlsIdentity &defaultIdentity; // presented when no certificate is for the name
-    UpstreamDirectory &upstreams;            // told of the snapshot's when it begins to run
+    // Presented when no certificate is for the name; may be empty without a TLS port.
+    const net::TlsIdentity &defaultIdentity;
+    std::shared_ptr<net::TlsResumption> resumption;
+    UpstreamDirectory &upstreams; // told of the snapshot's when it begins to run
 };
 
 struct Compiled {

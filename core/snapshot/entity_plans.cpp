@@ -36,7 +36,8 @@ ServicePlan servicePlan(const QJsonObject &service)
     plan.writeTimeout = milliseconds(service, u"write_timeout"_s);
     plan.readTimeout = milliseconds(service, u"read_timeout"_s);
     plan.retries = service.value(u"retries"_s).toInt(5);
-    plan.supported = service.value(u"protocol"_s).toString() == "http"_L1;
+    const QString protocol = service.value(u"protocol"_s).toString();
+    plan.supported = protocol == "http"_L1 || protocol == "https"_L1;
     return plan;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/balancing/target_plan.h"
 #include "core/balancing/upstream_directory.h"
+#include "core/net/tls_client_context.h"
 #include "core/net/tls_context.h"
 #include "core/plugins/consumer_directory.h"
 #include "core/routing/router.h"
@@ -34,7 +35,8 @@ struct ServicePlan {
     std::chrono::milliseconds writeTimeout{60000};
     std::chrono::milliseconds readTimeout{60000};
     int retries = 5;
-    bool supported = true; // a protocol the gateway can speak to the upstream
+    std::shared_ptr<const net::TlsClientContext> tls; // null: plain connections
+    bool supported = true;                            // a protocol the gateway can speak to the upstream
 };
 
 struct RoutePlan {

@@ -3,17 +3,29 @@
 #include "core/snapshot/tls_plan.h"
 
 #include "core/model/config.h"
+#include "core/snapshot/compiler.h"
 
-#include <QHash>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-Result<std::shared_ptr<const net::TlsServerContext>>
-tlsServerContext(const Config &config, const net::TlsIdentity &fallback, QStringList &warnings)
+namespace {
+
+net::TlsIdentity identityOf(const QJsonObject &certificate)
 {
-    Result<std::shared_ptr<net::TlsServerContext>> context = net::TlsServerContext::make(fallback);
+    const auto pem = [&certificate](QLatin1StringView key) { return certificate.value(key).toString().toUtf8(); };
+    return {pem("cert"_L1), pem("key"_L1), pem("cert_alt"_L1), pem("key_alt"_L1)};
+}
+
+} // namespace
+
+Result<std::shared_ptr<const net::TlsServerContext>>
+tlsServerContext(const Config &config, const CompileServices &services, QStringList &warnings)
+{
+    Result<std::shared_ptr<net::TlsServerContext>> context =
+        net::TlsServerContext::make(services.defaultIdentity, services.resumption);
     if (!context)
         return context.error();
     QHash<QString, QStringList> names;
@@ -24,12 +36,77 @@ tlsServerContext(const Config &config, const net::TlsIdentity &fallback, QString
         const QStringList its = names.value(id);
         if (its.isEmpty())
             continue;
-        const auto pem = [&row](QLatin1StringView key) { return row.value(key).toString().toUtf8(); };
-        const net::TlsIdentity identity{pem("cert"_L1), pem("key"_L1), pem("cert_alt"_L1), pem("key_alt"_L1)};
-        if (const Result<> added = (*context)->add(identity, its); !added)
+        if (const Result<> added = (*context)->add(identityOf(row), its); !added)
             warnings << u"certificate %1 is not presented: %2"_s.arg(id, added.error().message);
     }
     return std::shared_ptr<const net::TlsServerContext>(*context);
+}
+
+UpstreamTlsPlans::UpstreamTlsPlans(const Config &config, QStringList &warnings)
+    : m_config(config)
+    , m_warnings(warnings)
+{
+}
+
+Result<UpstreamTlsPlans::Context> UpstreamTlsPlans::contextFor(const QJsonObject &service)
+{
+    if (service.value("protocol"_L1).toString() != "https"_L1)
+        return Context();
+    const net::TlsClientSettings settings = settingsFor(service);
+    const net::TlsDigest digest = net::TlsClientContext::digestOf(settings);
+    Context &made = m_made[QByteArray(reinterpret_cast<const char *>(digest.data()), digest.size())];
+    if (made)
+        return made;
+    const Result<Context> context = net::TlsClientContext::make(settings);
+    if (!context) {
+        const QString name = service.value("name"_L1).toString();
+        return Error{ErrorKind::Invalid, u"service '%1': %2"_s.arg(name, context.error().message), {}};
+    }
+    made = *context;
+    return made;
+}
+
+// Without tls_verify, or with null, nothing is verified: nginx's proxy_ssl_verify, which Kong leaves off. Its depth,
+// where the service has none, is one.
+net::TlsClientSettings UpstreamTlsPlans::settingsFor(const QJsonObject &service)
+{
+    net::TlsClientSettings settings;
+    settings.identity = clientIdentity(service);
+    settings.verifies = service.value("tls_verify"_L1).toBool(false);
+    if (!settings.verifies)
+        return settings;
+    settings.depth = service.value("tls_verify_depth"_L1).toInt(1);
+    settings.authorities = authorities(service);
+    if (settings.authorities.isEmpty()) {
+        m_warnings << u"service '%1' verifies the upstream's certificate and has no ca_certificates: all its requests "
+                      u"will be answered by 502"_s.arg(service.value("name"_L1).toString());
+    }
+    return settings;
+}
+
+net::TlsIdentity UpstreamTlsPlans::clientIdentity(const QJsonObject &service) const
+{
+    QString id = foreignId(service, u"client_certificate"_s);
+    if (id.isEmpty()) {
+        const auto upstream = m_config.table(u"upstreams"_s).findBy(u"name"_s, service.value("host"_L1).toString());
+        id = upstream ? foreignId(*upstream, u"client_certificate"_s) : QString();
+    }
+    const auto row = id.isEmpty() ? std::nullopt : m_config.table(u"certificates"_s).find(id);
+    return row ? identityOf(*row) : net::TlsIdentity();
+}
+
+QList<QByteArray> UpstreamTlsPlans::authorities(const QJsonObject &service)
+{
+    QList<QByteArray> found;
+    for (const QJsonValue &id : service.value("ca_certificates"_L1).toArray()) {
+        const auto row = m_config.table(u"ca_certificates"_s).find(id.toString());
+        if (row)
+            found << row->value("cert"_L1).toString().toUtf8();
+        else
+            m_warnings << u"service '%1': CA certificate %2 does not exist"_s.arg(service.value("name"_L1).toString(),
+                                                                                  id.toString());
+    }
+    return found;
 }
 
 } // namespace gatehouse

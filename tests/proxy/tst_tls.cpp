@@ -28,7 +28,8 @@ private slots:
     void answersPipelinedRequests();
     void relaysLargeBodies();
     void endsWithAGoodbye();
-    void closesOnWhatIsNoHandshake();
+    void answersPlainRequestsWithAnError();
+    void answersAHandshakeOnThePlainPortWithAnError();
     void survivesAClientThatLeavesInTheHandshake();
 };
 
@@ -206,13 +207,24 @@ void TestTls::endsWithAGoodbye()
     QCOMPARE(client.socket().error(), QAbstractSocket::RemoteHostClosedError);
 }
 
-void TestTls::closesOnWhatIsNoHandshake()
+void TestTls::answersPlainRequestsWithAnError()
 {
     RoutedUpstream routed;
     RawClient client(routed.gateway.tlsPort());
-    client.send(get());
+    const RawResponse response = client.request(get("Accept: application/json\r\n"));
+    QCOMPARE(response.status, 400);
+    QVERIFY(response.body.contains("\"message\":\"Bad request\""));
     QVERIFY(client.waitForClose());
     QVERIFY(routed.upstream.requests().isEmpty());
+}
+
+void TestTls::answersAHandshakeOnThePlainPortWithAnError()
+{
+    RoutedUpstream routed;
+    RawClient client(routed.gateway.port());
+    const RawResponse response = client.request(QByteArray("\x16\x03\x01\x00\x05\x01\x00\x00\x01\x03\r\n\r\n", 14));
+    QCOMPARE(response.status, 400);
+    QVERIFY(client.waitForClose());
 }
 
 void TestTls::survivesAClientThatLeavesInTheHandshake()

@@ -3,6 +3,9 @@
 #include "tests/support/gateway_fixture.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
@@ -11,7 +14,9 @@ GatewayFixture::GatewayFixture(int workers, const net::ResolverSettings &dns, co
     , m_gateway(std::make_unique<Gateway>(*m_project, m_clock))
 {
     const ListenAddress anyPort{QHostAddress(QHostAddress::LocalHost), 0};
-    const Result<> started = m_gateway->start({anyPort, anyPort, anyPort, workers, dns, limits});
+    static const QTemporaryDir identity; // one for the program: making keys takes a while
+    const Result<> started =
+        m_gateway->start({anyPort, anyPort, anyPort, workers, dns, limits, identity.filePath(u"tls"_s)});
     if (!started)
         qFatal("%s", qUtf8Printable(toText(started.error())));
 }

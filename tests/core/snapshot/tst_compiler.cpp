@@ -37,6 +37,7 @@ private:
     LogWriter m_logs;
     net::TlsIdentity m_identity;
     UpstreamDirectory m_upstreams;
+    std::shared_ptr<net::TlsResumption> m_resumption = std::make_shared<net::TlsResumption>();
     std::unique_ptr<Project> m_project;
 };
 
@@ -52,7 +53,7 @@ Compiled TstCompiler::compileText(const QByteArray &yaml)
     if (!opened)
         qFatal("%s", qUtf8Printable(toText(opened.error())));
     const Result<Compiled> compiled =
-        compile(m_project->store().config(), {m_clock, m_counters, m_logs, m_identity, m_upstreams}, 1);
+        compile(m_project->store().config(), {m_clock, m_counters, m_logs, m_identity, m_resumption, m_upstreams}, 1);
     if (!compiled)
         qFatal("%s", qUtf8Printable(toText(compiled.error())));
     return *compiled;
