@@ -29,7 +29,7 @@ std::shared_ptr<net::TlsTicketSlot> UpstreamPool::ticketsFor(const UpstreamPeer 
         entry.tickets = std::make_shared<net::TlsTicketSlot>();
     entry.lastUsed = m_poller.now();
     if (!isActive())
-        m_poller.arm(*this, idleTimeout);
+        m_poller.arm(*this, m_limits.idleTimeout);
     return entry.tickets;
 }
 
