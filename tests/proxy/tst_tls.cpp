@@ -3,9 +3,11 @@
 #include "tests/support/certificates.h"
 #include "tests/support/routed_upstream.h"
 
+#include <QProcess>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,15 @@ private slots:
     void answersPlainRequestsWithAnError();
     void answersAHandshakeOnThePlainPortWithAnError();
     void survivesAClientThatLeavesInTheHandshake();
+    void presentsTheDefaultCertificateWithoutAName();
+    void presentsTheDefaultCertificateOfTheAskedKind_data();
+    void presentsTheDefaultCertificateOfTheAskedKind();
+    void refusesWhatIsOutdated_data();
+    void refusesWhatIsOutdated();
+    void resumesSessions_data();
+    void resumesSessions();
+    void swapsCertificatesUnderOpenConnections();
+    void readsRequestsInManySmallRecords();
 };
 
 namespace {
@@ -93,8 +104,22 @@ QByteArray certificateDocument(quint16 upstreamPort)
 {
     return RoutedUpstream::documentFor(upstreamPort, {}, {}) + "certificates:\n- cert: |\n" +
            indented(samples::certificateA) + "  key: |\n" + indented(samples::keyA) +
-           "  snis:\n  - name: a.example\n- cert: |\n" + indented(samples::certificateB) + "  key: |\n" +
-           indented(samples::keyB) + "  snis:\n  - name: b.example\n  - name: \"*.b.example\"\n";
+           "  snis:\n  - name: a.example\n  - name: a.b.example\n- cert: |\n" + indented(samples::certificateB) +
+           "  key: |\n" + indented(samples::keyB) +
+           "  snis:\n  - name: b.example\n  - name: \"*.b.example\"\n  - name: \"ends.*\"\n";
+}
+
+// What `openssl s_client` says of a connection on which it sends one request.
+QString askedByOpenssl(quint16 port, const QStringList &arguments)
+{
+    QProcess client;
+    client.setProcessChannelMode(QProcess::MergedChannels);
+    client.start(u"openssl"_s,
+                 QStringList{u"s_client"_s, u"-connect"_s, u"127.0.0.1:%1"_s.arg(port), u"-ign_eof"_s} + arguments);
+    client.write(get("Connection: close\r\n"));
+    client.closeWriteChannel();
+    client.waitForFinished(patience);
+    return QString::fromUtf8(client.readAll());
 }
 
 } // namespace
@@ -111,6 +136,10 @@ void TestTls::presentsTheCertificateOfTheName_data()
     QTest::newRow("exact") << u"a.example"_s << u"a.example"_s;
     QTest::newRow("another") << u"b.example"_s << u"b.example"_s;
     QTest::newRow("wildcard") << u"x.b.example"_s << u"b.example"_s;
+    QTest::newRow("another case") << u"A.EXAMPLE"_s << u"a.example"_s;
+    QTest::newRow("wildcard of two labels") << u"x.y.b.example"_s << u"localhost"_s;
+    QTest::newRow("wildcard at the end") << u"ends.test"_s << u"b.example"_s;
+    QTest::newRow("exact before wildcard") << u"a.b.example"_s << u"a.example"_s;
     QTest::newRow("unknown") << u"c.example"_s << u"localhost"_s;
 }
 
@@ -237,6 +266,115 @@ void TestTls::survivesAClientThatLeavesInTheHandshake()
     TlsClient client(routed.gateway.tlsPort());
     client.send(get("Connection: close\r\n"));
     QVERIFY(client.receive(100000).startsWith("HTTP/1.1 200 "));
+}
+
+// Kong: a certificate for "*" is for names, not for clients that send none.
+void TestTls::presentsTheDefaultCertificateWithoutAName()
+{
+    RecordingUpstream upstream;
+    GatewayFixture gateway;
+    QCOMPARE(gateway.load(certificateDocument(upstream.port()) + "  - name: \"*\"\n"), QString());
+    QVERIFY(askedByOpenssl(gateway.tlsPort(), {u"-noservername"_s}).contains(u"CN = localhost"_s));
+    QVERIFY(askedByOpenssl(gateway.tlsPort(), {u"-servername"_s, u"any.test"_s}).contains(u"CN = b.example"_s));
+}
+
+void TestTls::presentsTheDefaultCertificateOfTheAskedKind_data()
+{
+    QTest::addColumn<QString>("algorithms");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("RSA") << u"rsa_pss_rsae_sha256"_s << u"Peer signature type: RSA-PSS"_s;
+    QTest::newRow("ECDSA") << u"ecdsa_secp256r1_sha256"_s << u"Peer signature type: ECDSA"_s;
+}
+
+void TestTls::presentsTheDefaultCertificateOfTheAskedKind()
+{
+    QFETCH(QString, algorithms);
+    QFETCH(QString, kind);
+    RoutedUpstream routed;
+    const QString said = askedByOpenssl(routed.gateway.tlsPort(), {u"-tls1_3"_s, u"-sigalgs"_s, algorithms});
+    QVERIFY2(said.contains(kind), qPrintable(said));
+}
+
+void TestTls::refusesWhatIsOutdated_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("8996 TLS 1.0") << QStringList{u"-tls1"_s, u"-cipher"_s, u"DEFAULT@SECLEVEL=0"_s};
+    QTest::newRow("8996 TLS 1.1") << QStringList{u"-tls1_1"_s, u"-cipher"_s, u"DEFAULT@SECLEVEL=0"_s};
+    QTest::newRow("9325 4.1 no forward secrecy") << QStringList{u"-tls1_2"_s, u"-cipher"_s, u"AES128-GCM-SHA256"_s};
+    QTest::newRow("9325 4.2 CBC") << QStringList{u"-tls1_2"_s, u"-cipher"_s,
+                                                 u"ECDHE-ECDSA-AES128-SHA:ECDHE-RSA-AES128-SHA"_s};
+}
+
+void TestTls::refusesWhatIsOutdated()
+{
+    QFETCH(QStringList, arguments);
+    RoutedUpstream routed;
+    const QString said = askedByOpenssl(routed.gateway.tlsPort(), arguments);
+    QVERIFY2(said.contains(u"alert"_s), qPrintable(said));
+    QVERIFY(routed.upstream.requests().isEmpty());
+}
+
+void TestTls::resumesSessions_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("TLS 1.3 ticket") << QStringList{u"-tls1_3"_s};
+    QTest::newRow("TLS 1.2 ticket") << QStringList{u"-tls1_2"_s};
+    QTest::newRow("TLS 1.2 session id") << QStringList{u"-tls1_2"_s, u"-no_ticket"_s};
+}
+
+// On every worker, and after the configuration, certificates included, was replaced.
+void TestTls::resumesSessions()
+{
+    QFETCH(QStringList, arguments);
+    RecordingUpstream upstream;
+    GatewayFixture gateway(2);
+    QCOMPARE(gateway.load(certificateDocument(upstream.port())), QString());
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"session"_s);
+    const QStringList named = arguments + QStringList{u"-servername"_s, u"a.example"_s};
+    const QString first = askedByOpenssl(gateway.tlsPort(), named + QStringList{u"-sess_out"_s, file});
+    QVERIFY2(first.contains(u"New, TLSv1"_s), qPrintable(first));
+    for (int i = 0; i < 6; ++i) {
+        if (i == 3)
+            QCOMPARE(gateway.load(certificateDocument(upstream.port())), QString());
+        const QString next = askedByOpenssl(gateway.tlsPort(), named + QStringList{u"-sess_in"_s, file});
+        QVERIFY2(next.contains(u"Reused, TLSv1"_s), qPrintable(next));
+        QVERIFY(next.contains(u"HTTP/1.1 200 OK"_s));
+    }
+}
+
+void TestTls::swapsCertificatesUnderOpenConnections()
+{
+    RecordingUpstream upstream;
+    GatewayFixture gateway;
+    QCOMPARE(gateway.load(certificateDocument(upstream.port())), QString());
+    TlsClient open(gateway.tlsPort(), u"a.example"_s);
+    open.send(get());
+    QVERIFY(open.receive(10).startsWith("HTTP/1.1 200 "));
+    QByteArray swapped = certificateDocument(upstream.port());
+    swapped.replace("a.example", "z.example").replace("- name: b.example", "- name: a.example");
+    QCOMPARE(gateway.load(swapped), QString());
+    TlsClient later(gateway.tlsPort(), u"a.example"_s);
+    QCOMPARE(later.socket().peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0), u"b.example"_s);
+    open.send(get("Connection: close\r\n"));
+    QVERIFY(open.receive(100000).contains("HTTP/1.1 200 "));
+    QCOMPARE(open.socket().peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0), u"a.example"_s);
+}
+
+// Several records wait inside the session at once, while the socket has nothing more to say.
+void TestTls::readsRequestsInManySmallRecords()
+{
+    RoutedUpstream routed;
+    TlsClient client(routed.gateway.tlsPort());
+    const QByteArray request =
+        "POST /r HTTP/1.1\r\nHost: gw.test\r\nConnection: close\r\nContent-Length: 3000\r\n\r\n" +
+        QByteArray(3000, 'x');
+    for (qsizetype at = 0; at < request.size(); at += 10) {
+        client.socket().write(request.mid(at, 10));
+        client.socket().flush();
+    }
+    QVERIFY(client.receive(100000).startsWith("HTTP/1.1 200 "));
+    QCOMPARE(routed.upstream.requests().value(0).body, QByteArray(3000, 'x'));
 }
 
 QTEST_GUILESS_MAIN(TestTls)
