@@ -102,6 +102,14 @@ def nginx_proxy(folder, port, upstream):
             proxy_http_version 1.1; proxy_set_header Connection ""; }} }}""")
 
 
+def nginx_tls_proxy(folder, port, upstream):
+    return write_nginx(folder, "tls-proxy", f"""
+        upstream backend {{ server 127.0.0.1:{upstream}; keepalive 256; keepalive_requests 100000000; }}
+        server {{ listen 127.0.0.1:{port} ssl backlog=4096; ssl_certificate {folder}/tls.crt; ssl_certificate_key {folder}/tls.key;
+            ssl_protocols TLSv1.2 TLSv1.3; location / {{ proxy_pass http://backend;
+            proxy_http_version 1.1; proxy_set_header Connection ""; }} }}""")
+
+
 def haproxy_proxy(folder, port, upstream):
     path = os.path.join(folder, "haproxy.cfg")
     with open(path, "w") as file:
@@ -179,12 +187,18 @@ def gatehouse(ctl, folder, port, name, config, workers=1):
             "--workers", str(workers)]
 
 
-def load_text(port, seconds, connections=64, path="/", script=None):
+def gatehouse_tls(ctl, folder, port, name, config):
+    """Its plain port is of no interest."""
+    command = gatehouse(ctl, folder, free_port(), name, config)
+    return ["env", f"XDG_DATA_HOME={folder}"] + command + ["--proxy-ssl-listen", f"127.0.0.1:{port}"]
+
+
+def load_text(port, seconds, connections=64, path="/", script=None, scheme="http"):
     """What wrk prints of a load that was answered well."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency"]
     if script:
         command += ["-s", script]
-    text = subprocess.run(command + [f"http://127.0.0.1:{port}{path}"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(command + [f"{scheme}://127.0.0.1:{port}{path}"], capture_output=True, text=True, check=True).stdout
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
     if bad or "Socket errors" in text:
         raise SystemExit(f"the load on port {port} was not answered well:\n{text}")

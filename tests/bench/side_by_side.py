@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """CPU per request of Gatehouse beside nginx and HAProxy, in one run on one machine.
 
-    tests/bench/side_by_side.py [--ctl build/release/bin/gatehousectl] [--seconds 8] [--rounds 3] [--rows 1,4,5,7,9,10,11,14]
+    tests/bench/side_by_side.py [--ctl build/release/bin/gatehousectl] [--seconds 8] [--rounds 3] [--rows 1,4,5,7,8,9,10,11,14]
 
 Every proxy runs one worker in front of the same nginx upstream and is loaded by wrk over kept connections. The figure
 is CPU microseconds per request: user and system time of the proxy's processes (/proc/PID/stat, all threads and child
@@ -58,7 +58,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--rows", default=",".join(rows.ROWS), help="1 brings 2 and 3, 4 brings 6")
     arguments = parser.parse_args()
-    missing = [tool for tool in ("nginx", "haproxy", "wrk") if not shutil.which(tool)]
+    missing = [tool for tool in ("nginx", "haproxy", "wrk", "openssl") if not shutil.which(tool)]
     if missing or not os.path.exists(arguments.ctl):
         missing += [] if os.path.exists(arguments.ctl) else [arguments.ctl]
         raise SystemExit("missing: " + ", ".join(missing) + " (packaging/install_dependencies.sh bench; build release)")

@@ -27,6 +27,8 @@ private slots:
     void offersHttp11();
     void tellsTheUpstreamThatItWasHttps();
     void keepsPlainRequestsFromHttpsRoutes();
+    void redirectsPlainRequests_data();
+    void redirectsPlainRequests();
     void answersPipelinedRequests();
     void relaysLargeBodies();
     void endsWithAGoodbye();
@@ -198,6 +200,29 @@ void TestTls::keepsPlainRequestsFromHttpsRoutes()
     client.send(get("Connection: close\r\n"));
     QVERIFY(client.receive(100000).startsWith("HTTP/1.1 200 "));
     QCOMPARE(routed.upstream.requests().size(), 1);
+}
+
+void TestTls::redirectsPlainRequests_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("location");
+    QTest::newRow("301") << 301 << QByteArray("gw.test") << QByteArray("https://gw.test/r?q=1");
+    QTest::newRow("302 without the port") << 302 << QByteArray("gw.test:8000") << QByteArray("https://gw.test/r?q=1");
+    QTest::newRow("307 in lower case") << 307 << QByteArray("GW.test") << QByteArray("https://gw.test/r?q=1");
+    QTest::newRow("308 of an address") << 308 << QByteArray("[::1]:8000") << QByteArray("https://[::1]/r?q=1");
+}
+
+// kong/runloop/handler.lua: nginx's $host, which has no port, and the target as it came.
+void TestTls::redirectsPlainRequests()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, host);
+    QFETCH(QByteArray, location);
+    RoutedUpstream routed({}, {"protocols: [https]", "https_redirect_status_code: " + QByteArray::number(status)});
+    const RawResponse response = routed.gateway.send("GET /r?q=1 HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+    QCOMPARE(response.status, status);
+    QCOMPARE(response.field("Location"), location);
 }
 
 // Both arrive in one record: the second one waits inside the session, not on the socket.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/gateway_fixture.h"
+#include "tests/support/https_setup.h"
 #include "tests/support/tls_upstream.h"
 
 #include <QTest>
@@ -50,36 +51,9 @@ constexpr const char *authorityId = "11111111-1111-4111-8111-111111111111";
 constexpr const char *clientId = "22222222-2222-4222-8222-222222222222";
 constexpr const char *otherClientId = "33333333-3333-4333-8333-333333333333";
 
-QByteArray block(const QByteArray &pem)
-{
-    return "    " + pem.trimmed().replace("\n", "\n    ") + "\n";
-}
-
-QByteArray certificateRow(const char *id, const TestAuthority::Issued &issued)
-{
-    return QByteArray("- id: ") + id + "\n  cert: |\n" + block(issued.certificate) + "  key: |\n" + block(issued.key);
-}
-
-// One https service behind an upstream entity, which makes the name that is asked for independent of the address.
-struct Setup {
-    QByteArray hostHeader = "good.test";
-    QByteArray fields;         // of the service, each a line with its indentation
-    QByteArray upstreamFields; // of the upstream
-    QByteArray routeFields;
-    QByteArray more; // further tables
-
-    [[nodiscard]] QByteArray document(quint16 port) const
-    {
-        return "_format_version: \"3.0\"\nservices:\n- name: s\n  protocol: https\n  host: up\n  port: 443\n" + fields +
-               "  routes:\n  - name: r\n    paths: [\"/\"]\n    strip_path: false\n" + routeFields +
-               "upstreams:\n- name: up\n  host_header: " + hostHeader + "\n" + upstreamFields +
-               "  targets:\n  - target: 127.0.0.1:" + QByteArray::number(port) + "\n" + more;
-    }
-};
-
 QByteArray trusting(const QByteArray &authority)
 {
-    return QByteArray("ca_certificates:\n- id: ") + authorityId + "\n  cert: |\n" + block(authority);
+    return QByteArray("ca_certificates:\n- id: ") + authorityId + "\n  cert: |\n" + yamlBlock(authority);
 }
 
 QByteArray verifying(int depth = -1)
@@ -140,7 +114,7 @@ void TestUpstreamTls::verifiesWhatItIsAskedTo()
     QFETCH(QByteArray, verify);
     QFETCH(int, status);
     TlsUpstream upstream((fromStranger ? m_stranger : m_authority).issue(wish));
-    Setup setup;
+    HttpsSetup setup;
     setup.hostHeader = host;
     setup.fields = verify.isNull() ? verifying() : verify;
     setup.more = trusting(m_authority.certificate());
@@ -168,7 +142,7 @@ void TestUpstreamTls::limitsTheDepthOfTheChain()
     const TestAuthority upper(m_authority, "Upper");
     const TestAuthority lower(upper, "Lower");
     TlsUpstream upstream(lower.issue({"good.test", "DNS:good.test"}), lower.certificate() + upper.certificate());
-    Setup setup;
+    HttpsSetup setup;
     setup.fields = verifying(depth);
     setup.more = trusting(m_authority.certificate());
     GatewayFixture gateway;
@@ -179,7 +153,7 @@ void TestUpstreamTls::limitsTheDepthOfTheChain()
 void TestUpstreamTls::asksForTheHostOfTheRequest()
 {
     TlsUpstream upstream(m_good);
-    Setup setup;
+    HttpsSetup setup;
     setup.routeFields = "    preserve_host: true\n";
     GatewayFixture gateway;
     QCOMPARE(gateway.load(setup.document(upstream.port())), QString());
@@ -191,7 +165,7 @@ void TestUpstreamTls::asksForTheHostOfTheRequest()
 void TestUpstreamTls::asksForNoAddress()
 {
     TlsUpstream upstream(m_good);
-    Setup setup;
+    HttpsSetup setup;
     setup.hostHeader = "127.0.0.1";
     GatewayFixture gateway;
     QCOMPARE(gateway.load(setup.document(upstream.port())), QString());
@@ -203,7 +177,7 @@ void TestUpstreamTls::offersHttp11()
 {
     TlsUpstream upstream(m_good);
     GatewayFixture gateway;
-    QCOMPARE(gateway.load(Setup().document(upstream.port())), QString());
+    QCOMPARE(gateway.load(HttpsSetup().document(upstream.port())), QString());
     QCOMPARE(gateway.get("/").status, 200);
     QCOMPARE(upstream.connections().value(0).protocol, QByteArray("http/1.1"));
     QCOMPARE(upstream.connections().value(0).serverName, QByteArray("good.test"));
@@ -228,7 +202,7 @@ void TestUpstreamTls::showsTheClientCertificate()
     QFETCH(bool, onlyTls12);
     QFETCH(QByteArray, shown);
     TlsUpstream upstream(m_good, {}, {m_authority.certificate(), onlyTls12});
-    Setup setup;
+    HttpsSetup setup;
     if (ofService)
         setup.fields = QByteArray("  client_certificate: {id: ") + clientId + "}\n";
     if (ofUpstream)
@@ -244,7 +218,7 @@ void TestUpstreamTls::showsTheClientCertificate()
 void TestUpstreamTls::answers502WithoutADemandedCertificate()
 {
     TlsUpstream upstream(m_good, {}, {m_authority.certificate()});
-    Setup setup;
+    HttpsSetup setup;
     setup.fields = "  retries: 1\n";
     GatewayFixture gateway;
     QCOMPARE(gateway.load(setup.document(upstream.port())), QString());
@@ -256,7 +230,7 @@ void TestUpstreamTls::keepsConnections()
 {
     TlsUpstream upstream(m_good);
     GatewayFixture gateway;
-    QCOMPARE(gateway.load(Setup().document(upstream.port())), QString());
+    QCOMPARE(gateway.load(HttpsSetup().document(upstream.port())), QString());
     for (int i = 0; i < 5; ++i)
         QCOMPARE(gateway.get("/").status, 200);
     QCOMPARE(upstream.connections().size(), 1);
@@ -266,7 +240,7 @@ void TestUpstreamTls::keepsConnections()
 void TestUpstreamTls::sharesNoConnectionBetweenNames()
 {
     TlsUpstream upstream(m_good);
-    Setup setup;
+    HttpsSetup setup;
     setup.routeFields = "    preserve_host: true\n";
     GatewayFixture gateway;
     QCOMPARE(gateway.load(setup.document(upstream.port())), QString());
@@ -281,7 +255,7 @@ void TestUpstreamTls::sharesNoConnectionBetweenNames()
 void TestUpstreamTls::sharesNoConnectionBetweenCertificates()
 {
     TlsUpstream upstream(m_good, {}, {m_authority.certificate()});
-    Setup setup;
+    HttpsSetup setup;
     setup.fields = QByteArray("  client_certificate: {id: ") + clientId + "}\n";
     setup.more = "certificates:\n" + certificateRow(clientId, m_authority.issue({"client", {}}));
     GatewayFixture gateway;
@@ -309,7 +283,7 @@ void TestUpstreamTls::resumesSessions()
     upstream.setAnswer([](const QByteArray &) -> TlsUpstream::Answer {
         return {"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok", TlsUpstream::Answer::Goodbye};
     });
-    Setup setup;
+    HttpsSetup setup;
     setup.fields = verifying();
     setup.more = trusting(m_authority.certificate());
     GatewayFixture gateway;
@@ -328,7 +302,7 @@ void TestUpstreamTls::relaysLargeBodies()
     TlsUpstream upstream(m_good);
     upstream.setAnswer([&body](const QByteArray &) { return ok(body); });
     GatewayFixture gateway;
-    QCOMPARE(gateway.load(Setup().document(upstream.port())), QString());
+    QCOMPARE(gateway.load(HttpsSetup().document(upstream.port())), QString());
     for (int i = 0; i < 2; ++i) {
         const RawResponse response =
             gateway.send("POST / HTTP/1.1\r\nHost: gw.test\r\nContent-Length: " + QByteArray::number(body.size()) +
@@ -348,7 +322,7 @@ void TestUpstreamTls::takesAnEndWithoutGoodbye()
         return {"HTTP/1.1 200 OK\r\n\r\nall there is", TlsUpstream::Answer::Cut};
     });
     GatewayFixture gateway;
-    QCOMPARE(gateway.load(Setup().document(upstream.port())), QString());
+    QCOMPARE(gateway.load(HttpsSetup().document(upstream.port())), QString());
     const RawResponse response = gateway.get("/");
     QCOMPARE(response.status, 200);
     QCOMPARE(response.body, QByteArray("all there is"));
@@ -362,7 +336,7 @@ void TestUpstreamTls::cutsWhatIsCut()
         return {"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this", TlsUpstream::Answer::Cut};
     });
     GatewayFixture gateway;
-    QCOMPARE(gateway.load(Setup().document(upstream.port())), QString());
+    QCOMPARE(gateway.load(HttpsSetup().document(upstream.port())), QString());
     const RawResponse response = gateway.get("/");
     QVERIFY(!response.complete);
 }
@@ -370,7 +344,7 @@ void TestUpstreamTls::cutsWhatIsCut()
 void TestUpstreamTls::timesOutInTheHandshake()
 {
     TlsUpstream upstream(m_good, {}, {{}, false, true});
-    Setup setup;
+    HttpsSetup setup;
     setup.fields = "  retries: 0\n  connect_timeout: 100\n";
     GatewayFixture gateway;
     QCOMPARE(gateway.load(setup.document(upstream.port())), QString());
@@ -382,7 +356,7 @@ void TestUpstreamTls::triesAgainAfterAFailedHandshake()
 {
     TlsUpstream bad(m_stranger.issue({"good.test", "DNS:good.test"}));
     TlsUpstream good(m_good);
-    Setup setup;
+    HttpsSetup setup;
     setup.fields = QByteArray("  tls_verify: true\n  retries: 5\n  ca_certificates: [") + authorityId + "]\n";
     QByteArray document = setup.document(bad.port());
     document += "  - target: 127.0.0.1:" + QByteArray::number(good.port()) + "\n" + trusting(m_authority.certificate());
@@ -402,7 +376,7 @@ void TestUpstreamTls::tunnelsWebSocket()
         return {"echo " + request, TlsUpstream::Answer::Goodbye};
     });
     GatewayFixture gateway;
-    QCOMPARE(gateway.load(Setup().document(upstream.port())), QString());
+    QCOMPARE(gateway.load(HttpsSetup().document(upstream.port())), QString());
     RawClient client(gateway.port());
     client.send("GET / HTTP/1.1\r\nHost: gw.test\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
     QByteArray received;
