@@ -72,13 +72,18 @@ void Worker::wakeWaiting()
         m_context->balancers.wake();
 }
 
+void Worker::stopListening()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    for (const auto &acceptor : m_acceptors)
+        acceptor->acceptAll();
+    m_acceptors.clear();
+}
+
 void Worker::drain()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_context->draining = true;
-    for (const auto &acceptor : m_acceptors)
-        acceptor->acceptAll();
-    m_acceptors.clear();
     std::vector<ClientConnection *> open;
     for (const auto &entry : m_connections)
         open.push_back(entry.first);

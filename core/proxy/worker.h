@@ -46,7 +46,9 @@ public:
     void takeSnapshot();
     // A host name has been looked up: requests that wait for one look again.
     void wakeWaiting();
-    // Listening ends, idle connections end now, busy ones with their answer; drained() follows when none is left.
+    // What waits to be accepted is accepted; nothing is after that.
+    void stopListening();
+    // Idle connections end now, busy ones with their answer; drained() follows when none is left.
     void drain();
     // Ends everything. After this only destruction is allowed.
     void stop();

@@ -75,6 +75,9 @@ void WorkerPool::publish(const SnapshotPtr &next)
 void WorkerPool::drain()
 {
     m_drainedWorkers = 0;
+    // Nobody listens any more when the first connection ends: its client would come again.
+    for (const auto &worker : m_workers)
+        QMetaObject::invokeMethod(worker.get(), &Worker::stopListening, Qt::BlockingQueuedConnection);
     for (const auto &worker : m_workers)
         QMetaObject::invokeMethod(worker.get(), &Worker::drain);
 }

@@ -10,6 +10,7 @@ import os
 import re
 import signal
 import socket
+import ssl
 import statistics
 import subprocess
 import time
@@ -237,10 +238,12 @@ def alternate(rounds, runs):
 class IdleClients:
     """Connections that sent one request and then keep quiet."""
 
-    def __init__(self, port, count):
+    def __init__(self, port, count, tls=False):
+        context = ssl._create_unverified_context() if tls else None
         self.sockets = []
         for _ in range(count):
             client = socket.create_connection(("127.0.0.1", port))
+            client = context.wrap_socket(client) if tls else client
             client.sendall(b"GET / HTTP/1.1\r\nHost: idle\r\n\r\n")
             self.sockets.append(client)
         for client in self.sockets:

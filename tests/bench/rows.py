@@ -12,8 +12,9 @@ import sys
 import threading
 import time
 
-from proxies import (Proxy, alternate, free_port, full_config, gatehouse, haproxy_proxy, latency_ms, load, load_text,
-                     many_routes_config, measure, nginx_proxy, nginx_streaming, plain_config, requests_of, resident_kib,
+import certificates
+from proxies import (IdleClients, Proxy, alternate, cpu_seconds, free_port, full_config, gatehouse, gatehouse_tls, haproxy_proxy, latency_ms, load, load_text,
+                     many_routes_config, measure, nginx_proxy, nginx_streaming, nginx_tls_proxy, plain_config, requests_of, resident_kib,
                      token, LUA_SCRIPT)
 
 def print_row(number, what, ours, rival, goal):
@@ -157,6 +158,40 @@ def row_7(bench):
         print(f"| 7 {name} | growth of memory meanwhile, MiB | {growth:.1f} | - | - | <= 16 |", flush=True)
 
 
+def row_8(bench):
+    certificates.make_certificate(bench.folder)
+    certificates.keep_default_certificate(bench.folder)
+    ours = bench.start("gatehouse", gatehouse_tls, "tls", plain_config(bench.upstream))
+    nginx = bench.rival("nginx", nginx_tls_proxy)
+    result = alternate(bench.rounds, {
+        "nginx": lambda: measure(nginx, bench.seconds, scheme="https"),
+        "ours": lambda: measure(ours, bench.seconds, scheme="https"),
+    })
+    print_row("8", "TLS, kept connections, CPU us/request against nginx", result["ours"][0], result["nginx"][0], "<= 1.05")
+    for version, name in (("-tls1_3", "1.3"), ("-tls1_2", "1.2")):
+        result = alternate(bench.rounds, {
+            "nginx": lambda: handshakes_per_cpu_second(nginx, bench.seconds, version),
+            "ours": lambda: handshakes_per_cpu_second(ours, bench.seconds, version),
+        })
+        print_row("8b", f"full TLS {name} handshakes per CPU second (P-256) against nginx", result["ours"][0],
+                  result["nginx"][0], ">= 0.95")
+    before = resident_kib(ours.process.pid)
+    idle = IdleClients(ours.port, 1000, tls=True)
+    time.sleep(5)
+    print(f"| 8c | memory per idle TLS client, KiB | {(resident_kib(ours.process.pid) - before) / 1000:.2f} | - | - | |",
+          flush=True)
+    idle.close()
+
+
+def handshakes_per_cpu_second(proxy, seconds, version):
+    """Full handshakes: s_time closes each connection and, with -new, resumes none."""
+    before = cpu_seconds(proxy.process.pid)
+    text = subprocess.run(["openssl", "s_time", "-connect", f"127.0.0.1:{proxy.port}", "-new", "-time", str(seconds), version],
+                          capture_output=True, text=True, check=True).stdout
+    count = int(re.search(r"(\d+) connections in \d+ real seconds", text).group(1))
+    return count / (cpu_seconds(proxy.process.pid) - before), count / seconds
+
+
 def row_9(bench):
     """Half of the load at which nginx is busy: 256 clients that pause between requests."""
     ours = bench.start("gatehouse", gatehouse, "latency", plain_config(bench.upstream))
@@ -256,4 +291,4 @@ def row_14(bench):
     print(f"| 14 | second worker, modelled: 2 x CPU/request of one worker / of two | {scaling:.2f} | - | - | >= 1.8 |", flush=True)
 
 
-ROWS = {"1": row_1_and_2, "4": row_4, "5": row_5, "7": row_7, "9": row_9, "10": row_10, "11": row_11, "14": row_14}
+ROWS = {"1": row_1_and_2, "4": row_4, "5": row_5, "7": row_7, "8": row_8, "9": row_9, "10": row_10, "11": row_11, "14": row_14}

@@ -249,4 +249,4 @@ void TestLimits::makesConnectionsWaitForRoom()
 
 QTEST_GUILESS_MAIN(TestLimits)
 
-#include "tst_limits.moc"
+#include "tst_proxy_limits.moc"
