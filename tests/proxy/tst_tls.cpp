@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/certificates.h"
 #include "tests/support/routed_upstream.h"
+#include "tests/support/tls_client.h"
 
 #include <QProcess>
 #include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -49,48 +48,6 @@ private slots:
 namespace {
 
 constexpr int patience = 5000; // ms
-
-class TlsClient
-{
-public:
-    explicit TlsClient(quint16 port,
-                       const QString &name = u"gw.test"_s,
-                       QSsl::SslProtocol protocol = QSsl::TlsV1_2OrLater)
-    {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-        configuration.setProtocol(protocol);
-        configuration.setAllowedNextProtocols({"h2", "http/1.1"});
-        m_socket.setSslConfiguration(configuration);
-        m_socket.setPeerVerifyName(name);
-        m_socket.connectToHostEncrypted(u"127.0.0.1"_s, port, name);
-        m_isEncrypted = m_socket.waitForEncrypted(patience);
-    }
-
-    [[nodiscard]] bool isEncrypted() const { return m_isEncrypted; }
-
-    [[nodiscard]] QSslSocket &socket() { return m_socket; }
-
-    void send(const QByteArray &bytes)
-    {
-        m_socket.write(bytes);
-        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(patience)) {
-        }
-    }
-
-    // Everything up to this size, or up to the end.
-    QByteArray receive(qsizetype size)
-    {
-        QByteArray bytes = m_socket.readAll();
-        while (bytes.size() < size && m_socket.waitForReadyRead(patience))
-            bytes += m_socket.readAll();
-        return bytes;
-    }
-
-private:
-    QSslSocket m_socket;
-    bool m_isEncrypted = false;
-};
 
 QByteArray get(const QByteArray &fields = {})
 {
