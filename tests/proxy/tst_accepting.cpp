@@ -67,6 +67,7 @@ void TestAccepting::survivesRunningOutOfDescriptors()
 {
     RoutedUpstream routed;
     QCOMPARE(routed.gateway.send(request).status, 200); // the connection to the upstream is there from now on
+    QTRY_COMPARE(routed.gateway.gateway().traffic().totals().connectionsActive, 0); // and its client's is closed
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Cannot accept connections for the moment"_s));
     {
         const DescriptorLimit limit(7);
