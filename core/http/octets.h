@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ascii.h"
+
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -54,10 +56,7 @@ inline constexpr std::array<std::uint8_t, 256> table = makeTable();
     return static_cast<std::uint8_t>(c) < 0x20 || c == 0x7f;
 }
 
-[[nodiscard]] constexpr char toLower(char c) noexcept
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
+using ascii::toLower;
 
 // The value of a hexadecimal digit. Does NOT validate.
 [[nodiscard]] constexpr unsigned hexValue(char c) noexcept

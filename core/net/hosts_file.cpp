@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/hosts_file.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <sstream>
 
@@ -12,8 +14,7 @@ namespace {
 std::string lower(std::string_view text)
 {
     std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    std::transform(result.begin(), result.end(), result.begin(), ascii::toLower);
     return result;
 }
 

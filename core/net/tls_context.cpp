@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/tls_context.h"
 
+#include "core/base/ascii.h"
+
 #include <openssl/ssl.h>
 
 #include <algorithm>
@@ -41,11 +43,6 @@ void configure(SSL_CTX *context)
                                   SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_NO_AUTO_CHAIN);
     SSL_CTX_set_read_ahead(context, 1); // one system call for a record instead of two
     SSL_CTX_set_alpn_select_cb(context, onAlpn, nullptr);
-}
-
-constexpr char lower(char c) noexcept
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 } // namespace
@@ -103,7 +100,7 @@ ssl_ctx_st *TlsServerContext::contextFor(std::string_view serverName) const
     if (m_byName.empty() || serverName.size() > TLSEXT_MAXLEN_host_name)
         return m_default.get();
     char *const begin = text.data() + 1;
-    char *end = std::transform(serverName.begin(), serverName.end(), begin, lower);
+    char *end = std::transform(serverName.begin(), serverName.end(), begin, ascii::toLower);
     if (end != begin && end[-1] == '.')
         --end;
     const std::string_view name(begin, static_cast<std::size_t>(end - begin));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/header_edits.h"
 
+#include "core/http/octets.h"
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -10,9 +12,7 @@ namespace {
 
 constexpr char fold(char c) noexcept
 {
-    if (c >= 'A' && c <= 'Z')
-        return static_cast<char>(c + ('a' - 'A'));
-    return c == '_' ? '-' : c;
+    return c == '_' ? '-' : http::octets::toLower(c);
 }
 
 } // namespace

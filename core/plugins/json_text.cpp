@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/json_text.h"
 
+#include "core/base/ascii.h"
+
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -109,10 +112,7 @@ JsonText &JsonText::lowerString(std::string_view text) noexcept
         word = lowered(word);
         std::memcpy(at, &word, sizeof word);
     }
-    for (; at != m_end; ++at) {
-        if (*at >= 'A' && *at <= 'Z')
-            *at = static_cast<char>(*at + ('a' - 'A'));
-    }
+    std::transform(at, m_end, at, ascii::toLower);
     return *this;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/log_record.h"
 
+#include "core/http/host.h"
+#include "core/http/octets.h"
 #include "core/plugins/json_text.h"
 #include "core/plugins/query_args.h"
 #include "core/plugins/workspace.h"
@@ -129,12 +131,9 @@ void writeQuery(JsonText &json, Exchange &exchange)
 
 void writeUrl(JsonText &json, Exchange &exchange)
 {
-    const std::string_view host = exchange.request.host;
-    const bool bracketed = !host.empty() && host.front() == '[';
-    const std::string_view name = host.substr(0, bracketed ? host.find(']') + 1 : host.find(':'));
+    const std::string_view name = http::withoutPort(exchange.request.host);
     char *lower = exchange.arena.allocate(name.size());
-    std::transform(name.begin(), name.end(), lower,
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    std::transform(name.begin(), name.end(), lower, http::octets::toLower);
     std::array<char, 8> port{};
     const auto portEnd = std::to_chars(port.data(), port.data() + port.size(), exchange.listenPort).ptr;
     json.string(exchange.arena.concat({exchange.tls ? "https://" : "http://",

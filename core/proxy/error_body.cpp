@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/proxy/error_body.h"
 
+#include "core/http/octets.h"
+
 #include <charconv>
 
 namespace gatehouse {
@@ -9,15 +11,6 @@ namespace gatehouse {
 namespace {
 
 enum class Form : std::uint8_t { Json, Html, Plain, Xml, Grpc };
-
-std::string_view trimmed(std::string_view text) noexcept
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
 
 std::string_view cut(std::string_view &rest, char separator) noexcept
 {
@@ -48,7 +41,7 @@ Form formOf(std::string_view mediaType) noexcept
 double quality(std::string_view parameters) noexcept
 {
     while (!parameters.empty()) {
-        const std::string_view parameter = trimmed(cut(parameters, ';'));
+        const std::string_view parameter = http::octets::trim(cut(parameters, ';'));
         if (!startsWith(parameter, "q="))
             continue;
         double value = 1;
@@ -65,7 +58,7 @@ Form preferred(std::string_view accept) noexcept
     double bestQuality = 0;
     while (!accept.empty()) {
         std::string_view item = cut(accept, ',');
-        const std::string_view type = trimmed(cut(item, ';'));
+        const std::string_view type = http::octets::trim(cut(item, ';'));
         const double rated = quality(item);
         if (type.empty() || rated <= bestQuality)
             continue;
@@ -82,7 +75,7 @@ Form chooseForm(const http::RequestHead &request, WithoutAccept fallback) noexce
     if (fallback == WithoutAccept::Json)
         return Form::Json;
     const http::Field *type = request.fields.find(http::FieldId::ContentType);
-    return type ? formOf(trimmed(type->value.substr(0, type->value.find(';')))) : Form::Plain;
+    return type ? formOf(http::octets::trim(type->value.substr(0, type->value.find(';')))) : Form::Plain;
 }
 
 } // namespace

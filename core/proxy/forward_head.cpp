@@ -3,6 +3,8 @@
 #include "core/proxy/forward_head.h"
 
 #include "core/http/field_line.h"
+#include "core/http/host.h"
+#include "core/http/octets.h"
 #include "core/proxy/head_writer.h"
 #include "core/proxy/product.h"
 #include "core/routing/path_normalizer.h"
@@ -49,11 +51,9 @@ bool isReplaced(const http::Field &field) noexcept
 // nginx's $host: lower case, without port.
 void writeForwardedHost(HeadWriter &head, std::string_view host)
 {
-    const bool bracketed = !host.empty() && host.front() == '[';
-    const std::size_t end = bracketed ? host.find(']') + 1 : host.find(':');
     head.raw("X-Forwarded-Host: ");
-    for (const char c : host.substr(0, end)) {
-        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    for (const char c : http::withoutPort(host)) {
+        const char lower = http::octets::toLower(c);
         head.raw({&lower, 1});
     }
     head.raw("\r\n");
@@ -87,11 +87,7 @@ std::size_t sizeLimit(const Exchange &exchange, const TargetPlan &target) noexce
 
 void writeHost(HeadWriter &head, const Exchange &exchange, const RoutePlan &route, const TargetPlan &target)
 {
-    const std::string_view host = upstreamHost(exchange, route, target);
-    if (exchange.requestEdits.find("host"))
-        head.foreignField("Host", host);
-    else
-        head.field("Host", host);
+    head.foreignField("Host", upstreamHost(exchange, route, target)); // a plugin's, at times
 }
 
 void writeForwarded(HeadWriter &head, const Exchange &exchange, const RoutePlan &route)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/proxy/hash_key.h"
 
+#include "core/http/octets.h"
 #include "core/plugins/query_args.h"
 
 #include <algorithm>
@@ -60,24 +61,16 @@ Key headerKey(Exchange &exchange, std::string_view name)
     return joined;
 }
 
-std::string_view trimmed(std::string_view text) noexcept
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
-
 Key cookieIn(std::string_view header, std::string_view name) noexcept
 {
     while (!header.empty()) {
         const std::size_t end = header.find(';');
-        const std::string_view pair = trimmed(header.substr(0, end));
+        const std::string_view pair = http::octets::trim(header.substr(0, end));
         header = end == std::string_view::npos ? std::string_view() : header.substr(end + 1);
         const std::size_t equals = pair.find('=');
-        if (equals != std::string_view::npos && http::equalsIgnoreCase(trimmed(pair.substr(0, equals)), name))
-            return trimmed(pair.substr(equals + 1));
+        if (equals != std::string_view::npos &&
+            http::equalsIgnoreCase(http::octets::trim(pair.substr(0, equals)), name))
+            return http::octets::trim(pair.substr(equals + 1));
     }
     return std::nullopt;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/proxy/local_reply.h"
 
+#include "core/http/host.h"
+#include "core/http/octets.h"
 #include "core/proxy/error_body.h"
 #include "core/proxy/head_writer.h"
 #include "core/proxy/product.h"
@@ -126,11 +128,9 @@ Reply httpsRequired(Exchange &exchange, const RoutePlan &route)
         exchange.responseEdits.add("Connection", "Upgrade");
         return toReply(ProxyError::HttpsRequired);
     }
-    const std::string_view sent = exchange.request.host; // nginx's $host: without port
-    const std::string_view host = sent.substr(0, sent.starts_with('[') ? sent.find(']') + 1 : sent.find(':'));
+    const std::string_view host = http::withoutPort(exchange.request.host);
     char *lower = exchange.arena.allocate(host.size());
-    std::transform(host.begin(), host.end(), lower,
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    std::transform(host.begin(), host.end(), lower, http::octets::toLower);
     exchange.responseEdits.set("Location",
                                exchange.arena.concat({"https://", {lower, host.size()}, exchange.request.target}));
     return redirectPage(exchange, route.httpsRedirectStatus);

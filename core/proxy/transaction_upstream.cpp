@@ -276,12 +276,12 @@ void Transaction::onTryFailed(ProxyError error)
         record.last = !again;
     }
     dropUpstream();
-    if (again)
-        reportFailedTry(error);
-    if (again)
-        tryNextTarget();
-    else
+    if (!again) {
         fail(error);
+        return;
+    }
+    reportFailedTry(error);
+    tryNextTarget();
 }
 
 void Transaction::dropUpstream()

@@ -17,15 +17,10 @@ import tempfile
 import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-checks = 0
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "support"))
 
-
-def check(what, actual, expected):
-    global checks
-    checks += 1
-    if actual != expected:
-        print(f"FAIL {what}\n  expected {expected!r}\n  got      {actual!r}")
-        sys.exit(1)
+import checks  # noqa: E402
+from checks import check  # noqa: E402
 
 
 def install(folder):
@@ -122,7 +117,7 @@ def main(folder):
         service.terminate()
         service.wait(20)
     check("the gateway ends well", gateway.wait(20), 0)
-    print(f"{checks} checks passed")
+    print(f"{checks.count} checks passed")
 
 
 if __name__ == "__main__":

@@ -18,15 +18,10 @@ import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-checks = 0
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "support"))
 
-
-def check(what, actual, expected):
-    global checks
-    checks += 1
-    if actual != expected:
-        print(f"FAIL {what}\n  expected {expected!r}\n  got      {actual!r}")
-        sys.exit(1)
+import checks  # noqa: E402
+from checks import check  # noqa: E402
 
 
 class Answer:
@@ -200,7 +195,7 @@ def main():
         by_commands(ctl, port, folder)
         by_file(ctl, port, folder, "flat")
         by_file(ctl, port, folder, "nested")
-    print(f"{checks} checks passed")
+    print(f"{checks.count} checks passed")
 
 
 if __name__ == "__main__":
