@@ -9,8 +9,9 @@
 #include "ui/main_window/gateway_commands.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -21,16 +22,24 @@ Application::Application(const QString &settingsFile)
     , m_settings(settingsFile.isEmpty() ? std::make_unique<UiSettings>() : std::make_unique<UiSettings>(settingsFile))
     , m_project(*m_registry, m_clock)
     , m_gateway(m_project, m_clock)
+    , m_journal(m_project,
+                settingsFile.isEmpty() ? Journal::defaultFolder()
+                                       : QFileInfo(settingsFile).absolutePath() + u"/journal"_s)
 {
     theme::apply(theme::fromText(m_settings->value(Setting::Theme).toString()));
     m_window = std::make_unique<MainWindow>(m_project, m_gateway, *m_settings);
     connect(m_window.get(), &MainWindow::sampleRequested, this, &Application::startSample);
+    connect(m_window.get(), &MainWindow::changesAbandoned, &m_journal, &Journal::clear);
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, &m_journal, &Journal::writeNow);
 }
 
 void Application::start(const StartOptions &options)
 {
     m_window->show();
-    if (options.sample)
+    const std::optional<LeftBehind> left = m_journal.leftBehind();
+    if (left && !options.sample && options.fileName.isEmpty())
+        m_window->recover(*left);
+    else if (options.sample)
         startSample();
     else if (!options.fileName.isEmpty())
         m_window->files().open(options.fileName);

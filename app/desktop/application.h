@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/demo/sample_services.h"
 #include "core/runtime/gateway.h"
+#include "core/runtime/journal.h"
 #include "core/runtime/project.h"
 #include "ui/main_window/main_window.h"
 
@@ -26,6 +27,7 @@ class Application : public QObject
 {
     Q_OBJECT
 public:
+    // Tests give it settings of its own; the journal is kept beside them then.
     explicit Application(const QString &settingsFile = {});
 
     void start(const StartOptions &options);
@@ -45,6 +47,7 @@ private:
     std::unique_ptr<UiSettings> m_settings;
     Project m_project;
     Gateway m_gateway;
+    Journal m_journal;
     std::unique_ptr<SampleServices> m_sampleServices;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 Change Change::inverted() const
 {
-    Change result{text, {}};
+    Change result{text, {}, wholesale};
     for (auto it = edits.rbegin(); it != edits.rend(); ++it)
         result.edits << Edit{it->table, it->id, it->after, it->before};
     return result;

@@ -6,8 +6,9 @@
 
 namespace gatehouse {
 
-// Who caused a change; the window pushes those it did not make itself onto its undo stack as already done.
-enum class Origin { User, AdminApi, File, Undo, Restore };
+// Who caused a change. Open is another document: there is nothing to undo in it. File is the same document, changed on
+// disk; Restore brings back what a crash left behind. All but Open and Undo are steps that can be undone.
+enum class Origin { User, AdminApi, File, Open, Undo, Restore };
 
 // One row as it was and as it is: no `before` = created, no `after` = removed.
 struct Edit {
@@ -22,6 +23,7 @@ struct Edit {
 struct Change {
     QString text; // for a person: 'Add service "orders"'; never contains secrets
     QList<Edit> edits;
+    bool wholesale = false; // another configuration took the place of this one, and brought its own order of rows
 
     [[nodiscard]] Change inverted() const;
 

@@ -160,7 +160,8 @@ Result<> ConfigStore::apply(const Change &change, Origin origin)
 
 void ConfigStore::replace(const Config &config, Origin origin, const QString &text)
 {
-    const Change change = difference(m_config, config, text);
+    Change change = difference(m_config, config, text);
+    change.wholesale = true;
     m_config = config;
     emit changed(change, origin);
 }

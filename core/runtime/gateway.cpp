@@ -34,6 +34,8 @@ Result<> Gateway::start(const GatewaySettings &settings)
         return prepared.error();
     const CompileServices services{m_clock, m_limits, m_logs, m_defaultIdentity, m_resumption, m_balancing.directory()};
     auto publisher = std::make_unique<Publisher>(m_project.store(), services);
+    if (m_applyMode == ApplyMode::Staged)
+        publisher->setMode(m_applyMode);
     if (const Result<> compiled = publisher->publishNow(); !compiled)
         return compiled.error();
 
@@ -58,6 +60,7 @@ Result<> Gateway::start(const GatewaySettings &settings)
         emit published(snapshot->revision);
     });
     connect(m_publisher.get(), &Publisher::rejected, this, &Gateway::rejected);
+    connect(m_publisher.get(), &Publisher::staged, this, &Gateway::staged);
     connect(m_proxy.get(), &ProxyServer::drained, this, &Gateway::finishStop, Qt::QueuedConnection);
     m_status.setRunning({proxyAddress(), adminAddress(), workers});
     m_since.start();
@@ -150,6 +153,30 @@ QStringList Gateway::warnings() const
 std::chrono::seconds Gateway::uptime() const
 {
     return m_state == State::Stopped ? std::chrono::seconds(0) : std::chrono::seconds(m_since.elapsed() / 1000);
+}
+
+void Gateway::setApplyMode(ApplyMode mode)
+{
+    m_applyMode = mode;
+    if (m_publisher)
+        m_publisher->setMode(mode);
+}
+
+Result<> Gateway::apply()
+{
+    return m_publisher ? m_publisher->publishNow() : Result<>();
+}
+
+Change Gateway::pendingChange() const
+{
+    if (!m_publisher)
+        return {};
+    return difference(m_publisher->runningConfig(), m_project.store().config(), tr("Apply changes"));
+}
+
+const Config &Gateway::runningConfig() const
+{
+    return m_publisher ? m_publisher->runningConfig() : m_project.store().config();
 }
 
 void Gateway::setTrafficWatched(bool watched)

@@ -51,6 +51,17 @@ public:
 
     [[nodiscard]] State state() const noexcept { return m_state; }
 
+    // Whether edits made by hand run by themselves or are gathered for apply(). Kept over a restart, which applies all.
+    void setApplyMode(ApplyMode mode);
+
+    [[nodiscard]] ApplyMode applyMode() const noexcept { return m_applyMode; }
+
+    Result<> apply();
+    // What the configuration holds and the running revision does not; empty when the gateway is stopped.
+    [[nodiscard]] Change pendingChange() const;
+    // What is running; the configuration itself when nothing is.
+    [[nodiscard]] const Config &runningConfig() const;
+
     [[nodiscard]] QString proxyAddress() const;
     [[nodiscard]] QString proxyTlsAddress() const; // empty: there is none
     [[nodiscard]] QString adminAddress() const;
@@ -84,6 +95,7 @@ signals:
     void stopped();
     void published(quint64 revision);
     void rejected(const gatehouse::Error &error);
+    void staged(); // an edit waits for apply()
 
 private:
     Result<> prepareIdentity(const GatewaySettings &settings);
@@ -108,6 +120,7 @@ private:
     QTimer m_drainDeadline;
     QElapsedTimer m_since;
     State m_state = State::Stopped;
+    ApplyMode m_applyMode = ApplyMode::Automatic;
     bool m_watched = false;
 };
 

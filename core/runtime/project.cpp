@@ -16,9 +16,10 @@ Project::Project(const SchemaRegistry &registry, const Clock &clock, QObject *pa
     , m_hash(emptyConfigurationHash())
 {
     connect(&m_store, &ConfigStore::changed, this, [this](const Change &, Origin origin) {
-        if (origin != Origin::File)
+        if (origin != Origin::File && origin != Origin::Open)
             setModified(true);
     });
+    connect(&m_watch, &FileWatch::changed, this, &Project::changedOnDisk);
 }
 
 Result<> Project::open(const QString &fileName)
@@ -27,7 +28,38 @@ Result<> Project::open(const QString &fileName)
     const Result<OpenedFile> opened = loader.openFile(fileName, processEnvironment());
     if (!opened)
         return opened.error();
-    adopt(*opened, QFileInfo(fileName).absoluteFilePath());
+    adopt(*opened, QFileInfo(fileName).absoluteFilePath(), Origin::Open);
+    return {};
+}
+
+Result<> Project::reload()
+{
+    const DeclarativeLoader loader(m_registry, m_clock);
+    const Result<OpenedFile> opened = loader.openFile(m_fileName, processEnvironment());
+    if (!opened)
+        return opened.error();
+    adopt(*opened, m_fileName, Origin::File);
+    return {};
+}
+
+Result<Config> Project::readFile() const
+{
+    const Result<OpenedFile> opened = DeclarativeLoader(m_registry, m_clock).openFile(m_fileName, processEnvironment());
+    if (!opened)
+        return opened.error();
+    return opened->config;
+}
+
+Result<> Project::replaceByText(const QByteArray &text, Origin origin, const QString &step)
+{
+    const DeclarativeLoader loader(m_registry, m_clock);
+    const Result<OpenedFile> opened = loader.open(text, processEnvironment());
+    if (!opened)
+        return opened.error();
+    m_kept = opened->kept;
+    m_warnings = opened->warnings;
+    m_store.replace(opened->config, origin, step);
+    emit fileChanged();
     return {};
 }
 
@@ -37,24 +69,25 @@ Result<> Project::openText(const QByteArray &text)
     const Result<OpenedFile> opened = loader.open(text, processEnvironment());
     if (!opened)
         return opened.error();
-    adopt(*opened, {});
+    adopt(*opened, {}, Origin::Open);
     return {};
 }
 
-void Project::adopt(const OpenedFile &file, const QString &fileName)
+void Project::adopt(const OpenedFile &file, const QString &fileName, Origin origin)
 {
     m_kept = file.kept;
     m_warnings = file.warnings;
     m_fileName = fileName;
     m_hash = file.hash;
-    m_store.replace(file.config, Origin::File, tr("Open %1").arg(QFileInfo(fileName).fileName()));
+    m_watch.watch(fileName);
+    m_store.replace(file.config, origin, tr("Load %1").arg(QFileInfo(fileName).fileName()));
     setModified(false);
     emit fileChanged();
 }
 
 void Project::clear()
 {
-    adopt(OpenedFile{Config(m_registry), {}, {}, emptyConfigurationHash()}, {});
+    adopt(OpenedFile{Config(m_registry), {}, {}, emptyConfigurationHash()}, {}, Origin::Open);
 }
 
 Result<> Project::saveAs(const QString &fileName)
@@ -62,6 +95,7 @@ Result<> Project::saveAs(const QString &fileName)
     if (const Result<> saved = saveFile(fileName, yaml()); !saved)
         return saved.error();
     m_fileName = QFileInfo(fileName).absoluteFilePath();
+    m_watch.watch(m_fileName);
     setModified(false);
     emit fileChanged();
     return {};
@@ -70,6 +104,13 @@ Result<> Project::saveAs(const QString &fileName)
 QByteArray Project::yaml(const WriteOptions &options) const
 {
     return writeYaml(m_registry, m_store.config(), m_kept, options);
+}
+
+std::function<QByteArray()> Project::textMaker() const
+{
+    return [&registry = m_registry, config = m_store.config(), kept = m_kept] {
+        return writeYaml(registry, config, kept);
+    };
 }
 
 void Project::setModified(bool modified)

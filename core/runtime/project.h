@@ -5,14 +5,17 @@
 #include "core/declarative/declarative_loader.h"
 #include "core/declarative/yaml_writer.h"
 #include "core/model/config_store.h"
+#include "core/runtime/file_watch.h"
 
 #include <QObject>
 #include <QString>
 
+#include <functional>
+
 namespace gatehouse {
 
 // The configuration being worked on and the file it came from. What the file holds beyond the configuration is kept
-// and written back with it.
+// and written back with it. Notices when somebody else writes the file.
 // Thread: control. Lives as long as the program; outlives the gateway that runs it.
 class Project : public QObject
 {
@@ -28,8 +31,12 @@ public:
     Result<> open(const QString &fileName);
     // The same for a text that is no file; the project then has no file name.
     Result<> openText(const QByteArray &text);
-
-    Result<> reload() { return open(m_fileName); }
+    // The file again, as a step that can be undone.
+    Result<> reload();
+    // What the file holds now; the project stays as it is.
+    [[nodiscard]] Result<Config> readFile() const;
+    // A text in place of the configuration, as a step that can be undone; the file stays and counts as not saved.
+    Result<> replaceByText(const QByteArray &text, Origin origin, const QString &step);
 
     void clear();
 
@@ -37,10 +44,26 @@ public:
 
     Result<> saveAs(const QString &fileName);
     [[nodiscard]] QByteArray yaml(const WriteOptions &options = {}) const;
+    // Makes the text that save() would write now; callable on any thread, whatever happens to the project meanwhile.
+    [[nodiscard]] std::function<QByteArray()> textMaker() const;
 
     [[nodiscard]] const QString &fileName() const noexcept { return m_fileName; } // empty: never saved
 
     [[nodiscard]] bool isModified() const noexcept { return m_modified; }
+
+    // What the file says beyond the configuration; undo sets it back together with the rows.
+    [[nodiscard]] const Kept &kept() const noexcept { return m_kept; }
+
+    void setKept(const Kept &kept) { m_kept = kept; }
+
+    // Undo has come back to what the file holds.
+    void markUnmodified() { setModified(false); }
+
+    // Looks whether the file is still as it was read or written; changedOnDisk() follows if not.
+    void checkDisk() { m_watch.check(); }
+
+    // The file was changed by somebody else and shall stay so until it is saved.
+    void keepMine() { m_watch.accept(); }
 
     // What the opened file asks for and the gateway only keeps.
     [[nodiscard]] const QList<Problem> &warnings() const noexcept { return m_warnings; }
@@ -49,16 +72,18 @@ public:
     [[nodiscard]] const QString &hash() const noexcept { return m_hash; }
 
 signals:
-    void fileChanged(); // another file, or other warnings
+    void fileChanged();   // another file, or other warnings
+    void changedOnDisk(); // by somebody else; said once for each new content
     void modifiedChanged(bool modified);
 
 private:
-    void adopt(const OpenedFile &file, const QString &fileName);
+    void adopt(const OpenedFile &file, const QString &fileName, Origin origin);
     void setModified(bool modified);
 
     const SchemaRegistry &m_registry;
     const Clock &m_clock;
     ConfigStore m_store;
+    FileWatch m_watch;
     Kept m_kept;
     QList<Problem> m_warnings;
     QString m_fileName;

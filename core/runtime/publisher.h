@@ -5,14 +5,21 @@
 #include "core/model/config_store.h"
 #include "core/snapshot/compiler.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
 
+#include <chrono>
+
 namespace gatehouse {
 
-// Turns changes of the configuration into running revisions: a burst of changes is compiled once, when the event loop
-// is next idle. A configuration that cannot be compiled leaves the running one as it is and is reported.
+// How a person's edits reach the running gateway: by themselves, or gathered until they are applied.
+enum class ApplyMode { Automatic, Staged };
+
+// Turns changes of the configuration into running revisions. A single edit runs when the event loop is next idle, a
+// burst of edits 400 ms after its last one; what the Admin API writes and what a file brings runs at once in either
+// mode. A configuration that cannot be compiled leaves the running one as it is and is reported.
 // Thread: control. Lives as long as the store it watches.
 class Publisher : public QObject
 {
@@ -20,21 +27,38 @@ class Publisher : public QObject
 public:
     Publisher(ConfigStore &store, const CompileServices &services, QObject *parent = nullptr);
 
-    // Compiles now, without waiting for the event loop.
+    // Leaving Staged applies what has gathered.
+    void setMode(ApplyMode mode);
+
+    // Compiles all that the store holds, without waiting for the event loop.
     Result<> publishNow();
 
     [[nodiscard]] const SnapshotPtr &running() const noexcept { return m_running; }
 
+    // What the running revision was compiled from.
+    [[nodiscard]] const Config &runningConfig() const noexcept { return m_runningConfig; }
+
     [[nodiscard]] const QStringList &warnings() const noexcept { return m_warnings; }
+
+    static constexpr std::chrono::milliseconds burstPause{400};
 
 signals:
     void published(const gatehouse::SnapshotPtr &snapshot);
     void rejected(const gatehouse::Error &error);
+    // An edit was gathered (Staged).
+    void staged();
 
 private:
+    void onChanged(const Change &change, Origin origin);
+    Result<> publishWanted();
+
     ConfigStore &m_store;
     CompileServices m_services;
     QTimer m_soon;
+    QElapsedTimer m_sincePublished;
+    ApplyMode m_mode = ApplyMode::Automatic;
+    Config m_wanted; // what is to run next
+    Config m_runningConfig;
     SnapshotPtr m_running;
     QStringList m_warnings;
     std::uint64_t m_revision = 0;

@@ -4,6 +4,7 @@
 #include "core/plugins/jwt/jwt_token.h"
 #include "tests/support/application_fixture.h"
 #include "tests/support/raw_client.h"
+#include "ui/main_window/page.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QTest>
 
-#include <array>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -22,8 +22,14 @@ namespace gatehouse {
 
 namespace {
 
-constexpr std::array<const char *, 8> pages{"overviewPage", "trafficPage",   "limitsPage",  "servicesPage",
-                                            "routesPage",   "consumersPage", "pluginsPage", "problemsPage"};
+QStringList pages(const MainWindow &window)
+{
+    QStringList names;
+    const QList<Page *> all = window.findChildren<Page *>();
+    for (const Page *page : all)
+        names << page->objectName();
+    return names;
+}
 
 QByteArray tokenOf(const Config &config, const QString &username)
 {
@@ -69,12 +75,13 @@ void renderAll(ApplicationFixture &fixture, const QDir &folder, ThemeChoice choi
 {
     theme::apply(choice);
     fixture.window().resize(size);
-    for (const char *name : pages) {
-        fixture.window().showPage(QLatin1String(name));
-        selectFirstRow(fixture.find<QWidget>(name));
+    const QStringList names = pages(fixture.window());
+    for (const QString &name : names) {
+        fixture.window().showPage(name);
+        selectFirstRow(fixture.window().findChild<QWidget *>(name));
         QTest::qWait(300); // a tool for people, not a test: the live figures get a moment
-        const QString file = u"%1-%2-%3.png"_s.arg(QString::fromLatin1(name).chopped(4), theme::toText(choice),
-                                                   QString::number(size.width()));
+        const QString file =
+            u"%1-%2-%3.png"_s.arg(name.chopped(4), theme::toText(choice), QString::number(size.width()));
         fixture.window().grab().save(folder.filePath(file));
     }
 }

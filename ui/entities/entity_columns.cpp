@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/entity_columns.h"
 
+#include "ui/entities/more_entity_kinds.h"
 #include "ui/entities/plugin_summary.h"
 
 #include <QJsonArray>
@@ -128,7 +129,9 @@ EntityKindText services()
           [](const Config &, const QJsonObject &row) { return value(row, "retries"_L1); }, 8},
          {"enabled", QT_TRANSLATE_NOOP("EntityColumns", "State"), onOff, 7},
          {"tags", QT_TRANSLATE_NOOP("EntityColumns", "Tags"), tags, 16}},
-        {"routes", "plugins"}};
+        {"routes", "plugins"},
+        {{QT_TRANSLATE_NOOP("EntityColumns", "Routes"), {"routes"}, "service", true},
+         {QT_TRANSLATE_NOOP("EntityColumns", "Plugins"), {"plugins"}, "service", true}}};
 }
 
 EntityKindText routes()
@@ -155,31 +158,38 @@ EntityKindText routes()
               18},
              {"plugins", QT_TRANSLATE_NOOP("EntityColumns", "Own plugins"), routePlugins, 24},
              {"tags", QT_TRANSLATE_NOOP("EntityColumns", "Tags"), tags, 16}},
-            {"services", "plugins"}};
+            {"services", "plugins"},
+            {{QT_TRANSLATE_NOOP("EntityColumns", "Plugins"), {"plugins"}, "route", true}}};
 }
 
 EntityKindText consumers()
 {
-    return {EntityKind::Consumers,
-            "consumers",
-            "consumersPage",
-            "consumers",
-            QT_TRANSLATE_NOOP("EntityColumns", "Consumers"),
-            QT_TRANSLATE_NOOP("EntityColumns", "A consumer is somebody who calls your services. There is none yet."),
-            {{"username", QT_TRANSLATE_NOOP("EntityColumns", "Username"),
-              [](const Config &, const QJsonObject &row) { return shownName(row); }, 22},
-             {"custom_id", QT_TRANSLATE_NOOP("EntityColumns", "Custom ID"),
-              [](const Config &, const QJsonObject &row) { return value(row, "custom_id"_L1); }, 16},
-             {"credentials", QT_TRANSLATE_NOOP("EntityColumns", "Credentials"), credentials, 18},
-             {"group", QT_TRANSLATE_NOOP("EntityColumns", "Groups"), groups, 22},
-             {"plugins", QT_TRANSLATE_NOOP("EntityColumns", "Plugins"),
-              [](const Config &config, const QJsonObject &row) {
-                  return children(config, u"plugins"_s, u"consumer"_s, row);
-              },
-              8},
-             {"tags", QT_TRANSLATE_NOOP("EntityColumns", "Tags"), tags, 16}},
-            {"plugins", "acls", "jwt_secrets", "keyauth_credentials", "basicauth_credentials", "hmacauth_credentials",
-             "oauth2_credentials"}};
+    return {
+        EntityKind::Consumers,
+        "consumers",
+        "consumersPage",
+        "consumers",
+        QT_TRANSLATE_NOOP("EntityColumns", "Consumers"),
+        QT_TRANSLATE_NOOP("EntityColumns", "A consumer is somebody who calls your services. There is none yet."),
+        {{"username", QT_TRANSLATE_NOOP("EntityColumns", "Username"),
+          [](const Config &, const QJsonObject &row) { return shownName(row); }, 22},
+         {"custom_id", QT_TRANSLATE_NOOP("EntityColumns", "Custom ID"),
+          [](const Config &, const QJsonObject &row) { return value(row, "custom_id"_L1); }, 16},
+         {"credentials", QT_TRANSLATE_NOOP("EntityColumns", "Credentials"), credentials, 18},
+         {"group", QT_TRANSLATE_NOOP("EntityColumns", "Groups"), groups, 22},
+         {"plugins", QT_TRANSLATE_NOOP("EntityColumns", "Plugins"),
+          [](const Config &config, const QJsonObject &row) {
+              return children(config, u"plugins"_s, u"consumer"_s, row);
+          },
+          8},
+         {"tags", QT_TRANSLATE_NOOP("EntityColumns", "Tags"), tags, 16}},
+        {"plugins", "acls", "jwt_secrets", "keyauth_credentials", "basicauth_credentials", "hmacauth_credentials",
+         "oauth2_credentials"},
+        {{QT_TRANSLATE_NOOP("EntityColumns", "Credentials"),
+          {"jwt_secrets", "keyauth_credentials", "basicauth_credentials", "hmacauth_credentials", "oauth2_credentials"},
+          "consumer"},
+         {QT_TRANSLATE_NOOP("EntityColumns", "Groups"), {"acls"}, "consumer"},
+         {QT_TRANSLATE_NOOP("EntityColumns", "Plugins"), {"plugins"}, "consumer", true}}};
 }
 
 EntityKindText plugins()
@@ -214,8 +224,34 @@ QString shownName(const QJsonObject &row)
 
 const EntityKindText &entityKindText(EntityKind kind)
 {
-    static const std::array<EntityKindText, 4> kinds{services(), routes(), consumers(), plugins()};
+    static const std::array kinds{services(),
+                                  routes(),
+                                  consumers(),
+                                  plugins(),
+                                  entity_kinds::upstreams(),
+                                  entity_kinds::certificates(),
+                                  entity_kinds::caCertificates(),
+                                  entity_kinds::keySets(),
+                                  entity_kinds::keys(),
+                                  entity_kinds::vaults()};
     return kinds[static_cast<std::size_t>(kind)];
+}
+
+QList<EntityKind> entityKinds()
+{
+    return {EntityKind::Services,  EntityKind::Routes,       EntityKind::Consumers,      EntityKind::Plugins,
+            EntityKind::Upstreams, EntityKind::Certificates, EntityKind::CaCertificates, EntityKind::KeySets,
+            EntityKind::Keys,      EntityKind::Vaults};
+}
+
+std::optional<EntityKind> kindOfTable(QStringView table)
+{
+    const QList<EntityKind> kinds = entityKinds();
+    for (const EntityKind kind : kinds) {
+        if (table == QLatin1String(entityKindText(kind).table))
+            return kind;
+    }
+    return std::nullopt;
 }
 
 } // namespace gatehouse

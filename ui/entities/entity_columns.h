@@ -9,9 +9,22 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace gatehouse {
 
-enum class EntityKind { Services, Routes, Consumers, Plugins };
+enum class EntityKind {
+    Services,
+    Routes,
+    Consumers,
+    Plugins,
+    Upstreams,
+    Certificates,
+    CaCertificates,
+    KeySets,
+    Keys,
+    Vaults
+};
 
 // One column of an entity list: its title and what a row shows there. `key` is the word for `key:value` filters.
 struct EntityColumn {
@@ -21,7 +34,15 @@ struct EntityColumn {
     int width = 14; // average characters
 };
 
-// How a kind of entity is listed. Thread: any.
+// Rows that belong to a row and are edited with it: a tab of its editor.
+struct ChildKind {
+    const char *title;
+    QList<const char *> tables; // which rows; several tables are listed together
+    const char *field;          // their reference to the parent
+    bool hasPage = false;       // they are edited on a page of their own
+};
+
+// How a kind of entity is listed and edited. Thread: any.
 struct EntityKindText {
     EntityKind kind;
     const char *table;
@@ -31,9 +52,15 @@ struct EntityKindText {
     const char *emptyText;
     QList<EntityColumn> columns;
     QList<const char *> related; // tables whose rows show in the columns
+    QList<ChildKind> children = {};
 };
 
 const EntityKindText &entityKindText(EntityKind kind);
+
+// The kinds in the order of the navigation.
+[[nodiscard]] QList<EntityKind> entityKinds();
+// The kind whose page lists a table's rows; none for rows that are edited with their parent.
+[[nodiscard]] std::optional<EntityKind> kindOfTable(QStringView table);
 
 // Name, username or, without one, the beginning of the id.
 [[nodiscard]] QString shownName(const QJsonObject &row);

@@ -2,29 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/entity_page.h"
 
-#include "ui/entities/entity_summary.h"
+#include "ui/entities/entity_commands.h"
+#include "ui/entities/entity_editor.h"
+#include "ui/entities/plugin_gallery.h"
+#include "ui/forms/entity_form.h"
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
-#include <QFontDatabase>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
 namespace {
+
+constexpr int narrowWidth = 1100; // below, the editor stands under the list
 
 QString pageTitle(EntityKind kind)
 {
@@ -33,30 +44,30 @@ QString pageTitle(EntityKind kind)
 
 } // namespace
 
-EntityPage::EntityPage(EntityKind kind, Project &project, UiSettings &settings, QWidget *parent)
+EntityPage::EntityPage(EntityKind kind, Workbench &workbench, QWidget *parent)
     : Page(QLatin1String(entityKindText(kind).objectName),
            pageTitle(kind),
            QLatin1String(entityKindText(kind).icon),
            parent)
     , m_kind(kind)
-    , m_project(project)
-    , m_settings(settings)
-    , m_model(kind, project.store())
+    , m_workbench(workbench)
+    , m_commands(new EntityCommands(workbench, this))
+    , m_model(kind, workbench.store())
     , m_filtered(m_model)
     , m_stack(new QStackedWidget(this))
+    , m_splitter(new QSplitter(this))
     , m_filter(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_table(new QTableView(this))
-    , m_details(new QPlainTextEdit(this))
+    , m_editor(new EntityEditor(kind, workbench, *m_commands, this))
 {
-    auto *splitter = new QSplitter(this);
-    splitter->setObjectName(objectName() + u"Splitter"_s);
-    splitter->addWidget(makeTable());
-    splitter->addWidget(makeDetails());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setChildrenCollapsible(false);
-    m_stack->addWidget(splitter);
+    m_splitter->setObjectName(objectName() + u"Splitter"_s);
+    m_splitter->addWidget(makeTable());
+    m_splitter->addWidget(m_editor);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_stack->addWidget(m_splitter);
     m_stack->addWidget(makeEmptyState());
 
     auto *layout = new QVBoxLayout(this);
@@ -68,13 +79,16 @@ EntityPage::EntityPage(EntityKind kind, Project &project, UiSettings &settings, 
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_filtered, signal, this, &EntityPage::refreshCount);
     connect(&m_filtered, &QAbstractItemModel::modelReset, this, &EntityPage::refreshCount);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &EntityPage::refreshDetails);
+    connect(m_editor, &EntityEditor::created, this, &EntityPage::showRow);
+    connect(m_editor, &EntityEditor::cancelled, this, &EntityPage::endDraft);
+    m_splitter->restoreState(workbench.settings().viewState(m_splitter->objectName()));
     refreshCount();
 }
 
 EntityPage::~EntityPage()
 {
-    m_settings.setViewState(m_table->objectName(), m_table->horizontalHeader()->saveState());
+    m_workbench.settings().setViewState(m_table->objectName(), m_table->horizontalHeader()->saveState());
+    m_workbench.settings().setViewState(m_splitter->objectName(), m_splitter->saveState());
 }
 
 QWidget *EntityPage::makeHeader()
@@ -82,24 +96,28 @@ QWidget *EntityPage::makeHeader()
     auto *header = new QWidget(this);
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
-    QLabel *title = makePageTitle(this->title(), header);
     m_filter->setObjectName(objectName() + u"Filter"_s);
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setPlaceholderText(
         tr("Filter, e.g. orders or %1:…").arg(QLatin1String(entityKindText(m_kind).columns[1].key)));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
-    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 40);
+    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 36);
     connect(m_filter, &QLineEdit::textChanged, &m_filtered, &EntityFilterModel::setFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &EntityPage::refreshCount);
     auto *escape =
         new QShortcut(QKeySequence(Qt::Key_Escape), m_filter, m_filter, &QLineEdit::clear, Qt::WidgetShortcut);
     escape->setObjectName(objectName() + u"ClearFilter"_s);
-    layout->addWidget(title);
+    auto *add = new QPushButton(themedIcon(u"new"_s), tr("New"), header);
+    add->setObjectName(objectName() + u"New"_s);
+    add->setToolTip(tr("Ctrl+N"));
+    connect(add, &QPushButton::clicked, this, &EntityPage::beginNew);
+    layout->addWidget(makePageTitle(this->title(), header));
     layout->addSpacing(12);
     layout->addWidget(m_count);
     layout->addStretch(1);
     layout->addWidget(m_filter);
+    layout->addWidget(add);
     return header;
 }
 
@@ -109,18 +127,38 @@ QWidget *EntityPage::makeTable()
     m_table->setAccessibleName(title());
     m_table->setModel(&m_filtered);
     prepareList(*m_table, 12);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setAlternatingRowColors(true);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // the order of the file, until a header is clicked
     m_table->horizontalHeader()->setStretchLastSection(true);
     setColumnWidths();
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EntityPage::refreshDetails);
+    makeColumnMenu();
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EntityPage::refreshEditor);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Page::commandsChanged);
+    connect(m_table, &QTableView::activated, this, [this] { m_editor->form().focusFirst(); });
     return m_table;
+}
+
+void EntityPage::makeColumnMenu()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const QList<EntityColumn> &columns = entityKindText(m_kind).columns;
+    for (int i = 0; i < columns.size(); ++i) {
+        auto *action = new QAction(QCoreApplication::translate("EntityColumns", columns[i].title), header);
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(i));
+        action->setEnabled(i > 0); // the name stays
+        connect(action, &QAction::toggled, this, [this, i](bool shown) { m_table->setColumnHidden(i, !shown); });
+        header->addAction(action);
+    }
 }
 
 void EntityPage::setColumnWidths()
 {
-    if (m_table->horizontalHeader()->restoreState(m_settings.viewState(m_table->objectName())))
+    if (m_table->horizontalHeader()->restoreState(m_workbench.settings().viewState(m_table->objectName())))
         return;
     const int character = m_table->fontMetrics().averageCharWidth();
     const QList<EntityColumn> &columns = entityKindText(m_kind).columns;
@@ -128,35 +166,24 @@ void EntityPage::setColumnWidths()
         m_table->setColumnWidth(i, columns[i].width * character + 16);
 }
 
-QWidget *EntityPage::makeDetails()
-{
-    m_details->setObjectName(objectName() + u"Details"_s);
-    m_details->setAccessibleName(tr("Details of the selected row"));
-    m_details->setReadOnly(true);
-    m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_details->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_details->setPlaceholderText(tr("Select a row to see all of it."));
-    m_details->setTabChangesFocus(true);
-    return m_details;
-}
-
 QWidget *EntityPage::makeEmptyState()
 {
     auto *empty = new QWidget(this);
     auto *layout = new QVBoxLayout(empty);
-    auto *text = new QLabel(QCoreApplication::translate("EntityColumns", entityKindText(m_kind).emptyText), empty);
-    text->setAlignment(Qt::AlignCenter);
-    text->setWordWrap(true);
+    QLabel *text = makeEmptyText(QCoreApplication::translate("EntityColumns", entityKindText(m_kind).emptyText), empty);
+    auto *add = new QPushButton(themedIcon(u"new"_s), tr("Create the first one"), empty);
+    add->setObjectName(objectName() + u"First"_s);
     auto *sample = new QPushButton(themedIcon(u"sample"_s), tr("Start with the sample"), empty);
     sample->setObjectName(objectName() + u"Sample"_s);
     auto *open = new QPushButton(themedIcon(u"open"_s), tr("Open kong.yml…"), empty);
     open->setObjectName(objectName() + u"Open"_s);
+    connect(add, &QPushButton::clicked, this, &EntityPage::beginNew);
     connect(sample, &QPushButton::clicked, this, &EntityPage::sampleRequested);
     connect(open, &QPushButton::clicked, this, &EntityPage::openRequested);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
-    buttons->addWidget(sample);
-    buttons->addWidget(open);
+    for (QPushButton *button : {add, sample, open})
+        buttons->addWidget(button);
     buttons->addStretch(1);
     layout->addStretch(1);
     layout->addWidget(text);
@@ -170,27 +197,177 @@ void EntityPage::refreshCount()
 {
     const int all = m_model.rowCount();
     const int shown = m_filtered.rowCount();
-    m_stack->setCurrentIndex(all == 0 ? 1 : 0);
+    m_stack->setCurrentIndex(all == 0 && !m_isDrafting ? 1 : 0);
     m_filter->setEnabled(all > 0);
     QPalette quiet = m_count->palette();
     quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
     m_count->setPalette(quiet);
     m_count->setText(all == 0 ? QString() : shown == all ? QString::number(all) : tr("%1 of %2").arg(shown).arg(all));
     setBadge(all == 0 ? QString() : QString::number(all));
-    refreshDetails();
+    refreshEditor();
 }
 
-void EntityPage::refreshDetails()
+void EntityPage::refreshEditor()
 {
-    const QModelIndex current = m_filtered.mapToSource(m_table->currentIndex());
-    if (!current.isValid()) {
-        m_details->clear();
+    const QString id = m_table->currentIndex().siblingAtColumn(0).data(EntityTableModel::idRole).toString();
+    if (m_isDrafting && !m_table->hasFocus())
+        return;
+    m_isDrafting = false;
+    if (id.isEmpty())
+        m_editor->showNothing();
+    else
+        m_editor->showRow(id);
+    emit commandsChanged();
+}
+
+void EntityPage::showRow(const QString &id)
+{
+    m_isDrafting = false;
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        for (int row = 0; row < m_filtered.rowCount(); ++row) {
+            const QModelIndex index = m_filtered.index(row, 0);
+            if (index.data(EntityTableModel::idRole).toString() != id)
+                continue;
+            m_table->selectionModel()->setCurrentIndex(index,
+                                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            m_table->scrollTo(index);
+            refreshCount();
+            return;
+        }
+        m_filter->clear(); // the filter may hide it
+    }
+}
+
+void EntityPage::showDraft(const QJsonObject &preset)
+{
+    if (m_kind == EntityKind::Plugins && !preset.contains("name"_L1)) {
+        auto *gallery = new PluginGallery(m_workbench.store(), preset, this);
+        connect(gallery, &PluginGallery::chosen, this, &EntityPage::showDraft);
+        gallery->open();
         return;
     }
-    const QString text =
-        entitySummary(m_project.store().registry(), m_model.config(), m_kind, m_model.entity(current.row()));
-    if (text != m_details->toPlainText())
-        m_details->setPlainText(text);
+    m_isDrafting = true;
+    m_stack->setCurrentIndex(0);
+    m_table->clearSelection();
+    m_table->setCurrentIndex({});
+    m_editor->showDraft(preset);
+}
+
+void EntityPage::endDraft()
+{
+    m_isDrafting = false;
+    refreshCount();
+    m_table->setFocus();
+}
+
+void EntityPage::beginNew()
+{
+    showDraft(m_kind == EntityKind::Vaults ? QJsonObject{{u"name"_s, u"env"_s}} : QJsonObject());
+}
+
+QStringList EntityPage::selectedIds() const
+{
+    QStringList ids;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        ids << row.data(EntityTableModel::idRole).toString();
+    return ids;
+}
+
+bool EntityPage::can(ListCommand command) const
+{
+    const qsizetype selected = m_table->selectionModel()->selectedRows().size();
+    switch (command) {
+    case ListCommand::New:
+    case ListCommand::Paste:
+        return true;
+    case ListCommand::ToggleEnabled:
+        return selected > 0 &&
+               m_workbench.store().registry().entity(QString::fromLatin1(entityKindText(m_kind).table))->field(u"enabled");
+    case ListCommand::Rename:
+    case ListCommand::CopyCurl:
+    case ListCommand::CopyAdminCall:
+        return selected == 1;
+    default:
+        return selected > 0;
+    }
+}
+
+void EntityPage::run(ListCommand command)
+{
+    const QString table = QLatin1String(entityKindText(m_kind).table);
+    const QStringList ids = selectedIds();
+    if (!can(command))
+        return;
+    switch (command) {
+    case ListCommand::New:
+        beginNew();
+        break;
+    case ListCommand::Duplicate:
+        if (const QStringList copies = m_commands->duplicate(table, ids); !copies.isEmpty())
+            showRow(copies.last());
+        break;
+    case ListCommand::Delete:
+        m_commands->remove(table, ids);
+        break;
+    case ListCommand::ToggleEnabled:
+        m_commands->setEnabled(table, ids,
+                               !m_workbench.config().find(table, ids.first())->value("enabled"_L1).toBool(true));
+        break;
+    case ListCommand::Rename:
+        m_editor->tabs().setCurrentIndex(0);
+        m_editor->form().focusField(m_workbench.store().registry().entity(table)->endpointKey);
+        break;
+    case ListCommand::AddTag:
+        addTag();
+        break;
+    case ListCommand::CopyYaml:
+        m_commands->copyYaml(table, ids);
+        break;
+    case ListCommand::CopyCurl:
+        m_commands->copyCurl(table, ids.first());
+        break;
+    case ListCommand::CopyAdminCall:
+        m_commands->copyAdminCall(table, ids.first());
+        break;
+    case ListCommand::CopyName:
+    case ListCommand::CopyId:
+        copyWords(command);
+        break;
+    case ListCommand::Paste:
+        m_commands->paste();
+        break;
+    }
+}
+
+void EntityPage::copyWords(ListCommand command)
+{
+    QStringList words = selectedIds();
+    if (command == ListCommand::CopyName) {
+        for (QString &word : words)
+            word = shownName(*m_workbench.config().find(QLatin1String(entityKindText(m_kind).table), word));
+    }
+    QGuiApplication::clipboard()->setText(words.join(u'\n'));
+}
+
+void EntityPage::addTag()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(u"tagDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Add a tag"));
+    dialog->setLabelText(tr("Tag:"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, ids = selectedIds()](const QString &tag) {
+        if (!tag.trimmed().isEmpty())
+            m_commands->addTag(QLatin1String(entityKindText(m_kind).table), ids, tag.trimmed());
+    });
+    dialog->open();
+}
+
+void EntityPage::adoptListActions(const QList<QAction *> &actions)
+{
+    m_table->addActions(actions);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void EntityPage::focusFilter()
@@ -204,6 +381,12 @@ void EntityPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         refreshCount();
     Page::changeEvent(event);
+}
+
+void EntityPage::resizeEvent(QResizeEvent *event)
+{
+    m_splitter->setOrientation(event->size().width() < narrowWidth ? Qt::Vertical : Qt::Horizontal);
+    Page::resizeEvent(event);
 }
 
 } // namespace gatehouse

@@ -2,29 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runtime/project.h"
 #include "ui/entities/entity_filter_model.h"
 #include "ui/main_window/page.h"
-#include "ui/settings/ui_settings.h"
+#include "ui/main_window/workbench.h"
 
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
 namespace gatehouse {
 
-// One kind of entity: a filtered list and, below or beside it, the selected one in full. The same class serves all
-// kinds. Thread: control.
+class EntityCommands;
+class EntityEditor;
+
+// One kind of entity: a filtered list and, below or beside it, the selected one in its editor. The same class serves
+// all kinds. Thread: control.
 class EntityPage : public Page
 {
     Q_OBJECT
 public:
-    EntityPage(EntityKind kind, Project &project, UiSettings &settings, QWidget *parent = nullptr);
+    EntityPage(EntityKind kind, Workbench &workbench, QWidget *parent = nullptr);
     ~EntityPage() override;
 
     void focusFilter() override;
+    [[nodiscard]] bool can(ListCommand command) const override;
+    void run(ListCommand command) override;
+    void adoptListActions(const QList<QAction *> &actions) override;
+
+    [[nodiscard]] EntityKind kind() const noexcept { return m_kind; }
+
+    void showRow(const QString &id);
+    void showDraft(const QJsonObject &preset);
+
+    [[nodiscard]] EntityEditor &editor() noexcept { return *m_editor; }
 
 signals:
     void sampleRequested();
@@ -32,26 +44,34 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeHeader();
     QWidget *makeTable();
-    QWidget *makeDetails();
     QWidget *makeEmptyState();
+    void makeColumnMenu();
     void setColumnWidths();
+    void beginNew();
+    void addTag();
+    void copyWords(ListCommand command);
     void refreshCount();
-    void refreshDetails();
+    void refreshEditor();
+    void endDraft();
+    [[nodiscard]] QStringList selectedIds() const;
 
     EntityKind m_kind;
-    Project &m_project;
-    UiSettings &m_settings;
+    Workbench &m_workbench;
+    EntityCommands *m_commands;
     EntityTableModel m_model;
     EntityFilterModel m_filtered;
     QStackedWidget *m_stack;
+    QSplitter *m_splitter;
     QLineEdit *m_filter;
     QLabel *m_count;
     QTableView *m_table;
-    QPlainTextEdit *m_details;
+    EntityEditor *m_editor;
+    bool m_isDrafting = false;
 };
 
 } // namespace gatehouse

@@ -126,7 +126,19 @@ QString entitySummary(const SchemaRegistry &registry, const Config &config, Enti
                                  "hmacauth_credentials"_L1, "oauth2_credentials"_L1, "plugins"_L1})
             writer.children(table, u"consumer"_s, row, 0);
         break;
+    case EntityKind::Upstreams:
+        writer.children(u"targets"_s, u"upstream"_s, row, 0);
+        break;
+    case EntityKind::Certificates:
+        writer.children(u"snis"_s, u"certificate"_s, row, 0);
+        break;
+    case EntityKind::KeySets:
+        writer.children(u"keys"_s, u"set"_s, row, 0);
+        break;
     case EntityKind::Plugins:
+    case EntityKind::CaCertificates:
+    case EntityKind::Keys:
+    case EntityKind::Vaults:
         break;
     }
     return writer.text();

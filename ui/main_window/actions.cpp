@@ -6,6 +6,7 @@
 #include "ui/main_window/gateway_commands.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/page.h"
+#include "ui/problems/problems_page.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -38,6 +39,7 @@ QAction *add(QMenu *menu, const QString &objectName, const QString &text, const 
 void MainWindow::makeActions()
 {
     makeFileMenu();
+    makeEditMenu();
     makeViewMenu();
     makeGatewayMenu();
     makeHelpMenu();
@@ -78,8 +80,8 @@ void MainWindow::makeViewMenu()
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     for (qsizetype i = 0; i < m_pages.size(); ++i) {
         Page *page = m_pages[i];
-        QAction *action =
-            add(menu, page->objectName() + u"Action"_s, page->title(), QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
+        const QKeySequence shortcut = i < 9 ? QKeySequence(u"Ctrl+%1"_s.arg(i + 1)) : QKeySequence();
+        QAction *action = add(menu, page->objectName() + u"Action"_s, page->title(), shortcut);
         action->setIcon(themedIcon(page->icon()));
         connect(action, &QAction::triggered, this, [this, page] { showPage(page->objectName()); });
     }
@@ -89,6 +91,11 @@ void MainWindow::makeViewMenu()
                 if (auto *page = qobject_cast<Page *>(m_stack->currentWidget()))
                     page->focusFilter();
             });
+    auto *problems = findChild<ProblemsPage *>();
+    connect(add(menu, u"nextProblemAction"_s, tr("&Next problem"), QKeySequence(Qt::Key_F8)), &QAction::triggered, this,
+            [problems] { problems->step(1); });
+    connect(add(menu, u"previousProblemAction"_s, tr("&Previous problem"), QKeySequence(u"Shift+F8"_s)),
+            &QAction::triggered, this, [problems] { problems->step(-1); });
     makeThemeMenu(menu);
 }
 
@@ -156,6 +163,10 @@ void MainWindow::makeToolBar()
     m_open->setIcon(themedIcon(u"open"_s));
     m_save->setIcon(themedIcon(u"save"_s));
     bar->addActions({m_start, m_stop, m_restart});
+    bar->addSeparator();
+    makeApplyMode(bar);
+    bar->addSeparator();
+    bar->addActions({m_undo, m_redo});
     bar->addSeparator();
     bar->addActions({m_open, m_save});
     bar->addSeparator();

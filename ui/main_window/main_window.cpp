@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "ui/entities/entity_editor.h"
 #include "ui/entities/entity_page.h"
+#include "ui/forms/entity_form.h"
 #include "ui/limits/limits_page.h"
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/gateway_commands.h"
+#include "ui/main_window/message_area.h"
 #include "ui/main_window/navigation.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/overview/overview_page.h"
@@ -21,6 +24,7 @@
 #include <QFileInfo>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +34,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     : m_project(project)
     , m_gateway(gateway)
     , m_settings(settings)
+    , m_workbench(new Workbench(project, gateway, settings, this))
     , m_traffic(new TrafficStore(gateway, this))
     , m_stats(new TrafficStats(*m_traffic))
     , m_problems(new ProblemStore(project, gateway, this))
@@ -37,14 +42,21 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     , m_gatewayCommands(new GatewayCommands(gateway, settings, this))
     , m_navigation(new Navigation(this))
     , m_stack(new QStackedWidget(this))
+    , m_messages(new MessageArea(this))
     , m_status(new StatusBar(gateway, *m_stats, this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(900, 600);
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"mainSplitter"_s);
+    auto *centre = new QWidget(splitter);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_stack, 1);
     splitter->addWidget(m_navigation);
-    splitter->addWidget(m_stack);
+    splitter->addWidget(centre);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
@@ -53,6 +65,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
 
     makePages();
     makeActions();
+    connectWorkbench();
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showCurrent);
     connect(m_status, &StatusBar::stateClicked, this, [this] { showPage(u"overviewPage"_s); });
     connect(m_status, &StatusBar::trafficClicked, this, [this] { showPage(u"trafficPage"_s); });
@@ -91,15 +104,22 @@ void MainWindow::makePages()
     addPage(new TrafficPage(*m_traffic, m_gateway, m_settings));
     addPage(new LimitsPage(m_gateway, m_project.store()));
     m_navigation->addSection(tr("Configure"));
-    for (const EntityKind kind :
-         {EntityKind::Services, EntityKind::Routes, EntityKind::Consumers, EntityKind::Plugins}) {
-        auto *page = new EntityPage(kind, m_project, m_settings);
+    const QList<EntityKind> kinds = entityKinds();
+    for (const EntityKind kind : kinds) {
+        auto *page = new EntityPage(kind, *m_workbench);
         connect(page, &EntityPage::sampleRequested, this, &MainWindow::sampleRequested);
         connect(page, &EntityPage::openRequested, m_files, &FileCommands::openWithDialog);
         addPage(page);
     }
     m_navigation->addSection(tr("Review"));
-    addPage(new ProblemsPage(*m_problems));
+    auto *problems = new ProblemsPage(*m_problems);
+    connect(problems, &ProblemsPage::repairRequested, this,
+            [this](const QString &table, const QString &id, const QString &path) {
+                showRow(table, id);
+                if (EntityPage *page = pageOf(table))
+                    page->editor().form().focusField(path);
+            });
+    addPage(problems);
     connect(overview, &OverviewPage::startRequested, m_gatewayCommands, &GatewayCommands::start);
     connect(overview, &OverviewPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(overview, &OverviewPage::openRequested, m_files, &FileCommands::openWithDialog);
@@ -125,6 +145,7 @@ void MainWindow::showCurrent(Page *page)
 {
     m_stack->setCurrentWidget(page);
     m_settings.setValue(Setting::CurrentPage, page->objectName());
+    refreshListActions();
 }
 
 void MainWindow::refreshTitle()
@@ -163,6 +184,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         });
         return;
     }
+    emit changesAbandoned();
     m_settings.setValue(Setting::WindowGeometry, saveGeometry());
     m_settings.setValue(Setting::WindowState, saveState());
     m_gateway.stopNow();
@@ -171,6 +193,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::changeEvent(QEvent *event)
 {
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_project.checkDisk();
     // Icons take their colour when they are painted; what has cached one paints again.
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange) {
         const QList<QWidget *> children = findChildren<QWidget *>();

@@ -2,21 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runtime/gateway.h"
-#include "core/runtime/project.h"
-#include "ui/settings/ui_settings.h"
+#include "core/runtime/journal.h"
+#include "ui/main_window/list_command.h"
+#include "ui/main_window/workbench.h"
 
+#include <QHash>
 #include <QMainWindow>
 
 class QAction;
+class QComboBox;
 class QMenu;
 class QStackedWidget;
+class QToolBar;
 
 namespace gatehouse {
 
 class FileCommands;
+class EntityPage;
 class GatewayCommands;
 class HelpWindow;
+class MessageArea;
 class Navigation;
 class Page;
 class ProblemStore;
@@ -37,10 +42,17 @@ public:
 
     [[nodiscard]] GatewayCommands &gatewayCommands() noexcept { return *m_gatewayCommands; }
 
+    [[nodiscard]] Workbench &workbench() noexcept { return *m_workbench; }
+
     void showPage(const QString &objectName);
+    // Shows a row where it is edited; rows that belong to another are shown with it.
+    void showRow(const QString &table, const QString &id);
+    // Brings back what an earlier run left unsaved, as a step that can be undone.
+    void recover(const LeftBehind &left);
 
 signals:
     void sampleRequested();
+    void changesAbandoned(); // the window closes, and what is unsaved may be lost
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -50,16 +62,27 @@ private:
     void makePages();
     void makeActions();
     void makeFileMenu();
+    void makeEditMenu();
     void makeViewMenu();
     void makeThemeMenu(QMenu *view);
     void makeGatewayMenu();
     void makeHelpMenu();
     void makeToolBar();
+    void makeApplyMode(QToolBar *bar);
+    void connectWorkbench();
     void addPage(Page *page);
     void showCurrent(Page *page);
     void fillRecentMenu(QMenu *menu);
     void refreshTitle();
     void refreshGatewayActions();
+    void refreshHistoryActions();
+    void refreshListActions();
+    void refreshStaged();
+    void reviewStaged();
+    void showChange(const Change &change);
+    void onFileChangedOnDisk();
+    void compareWithDisk();
+    [[nodiscard]] EntityPage *pageOf(const QString &table) const;
     void restore();
     void showHelp();
     void showAbout();
@@ -67,6 +90,7 @@ private:
     Project &m_project;
     Gateway &m_gateway;
     UiSettings &m_settings;
+    Workbench *m_workbench;
     TrafficStore *m_traffic;
     TrafficStats *m_stats;
     ProblemStore *m_problems;
@@ -74,8 +98,14 @@ private:
     GatewayCommands *m_gatewayCommands;
     Navigation *m_navigation;
     QStackedWidget *m_stack;
+    MessageArea *m_messages;
     StatusBar *m_status;
     QList<Page *> m_pages;
+    QHash<ListCommand, QAction *> m_listActions;
+    QComboBox *m_applyMode = nullptr;
+    QAction *m_apply = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
     QAction *m_start = nullptr;
     QAction *m_stop = nullptr;
     QAction *m_restart = nullptr;

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/main_window/list_command.h"
+
 #include <QWidget>
+
+class QAction;
 
 namespace gatehouse {
 
@@ -30,8 +34,17 @@ public:
     // Ctrl+F.
     virtual void focusFilter() {}
 
+    // The commands of the Edit menu; a page that lists nothing has none.
+    [[nodiscard]] virtual bool can(ListCommand) const { return false; }
+
+    virtual void run(ListCommand) {}
+
+    // Actions whose shortcuts (Delete, Space) count only while a list has the focus.
+    virtual void adoptListActions(const QList<QAction *> &) {}
+
 signals:
     void badgeChanged();
+    void commandsChanged(); // can() answers anew
 
 protected:
     void setBadge(const QString &badge)

@@ -60,7 +60,8 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     case Severity:
         return isError ? tr("⊘ error") : tr("! warning");
     case Where:
-        return entry.problem.path;
+        return entry.table.isEmpty() ? entry.problem.path
+                                     : u"%1 %2 %3"_s.arg(entry.table, entry.name, entry.problem.path).trimmed();
     case What:
         return entry.problem.message;
     case Place:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/problems/problem_store.h"
 
+#include "ui/entities/entity_columns.h"
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -50,6 +52,15 @@ void ProblemStore::setStartError(const Error &error)
     rebuild();
 }
 
+void ProblemStore::setEditProblems(const QString &table, const QString &id, const QList<Problem> &problems)
+{
+    erase_if(m_edits, [&](const Entry &entry) { return entry.table == table && entry.id == id; });
+    const QString name = shownName(m_project.store().config().find(table, id).value_or(QJsonObject()));
+    for (const Problem &problem : problems)
+        m_edits.append({Severity::Error, {}, problem, table, id, name});
+    rebuild();
+}
+
 void ProblemStore::add(Severity severity, const QString &file, const Error &error)
 {
     if (error.problems.isEmpty())
@@ -60,7 +71,7 @@ void ProblemStore::add(Severity severity, const QString &file, const Error &erro
 
 void ProblemStore::rebuild()
 {
-    m_entries.clear();
+    m_entries = m_edits;
     if (m_openError)
         add(Severity::Error, m_openFile, *m_openError);
     if (m_rejected)

@@ -22,6 +22,9 @@ public:
         Severity severity = Severity::Warning;
         QString file; // empty: the configuration in memory
         Problem problem;
+        QString table = {}; // of the row whose editor can repair it, its id and what it is called
+        QString id = {};
+        QString name = {};
     };
 
     ProblemStore(Project &project, Gateway &gateway, QObject *parent = nullptr);
@@ -34,6 +37,8 @@ public:
     void setOpenError(const QString &fileName, const Error &error);
     void clearOpenError();
     void setStartError(const Error &error);
+    // What keeps the edits of a row from being written; paths begin at the row. Empty: nothing does.
+    void setEditProblems(const QString &table, const QString &id, const QList<Problem> &problems);
 
 signals:
     void changed();
@@ -45,6 +50,7 @@ private:
     Project &m_project;
     Gateway &m_gateway;
     QList<Entry> m_entries;
+    QList<Entry> m_edits;
     QString m_openFile;
     std::optional<Error> m_openError;
     std::optional<Error> m_rejected; // why the last change is not running

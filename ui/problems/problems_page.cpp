@@ -50,10 +50,31 @@ void ProblemsPage::makeTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // few rows
     m_table->setWordWrap(true);
     m_table->horizontalHeader()->setSectionResizeMode(ProblemModel::What, QHeaderView::Stretch);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { repair(index.row()); });
     const int character = m_table->fontMetrics().averageCharWidth();
     m_table->setColumnWidth(ProblemModel::Severity, 13 * character);
     m_table->setColumnWidth(ProblemModel::Where, 32 * character);
     m_table->setColumnWidth(ProblemModel::Place, 22 * character);
+}
+
+void ProblemsPage::step(int by)
+{
+    const int count = m_model.rowCount();
+    if (count == 0)
+        return;
+    const int now = m_table->currentIndex().row();
+    const int next = now < 0 ? (by > 0 ? 0 : count - 1) : (now + by + count) % count;
+    m_table->selectRow(next);
+    repair(next);
+}
+
+void ProblemsPage::repair(int row)
+{
+    if (row < 0 || row >= m_store.entries().size())
+        return;
+    const ProblemStore::Entry entry = m_store.entries()[row];
+    if (!entry.table.isEmpty())
+        emit repairRequested(entry.table, entry.id, entry.problem.path);
 }
 
 void ProblemsPage::refresh()

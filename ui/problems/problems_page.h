@@ -17,7 +17,15 @@ class ProblemsPage : public Page
 public:
     explicit ProblemsPage(ProblemStore &store, QWidget *parent = nullptr);
 
+    // Moves to the next (or previous) problem and shows where it can be repaired.
+    void step(int by);
+
+signals:
+    // Where a problem can be repaired; an empty table: nowhere but in the file.
+    void repairRequested(const QString &table, const QString &id, const QString &path);
+
 private:
+    void repair(int row);
     void makeTable();
     void refresh();
     void copyAll();

@@ -18,6 +18,7 @@ enum class Setting {
     CurrentPage,
     ProxyListen, // "127.0.0.1:8000"
     AdminListen,
+    ApplyMode, // "automatic", "staged"
 };
 
 // Thread: control. Lives as long as the application; tests give it a file of their own.

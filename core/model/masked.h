@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/config.h"
+
+namespace gatehouse {
+
+// The configuration with dots for every secret, for views and comparisons. Goes by field, never by searching texts.
+// References to vaults are no secrets. Thread: any.
+[[nodiscard]] Config maskedConfig(const SchemaRegistry &registry, const Config &config);
+
+[[nodiscard]] QJsonObject maskedRow(const SchemaRegistry &registry, const QString &table, const QJsonObject &row);
+
+} // namespace gatehouse

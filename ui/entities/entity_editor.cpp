@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/entities/entity_editor.h"
+
+#include "ui/entities/children_tab.h"
+#include "ui/entities/entity_commands.h"
+#include "ui/entities/entity_summary.h"
+#include "ui/forms/entity_form.h"
+#include "ui/main_window/page_parts.h"
+
+#include <QCheckBox>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+EntityEditor::EntityEditor(EntityKind kind, Workbench &workbench, EntityCommands &commands, QWidget *parent)
+    : QWidget(parent)
+    , m_text(entityKindText(kind))
+    , m_workbench(workbench)
+    , m_commands(commands)
+    , m_stack(new QStackedWidget(this))
+    , m_title(new QLabel(this))
+    , m_enabled(new QCheckBox(tr("Enabled"), this))
+    , m_tabs(new QTabWidget(this))
+    , m_form(new EntityForm(workbench.project(), workbench.history(), this))
+    , m_yaml(new QPlainTextEdit(this))
+{
+    const QString name = QLatin1String(m_text.objectName);
+    setObjectName(name + u"Editor"_s);
+    m_form->setObjectName(name + u"Form"_s);
+    m_tabs->setObjectName(name + u"Tabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_form, tr("General"));
+    for (const ChildKind &child : m_text.children)
+        addChildTab(child);
+    m_yaml->setObjectName(name + u"Yaml"_s);
+    m_yaml->setAccessibleName(tr("The row as it stands in kong.yml"));
+    m_yaml->setReadOnly(true);
+    m_yaml->setTabChangesFocus(true);
+    m_yaml->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_yaml->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_tabs->addTab(m_yaml, u"YAML"_s);
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(m_tabs, 1);
+    m_stack->addWidget(makeEmptyText(tr("Select a row to edit it, or press Ctrl+N for a new one."), this));
+    m_stack->addWidget(page);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(8, 0, 0, 0);
+    outer->addWidget(m_stack);
+    connect(m_form, &EntityForm::created, this, [this](const QString &, const QString &id) { emit created(id); });
+    connect(m_form, &EntityForm::cancelled, this, &EntityEditor::cancelled);
+    connect(m_form, &EntityForm::openRequested, &workbench, &Workbench::openRequested);
+    connect(m_form, &EntityForm::problemsChanged, &workbench, &Workbench::editProblems);
+    connect(&workbench.store(), &ConfigStore::changed, this, &EntityEditor::refresh);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &EntityEditor::refresh);
+}
+
+QWidget *EntityEditor::makeHeader()
+{
+    auto *header = new QWidget(this);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(4, 4, 4, 0);
+    QFont font = m_title->font();
+    font.setBold(true);
+    m_title->setFont(font);
+    m_title->setObjectName(objectName() + u"Title"_s);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_enabled->setObjectName(objectName() + u"Enabled"_s);
+    connect(m_enabled, &QCheckBox::clicked, this,
+            [this](bool on) { m_commands.setEnabled(QLatin1String(m_text.table), {m_id}, on); });
+    layout->addWidget(m_title, 1);
+    layout->addWidget(m_enabled);
+    return header;
+}
+
+void EntityEditor::addChildTab(const ChildKind &kind)
+{
+    auto *tab = new ChildrenTab(kind, m_workbench, m_commands, this);
+    m_children << tab;
+    const int place = m_tabs->addTab(tab, QCoreApplication::translate("EntityColumns", kind.title));
+    connect(tab, &ChildrenTab::countChanged, this, [this, place, &kind](int count) {
+        const QString title = QCoreApplication::translate("EntityColumns", kind.title);
+        m_tabs->setTabText(place, count == 0 ? title : u"%1 (%2)"_s.arg(title).arg(count));
+    });
+}
+
+void EntityEditor::showRow(const QString &id)
+{
+    m_id = id;
+    m_stack->setCurrentIndex(1);
+    m_form->showRow(QLatin1String(m_text.table), id);
+    for (ChildrenTab *tab : std::as_const(m_children))
+        tab->setParentRow(id);
+    for (int i = 1; i < m_tabs->count(); ++i)
+        m_tabs->setTabVisible(i, true);
+    refresh();
+}
+
+void EntityEditor::showDraft(const QJsonObject &preset)
+{
+    m_id.clear();
+    m_stack->setCurrentIndex(1);
+    m_tabs->setCurrentIndex(0);
+    for (int i = 1; i < m_tabs->count(); ++i)
+        m_tabs->setTabVisible(i, false);
+    m_form->showDraft(QLatin1String(m_text.table), preset);
+    m_title->setText(tr("New: %1").arg(QCoreApplication::translate(
+        "schema", m_workbench.store().registry().entity(QString::fromLatin1(m_text.table))->label)));
+    m_enabled->hide();
+    m_form->focusFirst();
+}
+
+void EntityEditor::showNothing()
+{
+    m_id.clear();
+    m_stack->setCurrentIndex(0);
+    m_form->showNothing();
+    for (ChildrenTab *tab : std::as_const(m_children))
+        tab->setParentRow({});
+}
+
+void EntityEditor::showChild(const QString &table, const QString &id)
+{
+    for (ChildrenTab *tab : std::as_const(m_children)) {
+        if (tab->lists(table)) {
+            m_tabs->setCurrentWidget(tab);
+            tab->select(id);
+        }
+    }
+}
+
+void EntityEditor::refresh()
+{
+    const QString table = QLatin1String(m_text.table);
+    const auto row = m_workbench.config().find(table, m_id);
+    if (!row)
+        return;
+    m_title->setText(shownName(*row));
+    m_enabled->setVisible(m_workbench.store().registry().entity(table)->field(u"enabled") != nullptr);
+    m_enabled->setChecked(row->value("enabled"_L1).toBool(true));
+    if (m_tabs->currentWidget() != m_yaml)
+        return;
+    const QString text = entitySummary(m_workbench.store().registry(), m_workbench.config(), m_text.kind, *row);
+    if (text != m_yaml->toPlainText())
+        m_yaml->setPlainText(text);
+}
+
+} // namespace gatehouse

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/forms/text_editors.h"
+
+#include <QTimer>
+
+class QToolButton;
+
+namespace gatehouse {
+
+// One line that is shown as dots until asked for, and again after 30 seconds. A copied secret leaves the clipboard
+// after 60 seconds, unless something else is there by then. Thread: control.
+class SecretEditor final : public TextEditor
+{
+    Q_OBJECT
+public:
+    SecretEditor(const Field &field, const QString &path, QWidget *parent);
+
+    void setValue(const QJsonValue &value) override;
+
+    static constexpr std::chrono::seconds shownFor{30};
+    static constexpr std::chrono::seconds clipboardFor{60};
+
+private:
+    void setShown(bool shown);
+    void copy();
+    void generate();
+    [[nodiscard]] QToolButton *addButton(const QString &name, const QString &text, const QString &accessibleName);
+
+    QToolButton *m_reveal;
+    QTimer m_hide;
+};
+
+} // namespace gatehouse

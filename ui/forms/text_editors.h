@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/forms/field_editor.h"
+
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace gatehouse {
+
+// One line of text; empty is "not set". Shows the default greyed where nothing is set. Thread: control.
+class TextEditor : public FieldEditor
+{
+    Q_OBJECT
+public:
+    TextEditor(const Field &field, const QString &path, QWidget *parent);
+
+    [[nodiscard]] QJsonValue value() const override;
+    void setValue(const QJsonValue &value) override;
+    [[nodiscard]] QWidget *input() const override;
+
+protected:
+    [[nodiscard]] QLineEdit &line() const noexcept { return *m_line; }
+
+private:
+    QLineEdit *m_line;
+};
+
+// A number typed as text, so that large ranges need no clicking. Thread: control.
+class NumberEditor final : public TextEditor
+{
+    Q_OBJECT
+public:
+    NumberEditor(const Field &field, const QString &path, QWidget *parent);
+
+    [[nodiscard]] QJsonValue value() const override;
+    void setValue(const QJsonValue &value) override;
+    [[nodiscard]] QString problem() const override;
+
+private:
+    [[nodiscard]] std::optional<double> number() const;
+};
+
+// Text of several lines: PEM, Lua; can be loaded from a file. Thread: control.
+class LongTextEditor : public FieldEditor
+{
+    Q_OBJECT
+public:
+    LongTextEditor(const Field &field, const QString &path, QWidget *parent);
+
+    [[nodiscard]] QJsonValue value() const override;
+    void setValue(const QJsonValue &value) override;
+    [[nodiscard]] QWidget *input() const override;
+
+    [[nodiscard]] bool isWide() const override { return true; }
+
+protected:
+    [[nodiscard]] QString text() const;
+    void setText(const QString &text);
+
+private:
+    void load();
+
+    QPlainTextEdit *m_text;
+};
+
+// Any JSON value, typed as such. Thread: control.
+class JsonEditor final : public LongTextEditor
+{
+    Q_OBJECT
+public:
+    using LongTextEditor::LongTextEditor;
+
+    [[nodiscard]] QJsonValue value() const override;
+    void setValue(const QJsonValue &value) override;
+    [[nodiscard]] QString problem() const override;
+};
+
+} // namespace gatehouse

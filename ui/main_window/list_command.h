@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace gatehouse {
+
+// What the Edit menu does on the page that is shown.
+enum class ListCommand {
+    New,
+    Duplicate,
+    Delete,
+    ToggleEnabled,
+    Rename,
+    AddTag,
+    CopyYaml,
+    CopyCurl,
+    CopyAdminCall,
+    CopyName,
+    CopyId,
+    Paste
+};
+
+} // namespace gatehouse

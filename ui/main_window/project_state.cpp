@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow and the three states of a configuration: what is worked on, what runs, what the file holds.
+#include "ui/dialogs/changes_dialog.h"
+#include "ui/entities/entity_editor.h"
+#include "ui/entities/entity_page.h"
+#include "ui/main_window/file_commands.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/message_area.h"
+#include "ui/main_window/status_bar.h"
+#include "ui/problems/problem_store.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLocale>
+#include <QToolBar>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+void MainWindow::connectWorkbench()
+{
+    connect(m_workbench, &Workbench::openRequested, this, &MainWindow::showRow);
+    connect(m_workbench, &Workbench::draftRequested, this, [this](const QString &table, const QJsonObject &preset) {
+        if (EntityPage *page = pageOf(table)) {
+            showPage(page->objectName());
+            page->showDraft(preset);
+        }
+    });
+    connect(m_workbench, &Workbench::message, m_messages, &MessageArea::show);
+    connect(m_workbench, &Workbench::messageGone, m_messages, &MessageArea::remove);
+    connect(m_workbench, &Workbench::editProblems, m_problems, &ProblemStore::setEditProblems);
+    connect(m_messages, &MessageArea::announced, m_status,
+            [this](const QString &text) { m_status->showMessage(text, 10000); });
+    connect(&m_gateway, &Gateway::staged, this, &MainWindow::refreshStaged);
+    connect(&m_gateway, &Gateway::published, this, [this] {
+        m_messages->remove(u"rejected"_s);
+        refreshStaged();
+    });
+    connect(&m_gateway, &Gateway::stopped, this, &MainWindow::refreshStaged);
+    connect(&m_gateway, &Gateway::rejected, this, [this](const Error &error) {
+        m_messages->show(
+            {u"rejected"_s,
+             tr("Your edits are not applied: %1 The gateway keeps running the last good revision.").arg(error.message),
+             Message::Kind::Error,
+             {{tr("Show problems"), [this] { showPage(u"problemsPage"_s); }}}});
+    });
+    connect(&m_project, &Project::changedOnDisk, this, &MainWindow::onFileChangedOnDisk);
+    connect(&m_project, &Project::fileChanged, this, [this] { m_messages->remove(u"disk"_s); });
+}
+
+void MainWindow::makeApplyMode(QToolBar *bar)
+{
+    auto *label = new QLabel(tr("Appl&y:"), bar);
+    m_applyMode = new QComboBox(bar);
+    m_applyMode->setObjectName(u"applyMode"_s);
+    m_applyMode->setAccessibleName(tr("How edits reach the running gateway"));
+    m_applyMode->addItem(tr("Automatic"), u"automatic"_s);
+    m_applyMode->addItem(tr("Staged"), u"staged"_s);
+    m_applyMode->setToolTip(tr("Automatic: valid edits run at once. Staged: they gather until you apply them."));
+    m_applyMode->setCurrentIndex(m_applyMode->findData(m_settings.value(Setting::ApplyMode)));
+    label->setBuddy(m_applyMode);
+    const auto apply = [this] {
+        const QString word = m_applyMode->currentData().toString();
+        m_settings.setValue(Setting::ApplyMode, word);
+        m_gateway.setApplyMode(word == "staged"_L1 ? ApplyMode::Staged : ApplyMode::Automatic);
+        refreshStaged();
+    };
+    connect(m_applyMode, &QComboBox::currentIndexChanged, this, apply);
+    m_gateway.setApplyMode(m_applyMode->currentIndex() == 1 ? ApplyMode::Staged : ApplyMode::Automatic);
+    bar->addWidget(label);
+    bar->addWidget(m_applyMode);
+    m_apply = new QAction(tr("Apply"), this);
+    m_apply->setObjectName(u"applyAction"_s);
+    m_apply->setShortcut(QKeySequence(u"Ctrl+Return"_s));
+    m_apply->setEnabled(false);
+    connect(m_apply, &QAction::triggered, this, [this] {
+        // A refusal is told by Gateway::rejected.
+        static_cast<void>(m_gateway.apply());
+        refreshStaged();
+    });
+    addAction(m_apply);
+}
+
+void MainWindow::refreshStaged()
+{
+    const bool staged = m_gateway.applyMode() == ApplyMode::Staged;
+    const int count = staged ? static_cast<int>(m_gateway.pendingChange().edits.size()) : 0;
+    m_apply->setEnabled(count > 0);
+    if (count == 0) {
+        m_messages->remove(u"staged"_s);
+        return;
+    }
+    m_messages->show({u"staged"_s,
+                      tr("%n change(s) not applied", nullptr, count),
+                      Message::Kind::Note,
+                      {{tr("Review…"), [this] { reviewStaged(); }},
+                       {tr("Discard"),
+                        [this] {
+                            m_workbench->history().setMergeKey({});
+                            m_project.store().replace(m_gateway.runningConfig(), Origin::User,
+                                                      tr("Discard changes that were not applied"));
+                            refreshStaged();
+                        }},
+                       {tr("Apply (Ctrl+Return)"), [this] { m_apply->trigger(); }}}});
+}
+
+void MainWindow::reviewStaged()
+{
+    auto *dialog = new ChangesDialog(tr("Changes that are not applied"), m_project, m_gateway.runningConfig(), this);
+    dialog->addAction(tr("Apply"));
+    connect(dialog, &ChangesDialog::actionChosen, m_apply, &QAction::trigger);
+    connect(dialog, &QDialog::finished, this, &MainWindow::refreshStaged);
+    dialog->open();
+}
+
+void MainWindow::onFileChangedOnDisk()
+{
+    const QString name = QFileInfo(m_project.fileName()).fileName();
+    if (!m_project.isModified()) {
+        if (const Result<> loaded = m_project.reload(); !loaded) {
+            m_problems->setOpenError(m_project.fileName(), loaded.error());
+            m_messages->show({u"disk"_s,
+                              tr("%1 changed on disk and cannot be read.").arg(name),
+                              Message::Kind::Error,
+                              {{tr("Show problems"), [this] { showPage(u"problemsPage"_s); }}}});
+            return;
+        }
+        m_problems->clearOpenError();
+        m_status->showMessage(tr("Loaded %1, which changed on disk").arg(name), 5000);
+        return;
+    }
+    m_messages->show({u"disk"_s,
+                      tr("%1 changed on disk.").arg(name),
+                      Message::Kind::Warning,
+                      {{tr("Compare"), [this] { compareWithDisk(); }},
+                       {tr("Load theirs"),
+                        [this] {
+                            if (const Result<> loaded = m_project.reload(); !loaded) {
+                                m_problems->setOpenError(m_project.fileName(), loaded.error());
+                                showPage(u"problemsPage"_s);
+                            }
+                        }},
+                       {tr("Keep mine"), [this] { m_project.keepMine(); }}}});
+}
+
+void MainWindow::compareWithDisk()
+{
+    const Result<Config> disk = m_project.readFile();
+    if (disk)
+        (new ChangesDialog(tr("Your configuration against the file"), m_project, *disk, this))->open();
+    onFileChangedOnDisk();
+}
+
+void MainWindow::recover(const LeftBehind &left)
+{
+    if (!left.fileName.isEmpty() && QFileInfo::exists(left.fileName))
+        m_files->open(left.fileName);
+    const QString time = QLocale().toString(left.time.toLocalTime().time(), QLocale::ShortFormat);
+    const Config before = m_project.store().config();
+    const Result<> restored = m_project.replaceByText(left.text, Origin::Restore, tr("Recover unsaved changes"));
+    Journal::discard(left);
+    if (!restored) {
+        m_problems->setOpenError(left.fileName, restored.error());
+        return;
+    }
+    m_messages->show(
+        {u"recovered"_s,
+         tr("Recovered unsaved changes from %1.").arg(time),
+         Message::Kind::Note,
+         {{tr("Show what changed"),
+           [this, before] { (new ChangesDialog(tr("Recovered changes"), m_project, before, this))->open(); }},
+          {tr("Discard"), [this] { m_workbench->history().undo(); }}}});
+}
+
+EntityPage *MainWindow::pageOf(const QString &table) const
+{
+    const std::optional<EntityKind> kind = kindOfTable(table);
+    return kind ? findChild<EntityPage *>(QLatin1String(entityKindText(*kind).objectName)) : nullptr;
+}
+
+void MainWindow::showRow(const QString &table, const QString &id)
+{
+    if (EntityPage *page = pageOf(table)) {
+        showPage(page->objectName());
+        page->showRow(id);
+        return;
+    }
+    // A credential, target or SNI is shown where its parent is edited.
+    const RecordSchema *schema = m_project.store().registry().entity(table);
+    const QJsonObject row = m_project.store().config().find(table, id).value_or(QJsonObject());
+    for (const Field &field : schema ? schema->fields : QList<Field>()) {
+        const QString parent = field.type == FieldType::Foreign ? foreignId(row, field.key) : QString();
+        if (EntityPage *page = parent.isEmpty() ? nullptr : pageOf(field.reference)) {
+            showPage(page->objectName());
+            page->showRow(parent);
+            page->editor().showChild(table, id);
+            return;
+        }
+    }
+}
+
+// Undo shows what it undid.
+void MainWindow::showChange(const Change &change)
+{
+    m_status->showMessage(change.text, 5000);
+    for (const Edit &edit : change.edits) {
+        if (edit.after) {
+            showRow(edit.table, edit.id);
+            return;
+        }
+    }
+    if (EntityPage *page = change.isEmpty() ? nullptr : pageOf(change.edits.last().table))
+        showPage(page->objectName());
+}
+
+} // namespace gatehouse

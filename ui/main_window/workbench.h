@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/gateway.h"
+#include "core/runtime/project.h"
+#include "ui/settings/ui_settings.h"
+#include "ui/undo/undo_history.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <functional>
+
+namespace gatehouse {
+
+// A sentence above the pages, with what can be done about it. A message replaces the one with the same key.
+struct Message {
+    enum class Kind { Note, Warning, Error };
+
+    struct Action {
+        QString text;
+        std::function<void()> run;
+    };
+
+    QString key;
+    QString text;
+    Kind kind = Kind::Note;
+    QList<Action> actions = {};
+    std::chrono::milliseconds lifetime{0}; // 0: until it is closed or replaced
+};
+
+// What the pages share, and what one page asks of the window. Thread: control. Lives as long as the window; what it
+// refers to outlives it.
+class Workbench : public QObject
+{
+    Q_OBJECT
+public:
+    Workbench(Project &project, Gateway &gateway, UiSettings &settings, QObject *parent = nullptr)
+        : QObject(parent)
+        , m_project(project)
+        , m_gateway(gateway)
+        , m_settings(settings)
+        , m_history(project)
+    {
+    }
+
+    [[nodiscard]] Project &project() noexcept { return m_project; }
+
+    [[nodiscard]] ConfigStore &store() noexcept { return m_project.store(); }
+
+    [[nodiscard]] const Config &config() const noexcept { return m_project.store().config(); }
+
+    [[nodiscard]] Gateway &gateway() noexcept { return m_gateway; }
+
+    [[nodiscard]] UiSettings &settings() noexcept { return m_settings; }
+
+    [[nodiscard]] UndoHistory &history() noexcept { return m_history; }
+
+signals:
+    // Shows a row where it is edited.
+    void openRequested(const QString &table, const QString &id);
+    // Begins a new row, some of whose fields are decided.
+    void draftRequested(const QString &table, const QJsonObject &preset);
+    // What keeps the edits of a row from being written; empty: nothing does.
+    void editProblems(const QString &table, const QString &id, const QList<gatehouse::Problem> &problems);
+    void message(const gatehouse::Message &message);
+    void messageGone(const QString &key);
+
+private:
+    Project &m_project;
+    Gateway &m_gateway;
+    UiSettings &m_settings;
+    UndoHistory m_history;
+};
+
+} // namespace gatehouse
