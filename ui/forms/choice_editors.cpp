@@ -111,20 +111,23 @@ void ChoiceSetEditor::add(const QString &word)
     prepare(button);
     button->setObjectName(path() + u'.' + word);
     button->setText(word);
+    // The pressed look alone is hard to see in some themes.
+    connect(button, &QToolButton::toggled, button,
+            [button, word](bool on) { button->setText(on ? u"✓ "_s + word : word); });
     button->setAccessibleName(fieldLabel(field()) + u": "_s + word);
     button->setCheckable(true);
     button->setFocusPolicy(Qt::StrongFocus);
     connect(button, &QToolButton::clicked, this, &FieldEditor::edited);
     layout()->addWidget(button);
-    m_buttons << button;
+    m_choices << Choice{word, button};
 }
 
 QJsonValue ChoiceSetEditor::value() const
 {
     QJsonArray words;
-    for (const QAbstractButton *button : m_buttons) {
-        if (button->isChecked())
-            words << button->text();
+    for (const Choice &choice : m_choices) {
+        if (choice.button->isChecked())
+            words << choice.word;
     }
     return words.isEmpty() && !field().isRequired() ? QJsonValue(QJsonValue::Null) : QJsonValue(words);
 }
@@ -133,19 +136,18 @@ void ChoiceSetEditor::setValue(const QJsonValue &value)
 {
     const QJsonArray words = value.toArray();
     for (const QJsonValue &word : words) {
-        const bool isKnown = std::any_of(m_buttons.begin(), m_buttons.end(), [&word](const QAbstractButton *button) {
-            return button->text() == word.toString();
-        });
+        const bool isKnown = std::any_of(m_choices.begin(), m_choices.end(),
+                                         [&word](const Choice &choice) { return choice.word == word.toString(); });
         if (!isKnown)
             add(word.toString());
     }
-    for (QAbstractButton *button : std::as_const(m_buttons))
-        button->setChecked(words.contains(button->text()));
+    for (const Choice &choice : std::as_const(m_choices))
+        choice.button->setChecked(words.contains(choice.word));
 }
 
 QWidget *ChoiceSetEditor::input() const
 {
-    return m_buttons.isEmpty() ? nullptr : m_buttons.first();
+    return m_choices.isEmpty() ? nullptr : m_choices.first().button;
 }
 
 } // namespace gatehouse

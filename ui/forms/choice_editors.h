@@ -53,9 +53,14 @@ public:
     [[nodiscard]] QWidget *input() const override;
 
 private:
+    struct Choice {
+        QString word;
+        QAbstractButton *button;
+    };
+
     void add(const QString &word);
 
-    QList<QAbstractButton *> m_buttons;
+    QList<Choice> m_choices;
 };
 
 } // namespace gatehouse

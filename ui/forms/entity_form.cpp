@@ -56,6 +56,7 @@ EntityForm::EntityForm(Project &project, UndoHistory &history, QWidget *parent)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_commitSoon.setSingleShot(true);
     m_commitSoon.setInterval(typingPause);
     connect(&m_commitSoon, &QTimer::timeout, this, &EntityForm::commit);
@@ -117,8 +118,9 @@ QJsonObject EntityForm::storedRecord() const
 
 bool EntityForm::isShown(const Field &field) const
 {
-    static const QStringList machine{u"id"_s, u"created_at"_s, u"updated_at"_s, u"ws_id"_s};
-    if (machine.contains(field.key) || field.abstract || m_preset.contains(field.key))
+    // What the gateway fills in itself, and what stands above the form.
+    static const QStringList elsewhere{u"id"_s, u"created_at"_s, u"updated_at"_s, u"ws_id"_s, u"enabled"_s};
+    if (elsewhere.contains(field.key) || field.abstract || m_preset.contains(field.key))
         return false;
     if (m_table != "plugins"_L1)
         return true;
@@ -133,9 +135,9 @@ QList<const Field *> EntityForm::shownFields() const
     const FieldLookup lookup(schema, record);
     QList<const Field *> fields;
     for (const Field &field : schema.fields) {
-        const Field &special = lookup.resolve(field);
-        if (isShown(special))
-            fields << &special;
+        const Field &shown = field.abstract ? lookup.resolve(field) : field;
+        if (isShown(shown))
+            fields << &shown;
     }
     return fields;
 }

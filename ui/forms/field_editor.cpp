@@ -44,6 +44,8 @@ QString fieldLabel(const Field &field)
 {
     if (field.label && *field.label)
         return QCoreApplication::translate("schema", field.label);
+    if (field.key == "config"_L1)
+        return FieldEditor::tr("Configuration");
     QString words = field.key;
     words.replace(u'_', u' ');
     if (!words.isEmpty())

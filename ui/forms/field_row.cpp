@@ -18,7 +18,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int labelCharacters = 22;
+constexpr int labelCharacters = 20;
 
 bool isUnset(const QJsonValue &value)
 {

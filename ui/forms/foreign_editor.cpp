@@ -27,7 +27,8 @@ ForeignEditor::ForeignEditor(const Field &field, const QString &path, const Conf
     m_box->setInsertPolicy(QComboBox::NoInsert);
     m_box->completer()->setFilterMode(Qt::MatchContains);
     m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_box->setMinimumContentsLength(24);
+    m_box->setMinimumContentsLength(8);
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->lineEdit()->setAccessibleName(fieldLabel(field));
     m_box->lineEdit()->installEventFilter(this);
     m_open->setObjectName(path + u".open"_s);

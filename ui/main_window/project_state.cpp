@@ -62,6 +62,7 @@ void MainWindow::makeApplyMode(QToolBar *bar)
     m_applyMode->setToolTip(tr("Automatic: valid edits run at once. Staged: they gather until you apply them."));
     m_applyMode->setCurrentIndex(m_applyMode->findData(m_settings.value(Setting::ApplyMode)));
     label->setBuddy(m_applyMode);
+    label->setContentsMargins(6, 0, 6, 0);
     const auto apply = [this] {
         const QString word = m_applyMode->currentData().toString();
         m_settings.setValue(Setting::ApplyMode, word);
