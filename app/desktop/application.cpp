@@ -8,6 +8,7 @@
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/gateway_commands.h"
 #include "ui/theme/theme.h"
+#include "ui/welcome/tour.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -57,6 +58,10 @@ void Application::startSample()
         const SampleConfiguration sample = makeSampleConfiguration(*m_sampleServices, log);
         if (const Result<> opened = m_project.openText(sample.yaml); !opened)
             qCWarning(lcUi, "%s", qUtf8Printable(toText(opened.error())));
+        m_sampleRequests = std::make_unique<SampleRequests>(sample);
+        connect(m_sampleRequests.get(), &SampleRequests::finished, &m_window->tour(), &Tour::offer);
+        connect(&m_gateway, &Gateway::started, m_sampleRequests.get(),
+                [this] { m_sampleRequests->send(m_gateway.proxyAddress()); });
         m_window->gatewayCommands().start();
     });
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/demo/sample_services.h"
+#include "core/demo/sample_requests.h"
 #include "core/runtime/gateway.h"
 #include "core/runtime/journal.h"
 #include "core/runtime/project.h"
@@ -49,6 +49,7 @@ private:
     Gateway m_gateway;
     Journal m_journal;
     std::unique_ptr<SampleServices> m_sampleServices;
+    std::unique_ptr<SampleRequests> m_sampleRequests; // the sample's first requests, while it is new
     std::unique_ptr<MainWindow> m_window;
 };
 

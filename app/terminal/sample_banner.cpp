@@ -3,34 +3,18 @@
 #include "app/terminal/sample_banner.h"
 
 #include "app/terminal/command.h"
-#include "core/plugins/jwt/jwt_token.h"
-
-#include <QDateTime>
-#include <QJsonObject>
+#include "core/demo/sample_requests.h"
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-namespace {
-
-constexpr qint64 tokenLifetime = 24 * 60 * 60; // seconds
-
-QByteArray tokenFor(const QString &key, const QString &secret)
-{
-    const QJsonObject claims{{u"iss"_s, key}, {u"exp"_s, QDateTime::currentSecsSinceEpoch() + tokenLifetime}};
-    const Result<QByteArray> token = signToken(claims, *findJwtAlgorithm("HS256"), JwtKey::fromSecret(secret.toUtf8()));
-    return token ? *token : QByteArray();
-}
-
-} // namespace
-
 void printSampleBanner(const SampleConfiguration &sample, const QString &proxyAddress)
 {
     const QString url = u"http://"_s + proxyAddress;
     err() << "\nThe sample is running. Tokens for its consumers, valid for a day:\n\n"
-          << "MOBILE=" << tokenFor(sample.mobileKey, sample.mobileSecret) << "\n"
-          << "WEB=" << tokenFor(sample.webKey, sample.webSecret) << "\n\n"
+          << "MOBILE=" << sampleToken(sample.mobileKey, sample.mobileSecret) << "\n"
+          << "WEB=" << sampleToken(sample.webKey, sample.webSecret) << "\n\n"
           << "curl -i " << url << "/users    -H \"Authorization: Bearer $MOBILE\"   # 200\n"
           << "curl -i " << url << "/orders                                       # 401, no token\n"
           << "curl -i " << url << "/payments -H \"Authorization: Bearer $WEB\"      # 403, customers may not pay\n"

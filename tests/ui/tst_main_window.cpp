@@ -12,6 +12,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTableView>
 #include <QTcpServer>
 #include <QTest>
 #include <QTextBrowser>
@@ -50,6 +51,7 @@ private slots:
     void offersAnotherPortWhenOneIsTaken();
     void switchesPagesByKeyboard();
     void showsItsHelpOffline();
+    void helpsOnTheFieldThatHasTheFocus();
 
 private:
     static QString write(const ApplicationFixture &fixture, const QByteArray &text);
@@ -113,10 +115,16 @@ void TstMainWindow::showsTheSampleAtWork()
     QCOMPARE(rows(fixture, "consumersPageTable"), 2);
     const quint16 port = ListenAddress::parse(fixture.gateway().proxyAddress())->port;
     QCOMPARE(RawClient(port).request("GET /orders HTTP/1.1\r\nHost: x\r\n\r\n").status, 401);
-    QTRY_COMPARE(rows(fixture, "trafficTable"), 1);
+    // Besides, the sample sends first requests of its own, one for each kind of outcome.
+    QTRY_COMPARE(rows(fixture, "trafficTable"), 25);
     auto *filter = fixture.find<QLineEdit>("trafficFilter");
-    filter->setText(u"status=200"_s);
-    QCOMPARE(rows(fixture, "trafficTable"), 0);
+    const QList<std::pair<QString, int>> outcomes{
+        {u"status=200"_s, 21}, {u"status=401"_s, 2}, {u"status=403"_s, 1}, {u"status=429"_s, 1}};
+    for (const auto &[text, count] : outcomes) {
+        filter->setText(text);
+        QCOMPARE(rows(fixture, "trafficTable"), count);
+    }
+    QTRY_VERIFY(fixture.find<QWidget>("message.tour"));
 }
 
 void TstMainWindow::followsTheAdminApi()
@@ -200,11 +208,30 @@ void TstMainWindow::showsItsHelpOffline()
     fixture.find<QAction>("helpAction")->trigger();
     auto *pages = fixture.find<QListWidget>("helpPages");
     QVERIFY(pages->count() >= 6);
-    for (int row = 0; row < pages->count(); ++row) {
+    // The pages people wrote; those of the reference are generated and long.
+    for (int row = 0; !pages->item(row)->text().startsWith(u"Reference"_s); ++row) {
         pages->setCurrentRow(row);
         QVERIFY2(fixture.find<QTextBrowser>("helpText")->toPlainText().size() > 200,
                  qUtf8Printable(pages->item(row)->text()));
     }
+}
+
+void TstMainWindow::helpsOnTheFieldThatHasTheFocus()
+{
+    ApplicationFixture fixture;
+    fixture.window().files().open(write(fixture, document));
+    fixture.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+    fixture.find<QAction>("servicesPageAction")->trigger();
+    fixture.find<QTableView>("servicesPageTable")->selectRow(0);
+    fixture.find<QWidget>("servicesPageForm")->findChild<QLineEdit *>(u"host"_s)->setFocus();
+    fixture.find<QAction>("helpHereAction")->trigger();
+    QCOMPARE(fixture.find<QListWidget>("helpPages")->currentItem()->text(), u"Reference: Service (services)"_s);
+    QCOMPARE(fixture.find<QTextBrowser>("helpText")->textCursor().selectedText(), u"host"_s);
+    fixture.find<QLineEdit>("helpSearch")->setText(u"claims_to_verify"_s);
+    const auto *pages = fixture.find<QListWidget>("helpPages");
+    QVERIFY(!pages->findItems(u"Reference: JWT (jwt)"_s, Qt::MatchExactly).first()->isHidden());
+    QVERIFY(pages->findItems(u"Reference: Service (services)"_s, Qt::MatchExactly).first()->isHidden());
 }
 
 } // namespace gatehouse

@@ -282,8 +282,10 @@ bool EntityPage::can(ListCommand command) const
     case ListCommand::Paste:
         return true;
     case ListCommand::ToggleEnabled:
-        return selected > 0 &&
-               m_workbench.store().registry().entity(QString::fromLatin1(entityKindText(m_kind).table))->field(u"enabled");
+        return selected > 0 && m_workbench.store()
+                                   .registry()
+                                   .entity(QString::fromLatin1(entityKindText(m_kind).table))
+                                   ->field(u"enabled");
     case ListCommand::Rename:
     case ListCommand::CopyCurl:
     case ListCommand::CopyAdminCall:

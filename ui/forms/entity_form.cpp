@@ -337,6 +337,11 @@ void EntityForm::setProblems(const QList<Problem> &problems)
         emit problemsChanged(m_table, m_id, problems);
 }
 
+QString EntityForm::helpSection() const
+{
+    return m_table == "plugins"_L1 ? storedRecord().value("name"_L1).toString() : m_table;
+}
+
 void EntityForm::focusField(const QString &path)
 {
     if (m_rows)

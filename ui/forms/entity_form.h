@@ -43,6 +43,8 @@ public:
     bool create();
     // Writes what is waiting to be written; false when something is not valid.
     bool commit();
+    // What the reference calls the row: its table or, of a plugin, its name.
+    [[nodiscard]] QString helpSection() const;
     void focusField(const QString &path);
     void focusFirst();
     // Special editors for some fields (FormContext::special); before the first row is shown.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions of MainWindow: every command is in a menu, with its shortcut.
 #include "ui/dialogs/help_window.h"
+#include "ui/forms/entity_form.h"
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/gateway_commands.h"
 #include "ui/main_window/main_window.h"
@@ -9,8 +10,10 @@
 #include "ui/problems/problems_page.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/welcome/tour.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenuBar>
@@ -86,6 +89,8 @@ void MainWindow::makeViewMenu()
         connect(action, &QAction::triggered, this, [this, page] { showPage(page->objectName()); });
     }
     menu->addSeparator();
+    connect(add(menu, u"paletteAction"_s, tr("&Search or run a command…"), QKeySequence(u"Ctrl+K"_s)),
+            &QAction::triggered, this, [this] { showPalette({}); });
     connect(add(menu, u"filterAction"_s, tr("&Filter the list"), QKeySequence::Find), &QAction::triggered, this,
             [this] {
                 if (auto *page = qobject_cast<Page *>(m_stack->currentWidget()))
@@ -147,8 +152,10 @@ void MainWindow::makeGatewayMenu()
 void MainWindow::makeHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Help"));
-    connect(add(menu, u"helpAction"_s, tr("&Help pages"), QKeySequence::HelpContents), &QAction::triggered, this,
-            &MainWindow::showHelp);
+    connect(add(menu, u"helpHereAction"_s, tr("Help on &this"), QKeySequence::HelpContents), &QAction::triggered, this,
+            &MainWindow::showHelpHere);
+    connect(add(menu, u"helpAction"_s, tr("&Help pages"), {}), &QAction::triggered, this, [this] { showHelp({}); });
+    connect(add(menu, u"tourAction"_s, tr("&Tour of the sample"), {}), &QAction::triggered, m_tour, &Tour::begin);
     connect(add(menu, u"aboutAction"_s, tr("&About Gatehouse")), &QAction::triggered, this, &MainWindow::showAbout);
 }
 
@@ -171,15 +178,46 @@ void MainWindow::makeToolBar()
     bar->addActions({m_open, m_save});
     bar->addSeparator();
     bar->addAction(m_sample);
+    auto *room = new QWidget(bar);
+    room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(room);
+    auto *palette = findChild<QAction *>(u"paletteAction"_s);
+    palette->setIcon(themedIcon(u"search"_s));
+    palette->setIconText(tr("Search… %1").arg(palette->shortcut().toString(QKeySequence::NativeText)));
+    bar->addAction(palette);
 }
 
-void MainWindow::showHelp()
+HelpWindow &MainWindow::helpWindow()
 {
     if (!m_help)
         m_help = new HelpWindow(this);
     m_help->show();
     m_help->raise();
     m_help->activateWindow();
+    return *m_help;
+}
+
+void MainWindow::showHelp(const QString &title)
+{
+    HelpWindow &window = helpWindow();
+    if (!title.isEmpty())
+        window.showTitle(title);
+}
+
+void MainWindow::showHelpHere()
+{
+    const FieldEditor *field = nullptr;
+    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+        if (const auto *editor = qobject_cast<FieldEditor *>(widget))
+            field = editor; // the outermost: its path begins at the row
+        if (const auto *form = qobject_cast<EntityForm *>(widget)) {
+            helpWindow().showReference(form->helpSection(),
+                                       field ? field->path().section(u"config."_s, -1) : QString());
+            return;
+        }
+    }
+    const auto *page = qobject_cast<Page *>(m_stack->currentWidget());
+    helpWindow().showPage(page ? page->helpPage() : u"first-steps.md"_s);
 }
 
 void MainWindow::showAbout()

@@ -19,6 +19,8 @@
 #include "ui/traffic/traffic_page.h"
 #include "ui/traffic/traffic_stats.h"
 #include "ui/traffic/traffic_store.h"
+#include "ui/welcome/tour.h"
+#include "ui/welcome/welcome_page.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -43,6 +45,8 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     , m_navigation(new Navigation(this))
     , m_stack(new QStackedWidget(this))
     , m_messages(new MessageArea(this))
+    , m_tour(new Tour(*m_workbench, this))
+    , m_welcome(new WelcomePage(settings, this))
     , m_status(new StatusBar(gateway, *m_stats, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -74,6 +78,8 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
             [this] { m_status->setProblemCount(static_cast<int>(m_problems->entries().size())); });
     connect(&m_gateway, &Gateway::rejected, this, [this] { m_status->setRejected(true); });
     connect(m_files, &FileCommands::opened, m_problems, &ProblemStore::clearOpenError);
+    connect(m_files, &FileCommands::opened, this, &MainWindow::leaveWelcome);
+    connect(&m_gateway, &Gateway::started, this, &MainWindow::leaveWelcome);
     connect(m_files, &FileCommands::openFailed, this, [this](const QString &fileName, const Error &error) {
         m_problems->setOpenError(fileName, error);
         showPage(u"problemsPage"_s);
@@ -120,6 +126,12 @@ void MainWindow::makePages()
                     page->editor().form().focusField(path);
             });
     addPage(problems);
+    m_stack->addWidget(m_welcome);
+    connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_welcome, &WelcomePage::openRequested, m_files, &FileCommands::openWithDialog);
+    connect(m_welcome, &WelcomePage::fileRequested, m_files, &FileCommands::open);
+    connect(m_welcome, &WelcomePage::newRequested, this, [this] { showPage(u"servicesPage"_s); });
+    connect(m_tour, &Tour::pageRequested, this, &MainWindow::showPage);
     connect(overview, &OverviewPage::startRequested, m_gatewayCommands, &GatewayCommands::start);
     connect(overview, &OverviewPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(overview, &OverviewPage::openRequested, m_files, &FileCommands::openWithDialog);
@@ -171,6 +183,17 @@ void MainWindow::restore()
     restoreState(m_settings.value(Setting::WindowState).toByteArray());
     showPage(m_settings.value(Setting::CurrentPage).toString());
     if (m_stack->currentIndex() <= 0)
+        showPage(u"overviewPage"_s);
+    if (m_project.store().config().isEmpty() && m_project.fileName().isEmpty()) {
+        m_navigation->setCurrentIndex({});
+        m_stack->setCurrentWidget(m_welcome);
+        refreshListActions();
+    }
+}
+
+void MainWindow::leaveWelcome()
+{
+    if (m_stack->currentWidget() == m_welcome)
         showPage(u"overviewPage"_s);
 }
 

@@ -26,6 +26,9 @@ class Navigation;
 class Page;
 class ProblemStore;
 class StatusBar;
+class Tour;
+class WelcomePage;
+struct PaletteEntry;
 class TrafficStats;
 class TrafficStore;
 
@@ -50,6 +53,8 @@ public:
     // Brings back what an earlier run left unsaved, as a step that can be undone.
     void recover(const LeftBehind &left);
 
+    [[nodiscard]] Tour &tour() noexcept { return *m_tour; }
+
 signals:
     void sampleRequested();
     void changesAbandoned(); // the window closes, and what is unsaved may be lost
@@ -73,6 +78,7 @@ private:
     void addPage(Page *page);
     void showCurrent(Page *page);
     void fillRecentMenu(QMenu *menu);
+    void leaveWelcome();
     void refreshTitle();
     void refreshGatewayActions();
     void refreshHistoryActions();
@@ -84,7 +90,15 @@ private:
     void compareWithDisk();
     [[nodiscard]] EntityPage *pageOf(const QString &table) const;
     void restore();
-    void showHelp();
+    void showHelp(const QString &title);
+    // The help of what has the focus: a field's row of the reference, else the page's.
+    void showHelpHere();
+    HelpWindow &helpWindow();
+    void showPalette(const QString &text);
+    void addRowEntries(QList<PaletteEntry> &entries);
+    void showToken(const QJsonObject &header, const QJsonObject &claims);
+    // What can be done with a text that was pasted into the palette.
+    [[nodiscard]] QList<PaletteEntry> answersTo(const QString &text);
     void showAbout();
 
     Project &m_project;
@@ -99,6 +113,8 @@ private:
     Navigation *m_navigation;
     QStackedWidget *m_stack;
     MessageArea *m_messages;
+    Tour *m_tour;
+    WelcomePage *m_welcome;
     StatusBar *m_status;
     QList<Page *> m_pages;
     QHash<ListCommand, QAction *> m_listActions;

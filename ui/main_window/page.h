@@ -31,6 +31,9 @@ public:
 
     [[nodiscard]] const QString &badge() const noexcept { return m_badge; } // a count, or empty
 
+    // The page of resources/help that F1 shows.
+    [[nodiscard]] virtual QString helpPage() const { return QStringLiteral("first-steps.md"); }
+
     // Ctrl+F.
     virtual void focusFilter() {}
 

@@ -18,7 +18,7 @@ struct Row {
 
 const Row &rowOf(Setting setting)
 {
-    static const std::array<Row, 8> rows{{
+    static const std::array<Row, 10> rows{{
         {Setting::WindowGeometry, "window/geometry", {}},
         {Setting::WindowState, "window/state", {}},
         {Setting::Theme, "appearance/theme", u"system"_s},
@@ -27,6 +27,8 @@ const Row &rowOf(Setting setting)
         {Setting::ProxyListen, "gateway/proxy_listen", u"127.0.0.1:8000"_s},
         {Setting::AdminListen, "gateway/admin_listen", u"127.0.0.1:8001"_s},
         {Setting::ApplyMode, "gateway/apply_mode", u"automatic"_s},
+        {Setting::TourSeen, "window/tour_seen", false},
+        {Setting::RecentCommands, "palette/recent", QStringList()},
     }};
     return rows[static_cast<std::size_t>(setting)];
 }

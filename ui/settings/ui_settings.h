@@ -19,6 +19,8 @@ enum class Setting {
     ProxyListen, // "127.0.0.1:8000"
     AdminListen,
     ApplyMode, // "automatic", "staged"
+    TourSeen,
+    RecentCommands, // of the command palette, latest first
 };
 
 // Thread: control. Lives as long as the application; tests give it a file of their own.

@@ -29,6 +29,8 @@ public:
 
     void focusFilter() override;
 
+    [[nodiscard]] QString helpPage() const override { return QStringLiteral("why-was-my-request-denied.md"); }
+
 private:
     QWidget *makeHeader();
     QWidget *makePresets();

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What MainWindow offers in its command palette: every command of its menus, every row, tag, problem and help page.
+#include "core/plugins/jwt/jwt_token.h"
+#include "ui/dialogs/help_window.h"
+#include "ui/entities/children_tab.h"
+#include "ui/main_window/main_window.h"
+#include "ui/palette/command_palette.h"
+#include "ui/problems/problem_store.h"
+
+#include <QAction>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+constexpr qsizetype recentKept = 8;
+
+// Actions of a menu and of its submenus, named with the menus above them.
+void addCommands(const QMenu &menu, const QString &path, QList<PaletteEntry> &entries)
+{
+    const QList<QAction *> actions = menu.actions();
+    for (QAction *action : actions) {
+        const QString text = QString(action->text()).remove(u'&');
+        if (action->menu()) {
+            addCommands(*action->menu(), path + text + u": "_s, entries);
+        } else if (!action->isSeparator() && action->isEnabled()) {
+            const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
+            entries << PaletteEntry{PaletteEntry::Kind::Command, path + text, shortcut,
+                                    [action] { action->trigger(); }};
+        }
+    }
+}
+
+} // namespace
+
+void MainWindow::showPalette(const QString &text)
+{
+    QList<PaletteEntry> entries;
+    const QList<QAction *> menus = menuBar()->actions();
+    for (const QAction *menu : menus)
+        addCommands(*menu->menu(), {}, entries);
+    addRowEntries(entries);
+    for (const ProblemStore::Entry &problem : m_problems->entries())
+        entries << PaletteEntry{PaletteEntry::Kind::Problem, problem.problem.message, problem.problem.path,
+                                [this] { showPage(u"problemsPage"_s); }};
+    const QStringList pages = HelpWindow::pageTitles();
+    for (const QString &title : pages)
+        entries << PaletteEntry{PaletteEntry::Kind::Help, title, tr("help"), [this, title] { showHelp(title); }};
+    auto *palette = new CommandPalette(
+        entries, [this](const QString &typed) { return answersTo(typed); },
+        m_settings.value(Setting::RecentCommands).toStringList(), this);
+    connect(palette, &CommandPalette::used, this, [this](const QString &title) {
+        QStringList recent = m_settings.value(Setting::RecentCommands).toStringList();
+        recent.removeAll(title);
+        recent.prepend(title);
+        m_settings.setValue(Setting::RecentCommands, QStringList(recent.mid(0, recentKept)));
+    });
+    palette->setText(text);
+    palette->open();
+}
+
+void MainWindow::addRowEntries(QList<PaletteEntry> &entries)
+{
+    const ConfigStore &store = m_project.store();
+    const QList<const RecordSchema *> schemas = store.registry().entities();
+    for (const RecordSchema *schema : schemas) {
+        const QString kind = schema->label ? QCoreApplication::translate("schema", schema->label) : schema->name;
+        const QList<QJsonObject> rows = store.config().rows(schema->name);
+        for (const QJsonObject &row : rows) {
+            const QString id = row.value("id"_L1).toString();
+            const auto open = [this, table = schema->name, id] { showRow(table, id); };
+            const QString title = childTitle(*schema, row);
+            entries << PaletteEntry{PaletteEntry::Kind::Entity, title, kind, open};
+            if (schema->name == "consumers"_L1)
+                entries << PaletteEntry{PaletteEntry::Kind::Consumer, title, kind, open};
+            const QStringList paths = row.value("paths"_L1).toVariant().toStringList();
+            for (const QString &path : paths)
+                entries << PaletteEntry{PaletteEntry::Kind::Route, title, path, open};
+            const QStringList own = row.value("tags"_L1).toVariant().toStringList();
+            for (const QString &tag : own)
+                entries << PaletteEntry{PaletteEntry::Kind::Tag, tag, u"%1 %2"_s.arg(kind, title), open};
+        }
+    }
+}
+
+// Three parts in base64url with dots between them are a token (RFC 7515 3.1).
+QList<PaletteEntry> MainWindow::answersTo(const QString &text)
+{
+    const QByteArray typed = text.trimmed().toUtf8();
+    JwtToken token;
+    if (typed.count('.') != 2 || token.parse({typed.constData(), static_cast<std::size_t>(typed.size())}) != nullptr)
+        return {};
+    return {PaletteEntry{PaletteEntry::Kind::Answer, tr("Decode this token"), tr("JWT"),
+                         [this, header = token.header, claims = token.claims] { showToken(header, claims); }}};
+}
+
+void MainWindow::showToken(const QJsonObject &header, const QJsonObject &claims)
+{
+    const auto text = [](const QJsonObject &object) { return QString::fromUtf8(QJsonDocument(object).toJson()); };
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Token"),
+                                tr("Header and claims; the signature is not verified."), QMessageBox::Close, this);
+    box->setObjectName(u"tokenDialog"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box->setInformativeText(text(header) + text(claims));
+    box->open();
+}
+
+} // namespace gatehouse
