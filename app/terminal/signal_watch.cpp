@@ -12,10 +12,18 @@ namespace gatehouse {
 
 namespace {
 
+constexpr std::array handled{SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1, SIGTTIN, SIGTTOU};
+
 int signalSocket = -1; // what the handler may touch: async-signal-safe
 
-void onSignal(int number)
+void onSignal(int number, siginfo_t *info, void *)
 {
+    const bool isJobControl =
+        (number == SIGTTIN || number == SIGTTOU) && info->si_code != SI_USER && info->si_code != SI_QUEUE;
+    if (isJobControl) {
+        kill(getpid(), SIGSTOP);
+        return;
+    }
     const char byte = static_cast<char>(number);
     [[maybe_unused]] const ssize_t written = write(signalSocket, &byte, 1);
 }
@@ -34,15 +42,15 @@ SignalWatch::SignalWatch(QObject *parent)
     struct sigaction action {
     };
 
-    action.sa_handler = onSignal; // NOLINT: the C interface is a union
-    action.sa_flags = SA_RESTART;
-    for (const int number : {SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1})
+    action.sa_sigaction = onSignal; // NOLINT: the C interface is a union
+    action.sa_flags = SA_RESTART | SA_SIGINFO;
+    for (const int number : handled)
         sigaction(number, &action, nullptr);
 }
 
 SignalWatch::~SignalWatch()
 {
-    for (const int number : {SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1})
+    for (const int number : handled)
         std::signal(number, SIG_DFL);
     m_notifier.reset();
     close(m_sockets[0]);
@@ -57,6 +65,10 @@ void SignalWatch::onReadable()
             emit hangup();
         else if (number == SIGUSR1)
             emit reopenLogs();
+        else if (number == SIGTTIN)
+            emit moreWorkers();
+        else if (number == SIGTTOU)
+            emit fewerWorkers();
         else
             emit terminated();
     }

@@ -10,7 +10,8 @@
 
 namespace gatehouse {
 
-// Unix signals as Qt signals: the handler only writes to a socket pair, the event loop does the rest.
+// Unix signals as Qt signals: the handler only writes to a socket pair, the event loop does the rest. SIGTTIN and
+// SIGTTOU from the terminal, to a program in the background, stop the program as ever.
 // Thread: control. One per program.
 class SignalWatch : public QObject
 {
@@ -20,9 +21,11 @@ public:
     ~SignalWatch() override;
 
 signals:
-    void terminated(); // SIGTERM, SIGINT, SIGQUIT
-    void hangup();     // SIGHUP: reload
-    void reopenLogs(); // SIGUSR1
+    void terminated();   // SIGTERM, SIGINT, SIGQUIT
+    void hangup();       // SIGHUP: reload
+    void reopenLogs();   // SIGUSR1
+    void moreWorkers();  // SIGTTIN
+    void fewerWorkers(); // SIGTTOU
 
 private:
     void onReadable();

@@ -25,7 +25,7 @@ void describe(QCommandLineParser &parser)
         u"Runs the gateway in the foreground and prints 'ready proxy=ADDR:PORT admin=ADDR:PORT' once it serves;\n"
         "before that line, the address of a TLS port goes to standard error as 'tls=ADDR:PORT'.\n"
         "Without FILE it starts from an empty configuration. SIGTERM ends it when requests under way are answered,\n"
-        "SIGHUP reads FILE again, SIGUSR1 opens log files anew."_s);
+        "SIGHUP reads FILE again, SIGUSR1 opens log files anew, SIGTTIN adds a worker and SIGTTOU takes one away."_s);
     parser.addPositionalArgument(u"FILE"_s, u"Declarative configuration (kong.yml)."_s, u"[FILE]"_s);
     parser.addOption(
         {u"sample"_s, u"Run the built-in sample: three services, two consumers, jwt, acl, limits, a log."_s});
@@ -82,7 +82,12 @@ std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
         err() << "gatehousectl start: " << limits.error().message << Qt::endl;
         return std::nullopt;
     }
-    GatewaySettings settings{*proxy, tls, *admin, workers, {}, *limits, {}};
+    GatewaySettings settings;
+    settings.proxy = *proxy;
+    settings.proxyTls = tls;
+    settings.admin = *admin;
+    settings.workers = workers;
+    settings.limits = *limits;
     for (const QString &server : parser.value(u"dns-resolver"_s).split(u',', Qt::SkipEmptyParts)) {
         if (!ListenAddress::parse(server.contains(u':') ? server : server + u":53"_s)) {
             err() << "gatehousectl start: --dns-resolver takes addresses such as 127.0.0.1:53" << Qt::endl;
@@ -114,6 +119,17 @@ void reload(Project &project)
         qCWarning(lcConfig, "Kept the running configuration: %s", qUtf8Printable(toText(result.error())));
 }
 
+void changeWorkers(Gateway &gateway, int change)
+{
+    const int wanted = gateway.workers() + change;
+    if (wanted < 1 || gateway.state() != Gateway::State::Running)
+        return;
+    if (const Result<> result = gateway.setWorkers(wanted); result)
+        qCInfo(lcProxy, "Workers: %d.", wanted);
+    else
+        qCWarning(lcProxy, "Kept %d workers: %s", gateway.workers(), qUtf8Printable(toText(result.error())));
+}
+
 int serve(Project &project, const Clock &clock, const GatewaySettings &settings, const SampleConfiguration *sample)
 {
     Gateway gateway(project, clock);
@@ -126,6 +142,8 @@ int serve(Project &project, const Clock &clock, const GatewaySettings &settings,
     QObject::connect(&signalWatch, &SignalWatch::terminated, &gateway, &Gateway::stop);
     QObject::connect(&signalWatch, &SignalWatch::hangup, &project, [&project] { reload(project); });
     QObject::connect(&signalWatch, &SignalWatch::reopenLogs, &gateway, [&gateway] { gateway.logs().reopenAll(); });
+    QObject::connect(&signalWatch, &SignalWatch::moreWorkers, &gateway, [&gateway] { changeWorkers(gateway, 1); });
+    QObject::connect(&signalWatch, &SignalWatch::fewerWorkers, &gateway, [&gateway] { changeWorkers(gateway, -1); });
     QObject::connect(&gateway, &Gateway::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     // The ready line is an interface of its own: scripts compare all of it.
     if (!gateway.proxyTlsAddress().isEmpty())

@@ -2,8 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/listen_socket.h"
 
+#include "core/base/logging.h"
+
+#ifdef Q_OS_LINUX
+#include <linux/filter.h>
+#endif
 #include <netinet/tcp.h>
 
+#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -39,25 +45,12 @@ Result<ListenSocket> makeSocket(const Address &address)
     return made;
 }
 
-// The others beside the first. Where addresses cannot be shared they are the same socket again.
-Result<ListenSocket> makeSibling(const ListenSocket &first, const Address &address)
+Address addressOf(int descriptor) noexcept
 {
-#ifdef Q_OS_LINUX
-    Result<ListenSocket> made = makeSocket(address);
-    if (!made)
-        return made;
-    turnOn(made->descriptor(), SOL_SOCKET, SO_REUSEPORT);
-    if (::bind(made->descriptor(), address.data(), address.size()) != 0 || ::listen(made->descriptor(), backlog) != 0)
-        return systemError();
-    Q_UNUSED(first)
-    return made;
-#else
-    Q_UNUSED(address)
-    ListenSocket made(fcntl(first.descriptor(), F_DUPFD_CLOEXEC, 0));
-    if (made.descriptor() < 0)
-        return systemError();
-    return made;
-#endif
+    sockaddr_storage storage{};
+    socklen_t size = sizeof storage;
+    getsockname(descriptor, reinterpret_cast<sockaddr *>(&storage), &size);
+    return Address(storage);
 }
 
 } // namespace
@@ -81,17 +74,49 @@ ListenSocket::~ListenSocket()
 
 std::uint16_t ListenSocket::port() const noexcept
 {
-    sockaddr_storage storage{};
-    socklen_t size = sizeof storage;
-    getsockname(m_descriptor, reinterpret_cast<sockaddr *>(&storage), &size);
-    return Address(storage).port();
+    return addressOf(m_descriptor).port();
 }
 
-Result<std::vector<ListenSocket>> ListenSocket::open(const Address &address, std::size_t count)
+// Where addresses cannot be shared it is the same socket again.
+Result<ListenSocket> ListenSocket::sibling() const
+{
+#ifdef Q_OS_LINUX
+    const Address address = addressOf(m_descriptor);
+    Result<ListenSocket> made = makeSocket(address);
+    if (!made)
+        return made;
+    turnOn(made->descriptor(), SOL_SOCKET, SO_REUSEPORT);
+    if (::bind(made->descriptor(), address.data(), address.size()) != 0 || ::listen(made->descriptor(), backlog) != 0)
+        return systemError();
+    return made;
+#else
+    ListenSocket made(fcntl(m_descriptor, F_DUPFD_CLOEXEC, 0));
+    if (made.descriptor() < 0)
+        return systemError();
+    return made;
+#endif
+}
+
+// A program of the kernel's packet filter chooses: a random number modulo count (socket(7)).
+void ListenSocket::shareAmong(std::uint32_t count) const
+{
+#ifdef Q_OS_LINUX
+    std::array<sock_filter, 3> program{{{BPF_LD | BPF_W | BPF_ABS, 0, 0, __u32(SKF_AD_OFF + SKF_AD_RANDOM)},
+                                        {BPF_ALU | BPF_MOD | BPF_K, 0, 0, count},
+                                        {BPF_RET | BPF_A, 0, 0, 0}}};
+    const sock_fprog choice{static_cast<unsigned short>(program.size()), program.data()};
+    if (setsockopt(m_descriptor, SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, &choice, sizeof choice) != 0)
+        qCWarning(lcProxy, "Workers may get different shares of new connections: errno %d", errno);
+#else
+    Q_UNUSED(count)
+#endif
+}
+
+Result<ListenSocket> ListenSocket::open(const Address &address)
 {
     Result<ListenSocket> first = makeSocket(address);
     if (!first)
-        return first.error();
+        return first;
     // Bound alone, so that a second program on this address is told of the first; shared with our own only then.
     if (::bind(first->descriptor(), address.data(), address.size()) != 0)
         return systemError();
@@ -100,17 +125,7 @@ Result<std::vector<ListenSocket>> ListenSocket::open(const Address &address, std
 #endif
     if (::listen(first->descriptor(), backlog) != 0)
         return systemError();
-    Address bound = address;
-    bound.setPort(first->port());
-    std::vector<ListenSocket> sockets;
-    sockets.push_back(std::move(*first));
-    while (sockets.size() < count) {
-        Result<ListenSocket> next = makeSibling(sockets.front(), bound);
-        if (!next)
-            return next.error();
-        sockets.push_back(std::move(*next));
-    }
-    return sockets;
+    return first;
 }
 
 } // namespace gatehouse::net

@@ -5,8 +5,6 @@
 #include "core/base/result.h"
 #include "core/net/address.h"
 
-#include <vector>
-
 namespace gatehouse::net {
 
 // A listening TCP descriptor, non-blocking; closed when destroyed.
@@ -25,9 +23,16 @@ public:
     ListenSocket &operator=(const ListenSocket &) = delete;
     ~ListenSocket();
 
-    // So many on one address (port 0: any free one, the same for all), among which the kernel deals new connections
-    // out. What they accept has TCP_NODELAY set. Fails when somebody else listens there, whatever they allow others.
-    [[nodiscard]] static Result<std::vector<ListenSocket>> open(const Address &address, std::size_t count);
+    // On that address (port 0: any free one). What it accepts has TCP_NODELAY set. Fails when somebody else listens
+    // there, whatever they allow others.
+    [[nodiscard]] static Result<ListenSocket> open(const Address &address);
+
+    // One more on the same address: the kernel deals new connections out among them.
+    [[nodiscard]] Result<ListenSocket> sibling() const;
+
+    // From now on new connections go to the first `count` of all siblings only, in the order in which they were opened;
+    // the others keep what waits there. Does nothing where the system has no means for it.
+    void shareAmong(std::uint32_t count) const;
 
     [[nodiscard]] int descriptor() const noexcept { return m_descriptor; }
 

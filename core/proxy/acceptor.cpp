@@ -31,8 +31,21 @@ Acceptor::Acceptor(WorkerListener listener, net::Poller &poller, HandOn handOn, 
 
 Acceptor::~Acceptor()
 {
+    stopWatching();
+}
+
+void Acceptor::stopWatching()
+{
     if (!m_isPaused)
         m_poller.remove(m_listener.socket.descriptor(), this);
+    m_isPaused = true;
+}
+
+WorkerListener Acceptor::release()
+{
+    stopWatching();
+    net::Poller::disarm(*this);
+    return std::move(m_listener);
 }
 
 Acceptor::Accepted Acceptor::acceptOne()
@@ -86,8 +99,7 @@ void Acceptor::complain() const
 
 void Acceptor::pause(std::chrono::milliseconds length)
 {
-    m_isPaused = true;
-    m_poller.remove(m_listener.socket.descriptor(), this);
+    stopWatching();
     m_poller.arm(*this, length);
 }
 

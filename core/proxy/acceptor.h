@@ -15,6 +15,7 @@ namespace gatehouse {
 struct WorkerListener {
     net::ListenSocket socket;
     bool tls = false;
+    std::uint32_t number = 0; // among the listeners of its port, as they were opened
 };
 
 // Station 1: takes new connections from a listening descriptor and hands them on. When descriptors run out it pauses
@@ -31,6 +32,8 @@ public:
 
     // Takes everything that waits: before listening ends, as what waits then is reset by the kernel.
     void acceptAll();
+    // For another worker to go on with: what waits stays, nothing is lost. After this only destruction is allowed.
+    [[nodiscard]] WorkerListener release();
 
     void onReadable() override;
 
@@ -41,6 +44,7 @@ private:
 
     Accepted acceptOne();
     void complain() const;
+    void stopWatching();
     void pause(std::chrono::milliseconds length);
     void expired() override; // the pause is over
 

@@ -25,11 +25,26 @@ void Worker::start()
     m_context->snapshot = std::move(m_setup.snapshot);
     m_context->logs = m_setup.logs;
     m_context->traffic = m_setup.traffic;
-    for (WorkerListener &listener : m_setup.listeners) {
+}
+
+void Worker::listen(std::vector<WorkerListener> listeners)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    for (WorkerListener &listener : listeners) {
         m_acceptors.push_back(std::make_unique<Acceptor>(
             std::move(listener), *m_poller, [this](const AcceptedConnection &accepted) { adoptConnection(accepted); },
             [this] { return m_connections.size() < m_context->settings.connectionsPerWorker; }));
     }
+}
+
+std::vector<WorkerListener> Worker::giveListeners()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    std::vector<WorkerListener> listeners;
+    for (const auto &acceptor : m_acceptors)
+        listeners.push_back(acceptor->release());
+    m_acceptors.clear();
+    return listeners;
 }
 
 void Worker::adoptConnection(const AcceptedConnection &accepted)
@@ -89,6 +104,13 @@ void Worker::drain()
         open.push_back(entry.first);
     for (ClientConnection *connection : open)
         connection->drain();
+    reportDrained();
+}
+
+void Worker::retire()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_context->draining = true;
     reportDrained();
 }
 

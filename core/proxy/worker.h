@@ -25,7 +25,6 @@ struct WorkerSetup {
     TrafficFeed *traffic = nullptr;
     NameService *names = nullptr;
     SnapshotPtr snapshot;
-    std::vector<WorkerListener> listeners;
 };
 
 // Station 2: one thread's share of the proxy: its connections, its upstream pool, its snapshot pointer.
@@ -39,6 +38,10 @@ public:
     ~Worker() override;
 
     void start();
+    // Accepts from these as well.
+    void listen(std::vector<WorkerListener> listeners);
+    // Accepts from nowhere any more; what waits to be accepted is for whoever gets the result.
+    [[nodiscard]] std::vector<WorkerListener> giveListeners();
     // A configuration for the next request; requests under way keep theirs. Thread: any, between start() and stop().
     void offerSnapshot(SnapshotPtr next);
     // Uses what was offered last: called when the worker is told of it, and before a connection is accepted, so that
@@ -50,6 +53,8 @@ public:
     void stopListening();
     // Idle connections end now, busy ones with their answer; drained() follows when none is left.
     void drain();
+    // Every connection ends with its next answer, so that no client sends a request to a closed one; drained() follows.
+    void retire();
     // Ends everything. After this only destruction is allowed.
     void stop();
 

@@ -11,6 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
+namespace {
+
+int workersFor(int wanted)
+{
+    return wanted > 0 ? wanted : QThread::idealThreadCount();
+}
+
+} // namespace
+
 Gateway::Gateway(Project &project, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_project(project)
@@ -39,13 +48,13 @@ Result<> Gateway::start(const GatewaySettings &settings)
     if (const Result<> compiled = publisher->publishNow(); !compiled)
         return compiled.error();
 
-    m_proxySettings = settings.limits;
+    m_settings = settings;
     m_balancing.start(settings.dns);
     m_balancing.adopt(*publisher->running());
-    auto proxy =
-        std::make_unique<ProxyServer>(WorkerPool::Services{m_proxySettings, m_counters, m_logs, m_balancing.watch()});
-    const int workers = settings.workers > 0 ? settings.workers : QThread::idealThreadCount();
-    if (const Result<> listening = proxy->start({settings.proxy, settings.proxyTls}, workers, publisher->running());
+    auto proxy = std::make_unique<ProxyServer>(
+        WorkerPool::Services{m_settings.limits, m_counters, m_logs, m_balancing.watch(), settings.drainTimeout});
+    if (const Result<> listening =
+            proxy->start({settings.proxy, settings.proxyTls}, workersFor(settings.workers), publisher->running());
         !listening)
         return listening.error();
     if (const Result<> listening = startAdmin(settings.admin); !listening)
@@ -62,7 +71,7 @@ Result<> Gateway::start(const GatewaySettings &settings)
     connect(m_publisher.get(), &Publisher::rejected, this, &Gateway::rejected);
     connect(m_publisher.get(), &Publisher::staged, this, &Gateway::staged);
     connect(m_proxy.get(), &ProxyServer::drained, this, &Gateway::finishStop, Qt::QueuedConnection);
-    m_status.setRunning({proxyAddress(), adminAddress(), workers});
+    tellStatus();
     m_since.start();
     m_state = State::Running;
     emit started();
@@ -96,13 +105,27 @@ Result<> Gateway::startAdmin(const ListenAddress &listen)
     return {};
 }
 
+void Gateway::tellStatus()
+{
+    m_status.setRunning({proxyAddress(), adminAddress(), workers()});
+}
+
+Result<> Gateway::setWorkers(int workers)
+{
+    if (m_state != State::Running)
+        return Error{ErrorKind::Invalid, u"The gateway is not running."_s};
+    const Result<> result = m_proxy->setWorkers(workersFor(workers), m_publisher->running());
+    tellStatus();
+    return result;
+}
+
 void Gateway::stop()
 {
     if (m_state != State::Running)
         return;
     m_state = State::Draining;
     m_admin.reset();
-    m_drainDeadline.start(drainTimeout);
+    m_drainDeadline.start(m_settings.drainTimeout);
     m_proxy->drain();
 }
 

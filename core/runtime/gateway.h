@@ -27,7 +27,8 @@ struct GatewaySettings {
     int workers = 0; // 0: one per core
     net::ResolverSettings dns = {};
     ProxySettings limits = {};
-    QString tlsFolder; // keeps the default certificate; empty: defaultIdentityFolder()
+    std::chrono::milliseconds drainTimeout{10000}; // for requests under way when the gateway or a worker ends
+    QString tlsFolder;                             // keeps the default certificate; empty: defaultIdentityFolder()
 };
 
 // The running gateway of a project: proxy, Admin API and log writer, started and stopped together. Every valid change
@@ -45,9 +46,15 @@ public:
     // Fails with the cause when a port is taken (ErrorKind::Io) or the configuration cannot be run
     // (ErrorKind::Invalid); nothing is left running then.
     Result<> start(const GatewaySettings &settings);
-    // Stops accepting and lets requests under way finish; stopped() follows, at the latest after drainTimeout.
+    // Stops accepting and lets requests under way finish; stopped() follows, at the latest after the drain timeout.
     void stop();
     void stopNow();
+    // Changes the number of workers (0: one per core) without failing a request: those too many accept nothing more,
+    // end with their connections and have the drain timeout for it. Fails while the gateway does not run and beyond
+    // TrafficCounters::maxWorkers (ErrorKind::Invalid), and when the system has no descriptors (ErrorKind::Io).
+    Result<> setWorkers(int workers);
+
+    [[nodiscard]] int workers() const noexcept { return m_proxy ? m_proxy->workers().size() : 0; }
 
     [[nodiscard]] State state() const noexcept { return m_state; }
 
@@ -88,8 +95,6 @@ public:
 
     [[nodiscard]] std::uint64_t droppedTraffic() const;
 
-    static constexpr std::chrono::seconds drainTimeout{10};
-
 signals:
     void started();
     void stopped();
@@ -100,11 +105,12 @@ signals:
 private:
     Result<> prepareIdentity(const GatewaySettings &settings);
     Result<> startAdmin(const ListenAddress &listen);
+    void tellStatus();
     void finishStop();
 
     Project &m_project;
     const Clock &m_clock;
-    ProxySettings m_proxySettings;
+    GatewaySettings m_settings;
     TrafficCounters m_counters;
     RateCounters m_limits;
     LogWriter m_logs;

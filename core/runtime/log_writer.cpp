@@ -71,10 +71,12 @@ LogFileId LogWriter::idFor(const QString &path, bool reopen)
     return id;
 }
 
-LogSink *LogWriter::addSink()
+LogSink *LogWriter::sink(std::size_t worker)
 {
     const std::lock_guard lock(m_mutex);
-    return m_sinks.emplace_back(std::make_unique<LogSink>(m_wakeUps)).get();
+    while (m_sinks.size() <= worker)
+        m_sinks.push_back(std::make_unique<LogSink>(m_wakeUps));
+    return m_sinks[worker].get();
 }
 
 std::uint64_t LogWriter::dropped() const

@@ -27,8 +27,8 @@ public:
     ~LogWriter() override; // writes what is left
 
     [[nodiscard]] LogFileId idFor(const QString &path, bool reopen) override;
-    // The sink of one worker; lives as long as the writer.
-    [[nodiscard]] LogSink *addSink();
+    // The sink of that worker, the same for whoever has its number later; lives as long as the writer.
+    [[nodiscard]] LogSink *sink(std::size_t worker);
 
     // Opens all files anew with the next batch (after a rotation).
     void reopenAll() noexcept { m_reopenAll.store(true, std::memory_order_relaxed); }

@@ -36,35 +36,33 @@ ProxyServer::ProxyServer(const WorkerPool::Services &services, QObject *parent)
     connect(&m_pool, &WorkerPool::drained, this, &ProxyServer::drained);
 }
 
-Result<quint16> ProxyServer::listenOn(const ListenAddress &listen, bool tls, ListenersByWorker &listeners)
+Result<WorkerListener> ProxyServer::listenOn(const ListenAddress &listen, bool tls)
 {
     const auto address = net::Address::fromLiteral(listen.host.toString().toStdString(), listen.port);
     if (!address)
         return Error{ErrorKind::Io, u"Cannot listen on %1: it is no address."_s.arg(listen.toString())};
-    Result<std::vector<net::ListenSocket>> sockets = net::ListenSocket::open(*address, listeners.size());
-    if (!sockets)
-        return Error{ErrorKind::Io, u"Cannot listen on %1: %2."_s.arg(listen.toString(), sockets.error().message)};
-    const quint16 port = sockets->front().port();
-    for (std::size_t i = 0; i < listeners.size(); ++i)
-        listeners[i].push_back({std::move((*sockets)[i]), tls});
-    return port;
+    Result<net::ListenSocket> socket = net::ListenSocket::open(*address);
+    if (!socket)
+        return Error{ErrorKind::Io, u"Cannot listen on %1: %2."_s.arg(listen.toString(), socket.error().message)};
+    return WorkerListener{std::move(*socket), tls};
 }
 
 Result<> ProxyServer::start(const Listen &listen, int workers, const SnapshotPtr &snapshot)
 {
-    ListenersByWorker listeners(static_cast<std::size_t>(workers));
-    const Result<quint16> plain = listenOn(listen.plain, false, listeners);
+    std::vector<WorkerListener> listeners;
+    Result<WorkerListener> plain = listenOn(listen.plain, false);
     if (!plain)
         return plain.error();
-    m_address.plain = {listen.plain.host, *plain};
+    m_address.plain = {listen.plain.host, plain->socket.port()};
+    listeners.push_back(std::move(*plain));
     if (listen.tls) {
-        const Result<quint16> tls = listenOn(*listen.tls, true, listeners);
+        Result<WorkerListener> tls = listenOn(*listen.tls, true);
         if (!tls)
             return tls.error();
-        m_address.tls = ListenAddress{listen.tls->host, *tls};
+        m_address.tls = ListenAddress{listen.tls->host, tls->socket.port()};
+        listeners.push_back(std::move(*tls));
     }
-    m_pool.start(std::move(listeners), snapshot);
-    return {};
+    return m_pool.start(workers, std::move(listeners), snapshot);
 }
 
 } // namespace gatehouse

@@ -37,6 +37,9 @@ public:
 
     Result<> start(const Listen &listen, int workers, const SnapshotPtr &snapshot);
 
+    // Changes the number of workers while they run; see WorkerPool::resize().
+    Result<> setWorkers(int workers, const SnapshotPtr &snapshot) { return m_pool.resize(workers, snapshot); }
+
     void publish(const SnapshotPtr &snapshot) { m_pool.publish(snapshot); }
 
     // Stops accepting and lets requests under way finish; drained() follows.
@@ -52,9 +55,7 @@ signals:
     void drained();
 
 private:
-    using ListenersByWorker = std::vector<std::vector<WorkerListener>>;
-
-    static Result<quint16> listenOn(const ListenAddress &listen, bool tls, ListenersByWorker &listeners);
+    static Result<WorkerListener> listenOn(const ListenAddress &listen, bool tls);
 
     WorkerPool m_pool;
     Listen m_address;

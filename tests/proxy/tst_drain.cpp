@@ -23,6 +23,7 @@ private slots:
     void readsItsFileAgain();
     void keepsRunningWhenTheFileHasBecomeWrong();
     void opensItsLogsAnew();
+    void changesTheNumberOfWorkers();
     void exitsWith_data();
     void exitsWith();
     void exitsWith69WhenThePortIsTaken();
@@ -37,9 +38,9 @@ QByteArray post(const QByteArray &firstPart, int length)
            firstPart;
 }
 
-RawResponse get(quint16 port, const QByteArray &path)
+RawResponse get(quint16 port, const QByteArray &path, const QByteArray &host = "gw.test")
 {
-    return RawClient(port).request("GET " + path + " HTTP/1.1\r\nHost: gw.test\r\n\r\n");
+    return RawClient(port).request("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
 }
 
 } // namespace
@@ -142,6 +143,23 @@ void TestDrain::opensItsLogsAnew()
     gateway.signal(SIGUSR1);
     QTRY_VERIFY(get(gateway.port(), "/next").status == 404 && lines(log) > 0);
     QVERIFY(lines(moved) >= 1);
+    gateway.signal(SIGTERM);
+    QCOMPARE(gateway.waitForExit(), 0);
+}
+
+void TestDrain::changesTheNumberOfWorkers()
+{
+    GatewayProcess gateway("_format_version: \"3.0\"\n", {u"--workers"_s, u"1"_s});
+    gateway.signal(SIGTTIN);
+    QVERIFY(gateway.waitForMessage("Workers: 2."));
+    QVERIFY(get(gateway.adminPort(), "/", "localhost").body.contains("\"nginx_worker_processes\":\"2\""));
+    gateway.signal(SIGTTOU);
+    QVERIFY(gateway.waitForMessage("Workers: 1."));
+    gateway.signal(SIGTTOU); // one stays
+    gateway.signal(SIGHUP);
+    QVERIFY(gateway.waitForMessage("Reloaded"));
+    QVERIFY(get(gateway.adminPort(), "/", "localhost").body.contains("\"nginx_worker_processes\":\"1\""));
+    QCOMPARE(get(gateway.port(), "/r").status, 404);
     gateway.signal(SIGTERM);
     QCOMPARE(gateway.waitForExit(), 0);
 }

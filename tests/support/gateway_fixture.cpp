@@ -9,14 +9,17 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-GatewayFixture::GatewayFixture(int workers, const net::ResolverSettings &dns, const ProxySettings &limits)
+GatewayFixture::GatewayFixture(int workers,
+                               const net::ResolverSettings &dns,
+                               const ProxySettings &limits,
+                               std::chrono::milliseconds drainTimeout)
     : m_project(std::make_unique<Project>(*m_registry, m_clock))
     , m_gateway(std::make_unique<Gateway>(*m_project, m_clock))
 {
     const ListenAddress anyPort{QHostAddress(QHostAddress::LocalHost), 0};
     static const QTemporaryDir identity; // one for the program: making keys takes a while
     const Result<> started =
-        m_gateway->start({anyPort, anyPort, anyPort, workers, dns, limits, identity.filePath(u"tls"_s)});
+        m_gateway->start({anyPort, anyPort, anyPort, workers, dns, limits, drainTimeout, identity.filePath(u"tls"_s)});
     if (!started)
         qFatal("%s", qUtf8Printable(toText(started.error())));
 }

@@ -15,7 +15,10 @@ namespace gatehouse {
 class GatewayFixture
 {
 public:
-    explicit GatewayFixture(int workers = 1, const net::ResolverSettings &dns = {}, const ProxySettings &limits = {});
+    explicit GatewayFixture(int workers = 1,
+                            const net::ResolverSettings &dns = {},
+                            const ProxySettings &limits = {},
+                            std::chrono::milliseconds drainTimeout = std::chrono::seconds(10));
 
     // Replaces the configuration and waits until it is running; the text of the problem otherwise.
     QString load(const QByteArray &yaml);

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <set>
+#include <vector>
 
 using namespace gatehouse;
 using net::Address;
@@ -26,7 +27,18 @@ namespace {
 
 Result<std::vector<ListenSocket>> open(std::uint16_t port, std::size_t count)
 {
-    return ListenSocket::open(*Address::fromLiteral("127.0.0.1", port), count);
+    Result<ListenSocket> first = ListenSocket::open(*Address::fromLiteral("127.0.0.1", port));
+    if (!first)
+        return first.error();
+    std::vector<ListenSocket> sockets;
+    sockets.push_back(std::move(*first));
+    while (sockets.size() < count) {
+        Result<ListenSocket> next = sockets.front().sibling();
+        if (!next)
+            return next.error();
+        sockets.push_back(std::move(*next));
+    }
+    return sockets;
 }
 
 } // namespace

@@ -51,8 +51,8 @@ void TstLogWriter::writesTheLinesOfAllWorkers()
         LogWriter writer;
         const LogFileId file = writer.idFor(path, false);
         std::vector<std::thread> workers;
-        for (int i = 0; i < 4; ++i) {
-            workers.emplace_back([sink = writer.addSink(), file] {
+        for (std::size_t i = 0; i < 4; ++i) {
+            workers.emplace_back([sink = writer.sink(i), file] {
                 for (int line = 0; line < 1000; ++line)
                     write(*sink, file, "a line of a worker\n");
             });
@@ -76,7 +76,7 @@ void TstLogWriter::writesIntoANewFileAfterARotation()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"a.log"_s);
     LogWriter writer;
-    LogSink &sink = *writer.addSink();
+    LogSink &sink = *writer.sink(0);
     const LogFileId file = writer.idFor(path, false);
     write(sink, file, "one\n");
     QTRY_COMPARE(contentOf(path), QByteArray("one\n"));
@@ -91,7 +91,7 @@ void TstLogWriter::survivesAPathThatCannotBeOpened()
 {
     const QTemporaryDir folder;
     LogWriter writer;
-    LogSink &sink = *writer.addSink();
+    LogSink &sink = *writer.sink(0);
     const LogFileId lost = writer.idFor(folder.filePath(u"missing/a.log"_s), false);
     const QString path = folder.filePath(u"b.log"_s);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Cannot open .*missing/a.log"_s));
