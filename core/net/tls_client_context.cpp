@@ -5,15 +5,12 @@
 #include "core/base/openssl_ptr.h"
 #include "core/net/address.h"
 
-#include <QCryptographicHash>
-
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
-#include <algorithm>
 #include <string>
 
 using namespace Qt::StringLiterals;
@@ -54,24 +51,11 @@ void TlsTicketSlot::put(ssl_session_st *session) noexcept
 
 TlsDigest TlsClientContext::digestOf(const TlsClientSettings &settings)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto add = [&hash](const QByteArray &text) {
-        hash.addData(QByteArray::number(text.size()).append(':'));
-        hash.addData(text);
-    };
-    add(settings.verifies ? QByteArray::number(settings.depth) : QByteArray("unverified"));
-    add(settings.identity.certificate);
-    add(settings.identity.key);
-    add(settings.identity.alternativeCertificate);
-    add(settings.identity.alternativeKey);
-    if (settings.verifies) {
-        for (const QByteArray &authority : settings.authorities)
-            add(authority);
-    }
-    TlsDigest digest{};
-    const QByteArray bytes = hash.result();
-    std::copy(bytes.begin(), bytes.end(), digest.begin());
-    return digest;
+    QList<QByteArray> texts = textsOf(settings.identity);
+    texts << (settings.verifies ? QByteArray::number(settings.depth) : QByteArray("unverified"));
+    if (settings.verifies)
+        texts << settings.authorities;
+    return net::digestOf(texts);
 }
 
 Result<std::shared_ptr<const TlsClientContext>> TlsClientContext::make(const TlsClientSettings &settings)

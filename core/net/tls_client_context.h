@@ -4,9 +4,6 @@
 
 #include "core/net/tls_identity.h"
 
-#include <QList>
-
-#include <array>
 #include <memory>
 #include <string_view>
 
@@ -23,9 +20,6 @@ struct TlsClientSettings {
     QList<QByteArray> authorities; // PEM; the only ones that are trusted
     TlsIdentity identity;          // shown when the server asks for a certificate; may be empty
 };
-
-// Tells settings apart: equal when all of them are.
-using TlsDigest = std::array<unsigned char, 32>;
 
 // The newest session with one server, for the next handshake with it. Thread: worker; shared by the connections of one
 // pool entry.

@@ -47,44 +47,31 @@ void configure(SSL_CTX *context)
 
 } // namespace
 
-TlsServerContext::TlsServerContext(std::shared_ptr<TlsResumption> resumption)
-    : m_resumption(std::move(resumption))
+TlsServerContext::TlsServerContext(Context fallback)
+    : m_default(std::move(fallback))
 {
 }
 
-Result<TlsServerContext::Context> TlsServerContext::makeContext(const TlsIdentity &identity) const
+Result<TlsServerContext::Context> TlsServerContext::makeContext(const TlsIdentity &identity,
+                                                                std::shared_ptr<TlsResumption> resumption)
 {
-    Context context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
+    TlsResumption &sessions = *resumption;
+    Context context(SSL_CTX_new(TLS_server_method()),
+                    [outlives = std::move(resumption)](SSL_CTX *made) { SSL_CTX_free(made); });
     configure(context.get());
-    m_resumption->attach(context.get());
+    sessions.attach(context.get());
+    // What SSL_CTX_set_tlsext_servername_callback() does, without its C cast.
+    SSL_CTX_callback_ctrl(context.get(), SSL_CTRL_SET_TLSEXT_SERVERNAME_CB,
+                          reinterpret_cast<void (*)()>(&TlsServerContext::onServerName));
     if (const Result<> used = useIdentity(context.get(), identity); !used)
         return used.error();
     return context;
 }
 
-Result<std::shared_ptr<TlsServerContext>> TlsServerContext::make(const TlsIdentity &fallback,
-                                                                 std::shared_ptr<TlsResumption> resumption)
+void TlsServerContext::add(const Context &context, const QList<QString> &names)
 {
-    std::shared_ptr<TlsServerContext> made(new TlsServerContext(std::move(resumption)));
-    const Result<Context> context = made->makeContext(fallback);
-    if (!context)
-        return context.error();
-    made->m_default = *context;
-    // What SSL_CTX_set_tlsext_servername_callback() does, without its C cast.
-    SSL_CTX_callback_ctrl(made->m_default.get(), SSL_CTRL_SET_TLSEXT_SERVERNAME_CB,
-                          reinterpret_cast<void (*)()>(&TlsServerContext::onServerName));
-    SSL_CTX_set_tlsext_servername_arg(made->m_default.get(), made.get());
-    return made;
-}
-
-Result<> TlsServerContext::add(const TlsIdentity &identity, const QList<QString> &names)
-{
-    const Result<Context> context = makeContext(identity);
-    if (!context)
-        return context.error();
     for (const QString &name : names)
-        m_byName.insert_or_assign(name.toLower().toStdString(), *context);
-    return {};
+        m_byName.insert_or_assign(name.toLower().toStdString(), context);
 }
 
 ssl_ctx_st *TlsServerContext::find(std::string_view name) const
@@ -122,17 +109,19 @@ ssl_ctx_st *TlsServerContext::contextFor(std::string_view serverName) const
     return found ? found : m_default.get();
 }
 
-int TlsServerContext::onServerName(SSL *session, int *, void *self)
+int TlsServerContext::onServerName(SSL *session, int *, void *)
 {
     const char *name = SSL_get_servername(session, TLSEXT_NAMETYPE_host_name);
     if (name)
-        SSL_set_SSL_CTX(session, static_cast<const TlsServerContext *>(self)->contextFor(name));
+        SSL_set_SSL_CTX(session, static_cast<const TlsServerContext *>(SSL_get_app_data(session))->contextFor(name));
     return SSL_TLSEXT_ERR_OK;
 }
 
 ssl_st *TlsServerContext::newSession() const
 {
-    return SSL_new(m_default.get());
+    ssl_st *session = SSL_new(m_default.get());
+    SSL_set_app_data(session, const_cast<TlsServerContext *>(this)); // read by onServerName()
+    return session;
 }
 
 } // namespace gatehouse::net

@@ -4,6 +4,8 @@
 
 #include "core/base/openssl_ptr.h"
 
+#include <QCryptographicHash>
+
 #include <openssl/bio.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
@@ -12,6 +14,8 @@
 #include <openssl/rsa.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -118,6 +122,24 @@ bool isExpired(const QByteArray &pem)
 }
 
 } // namespace
+
+TlsDigest digestOf(const QList<QByteArray> &texts)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QByteArray &text : texts) {
+        hash.addData(QByteArray::number(text.size()).append(':'));
+        hash.addData(text);
+    }
+    TlsDigest digest{};
+    const QByteArray bytes = hash.result();
+    std::copy(bytes.begin(), bytes.end(), digest.begin());
+    return digest;
+}
+
+QList<QByteArray> textsOf(const TlsIdentity &identity)
+{
+    return {identity.certificate, identity.key, identity.alternativeCertificate, identity.alternativeKey};
+}
 
 Error opensslError(const QString &what)
 {

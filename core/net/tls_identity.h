@@ -5,7 +5,10 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
+
+#include <array>
 
 struct ssl_ctx_st;
 
@@ -19,6 +22,13 @@ struct TlsIdentity {
     QByteArray alternativeCertificate;
     QByteArray alternativeKey;
 };
+
+// Tells identities and settings apart: equal when all of them is.
+using TlsDigest = std::array<unsigned char, 32>;
+
+// Of some texts, each told from the next.
+[[nodiscard]] TlsDigest digestOf(const QList<QByteArray> &texts);
+[[nodiscard]] QList<QByteArray> textsOf(const TlsIdentity &identity);
 
 // Self-signed certificates for "localhost", RSA and as alternative ECDSA P-256, valid for twenty years: what Kong
 // presents for names without a certificate.

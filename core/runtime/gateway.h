@@ -116,7 +116,7 @@ private:
     LogWriter m_logs;
     net::TlsIdentity m_defaultIdentity;
     Balancing m_balancing;
-    std::shared_ptr<net::TlsResumption> m_resumption = std::make_shared<net::TlsResumption>();
+    net::TlsContexts m_tlsContexts;
     NodeStatus m_status{m_counters};
     AdminApi m_api;
     std::unique_ptr<Publisher> m_publisher;

@@ -20,10 +20,11 @@ using ServicesById = QHash<QString, const ServicePlan *>;
 
 // Disabled services are left out, and their routes with them (kong/runloop/handler.lua).
 Result<ServicesById>
-addServices(const Config &config, Snapshot &snapshot, BalancerPlans &balancers, QStringList &warnings)
+addServices(const Config &config, const CompileServices &services, Snapshot &snapshot, QStringList &warnings)
 {
     ServicesById byId;
-    UpstreamTlsPlans tls(config, warnings);
+    BalancerPlans balancers(config, services.upstreams, snapshot, warnings);
+    UpstreamTlsPlans tls(config, services.tlsContexts, warnings);
     for (const QJsonObject &service : config.rows(u"services"_s)) {
         if (!service.value(u"enabled"_s).toBool(true))
             continue;
@@ -77,8 +78,7 @@ Result<Compiled> compile(const Config &config, const CompileServices &services, 
     if (!problems.isEmpty())
         return Error{ErrorKind::Invalid, u"The configuration cannot be run."_s, problems};
 
-    BalancerPlans balancers(config, services.upstreams, *snapshot, warnings);
-    const Result<ServicesById> byId = addServices(config, *snapshot, balancers, warnings);
+    const Result<ServicesById> byId = addServices(config, services, *snapshot, warnings);
     if (!byId)
         return byId.error();
     if (const Result<> added = addRoutes(config, *snapshot, *byId, chains); !added)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/net/tls_contexts.h"
 #include "core/snapshot/snapshot.h"
 
 #include <QStringList>
@@ -22,7 +23,7 @@ struct CompileServices {
     LogFiles &logFiles;
     // Presented when no certificate is for the name; may be empty without a TLS port.
     const net::TlsIdentity &defaultIdentity;
-    std::shared_ptr<net::TlsResumption> resumption;
+    net::TlsContexts &tlsContexts;
     UpstreamDirectory &upstreams; // told of the snapshot's when it begins to run
 };
 

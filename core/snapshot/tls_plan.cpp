@@ -24,10 +24,11 @@ net::TlsIdentity identityOf(const QJsonObject &certificate)
 Result<std::shared_ptr<const net::TlsServerContext>>
 tlsServerContext(const Config &config, const CompileServices &services, QStringList &warnings)
 {
-    Result<std::shared_ptr<net::TlsServerContext>> context =
-        net::TlsServerContext::make(services.defaultIdentity, services.resumption);
-    if (!context)
-        return context.error();
+    using Context = net::TlsServerContext::Context;
+    const Result<Context> fallback = services.tlsContexts.server(services.defaultIdentity);
+    if (!fallback)
+        return fallback.error();
+    auto server = std::make_shared<net::TlsServerContext>(*fallback);
     QHash<QString, QStringList> names;
     for (const QJsonObject &sni : config.rows(u"snis"_s))
         names[foreignId(sni, u"certificate"_s)] << sni.value("name"_L1).toString();
@@ -36,14 +37,17 @@ tlsServerContext(const Config &config, const CompileServices &services, QStringL
         const QStringList its = names.value(id);
         if (its.isEmpty())
             continue;
-        if (const Result<> added = (*context)->add(identityOf(row), its); !added)
-            warnings << u"certificate %1 is not presented: %2"_s.arg(id, added.error().message);
+        if (const Result<Context> context = services.tlsContexts.server(identityOf(row)); context)
+            server->add(*context, its);
+        else
+            warnings << u"certificate %1 is not presented: %2"_s.arg(id, context.error().message);
     }
-    return std::shared_ptr<const net::TlsServerContext>(*context);
+    return std::shared_ptr<const net::TlsServerContext>(std::move(server));
 }
 
-UpstreamTlsPlans::UpstreamTlsPlans(const Config &config, QStringList &warnings)
+UpstreamTlsPlans::UpstreamTlsPlans(const Config &config, net::TlsContexts &contexts, QStringList &warnings)
     : m_config(config)
+    , m_contexts(contexts)
     , m_warnings(warnings)
 {
 }
@@ -52,18 +56,12 @@ Result<UpstreamTlsPlans::Context> UpstreamTlsPlans::contextFor(const QJsonObject
 {
     if (service.value("protocol"_L1).toString() != "https"_L1)
         return Context();
-    const net::TlsClientSettings settings = settingsFor(service);
-    const net::TlsDigest digest = net::TlsClientContext::digestOf(settings);
-    Context &made = m_made[QByteArray(reinterpret_cast<const char *>(digest.data()), digest.size())];
-    if (made)
-        return made;
-    const Result<Context> context = net::TlsClientContext::make(settings);
+    Result<Context> context = m_contexts.client(settingsFor(service));
     if (!context) {
         const QString name = service.value("name"_L1).toString();
         return Error{ErrorKind::Invalid, u"service '%1': %2"_s.arg(name, context.error().message), {}};
     }
-    made = *context;
-    return made;
+    return context;
 }
 
 // Without tls_verify, or with null, nothing is verified: nginx's proxy_ssl_verify, which Kong leaves off. Its depth,

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/tls_client_context.h"
-#include "core/net/tls_context.h"
+#include "core/net/tls_contexts.h"
 
-#include <QHash>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -24,7 +22,7 @@ tlsServerContext(const Config &config, const CompileServices &services, QStringL
 class UpstreamTlsPlans
 {
 public:
-    UpstreamTlsPlans(const Config &config, QStringList &warnings);
+    UpstreamTlsPlans(const Config &config, net::TlsContexts &contexts, QStringList &warnings);
 
     using Context = std::shared_ptr<const net::TlsClientContext>;
 
@@ -39,8 +37,8 @@ private:
     [[nodiscard]] QList<QByteArray> authorities(const QJsonObject &service);
 
     const Config &m_config;
+    net::TlsContexts &m_contexts;
     QStringList &m_warnings;
-    QHash<QByteArray, Context> m_made; // by digest
 };
 
 } // namespace gatehouse

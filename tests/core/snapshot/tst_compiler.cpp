@@ -6,6 +6,7 @@
 #include "core/runtime/log_writer.h"
 #include "core/runtime/project.h"
 #include "core/snapshot/compiler.h"
+#include "tests/support/certificates.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -25,6 +26,7 @@ private slots:
     void leavesDisabledServicesOut();
     void namesPluginsItDoesNotExecute();
     void spreadsTargetsByWeight();
+    void makesOnlyTlsContextsThatAreNew();
     void compilesTenThousandRoutesAtOnce();
 
 private:
@@ -37,7 +39,7 @@ private:
     LogWriter m_logs;
     net::TlsIdentity m_identity;
     UpstreamDirectory m_upstreams;
-    std::shared_ptr<net::TlsResumption> m_resumption = std::make_shared<net::TlsResumption>();
+    net::TlsContexts m_tlsContexts;
     std::unique_ptr<Project> m_project;
 };
 
@@ -53,7 +55,7 @@ Compiled TstCompiler::compileText(const QByteArray &yaml)
     if (!opened)
         qFatal("%s", qUtf8Printable(toText(opened.error())));
     const Result<Compiled> compiled =
-        compile(m_project->store().config(), {m_clock, m_counters, m_logs, m_identity, m_resumption, m_upstreams}, 1);
+        compile(m_project->store().config(), {m_clock, m_counters, m_logs, m_identity, m_tlsContexts, m_upstreams}, 1);
     if (!compiled)
         qFatal("%s", qUtf8Printable(toText(compiled.error())));
     return *compiled;
@@ -132,6 +134,30 @@ void TstCompiler::spreadsTargetsByWeight()
     m_upstreams.adopt(compiled.snapshot->upstreams);
     QCOMPARE(balancer.upstream->peers()->peers.size(), 3U);
     QCOMPARE(balancer.upstream->peers()->totalWeight, 300U);
+}
+
+void TstCompiler::makesOnlyTlsContextsThatAreNew()
+{
+    const auto quoted = [](const char *pem) -> QByteArray {
+        return "\"" + QByteArray(pem).replace("\n", "\\n") + "\"";
+    };
+    const auto document = [&quoted](const QByteArray &path, const QByteArray &depth) -> QByteArray {
+        return "_format_version: '3.0'\n"
+               "ca_certificates: [{id: 52a4ba2e-2d6c-4f7e-8b0a-0c3a52a1a0d1, cert: " +
+               quoted(samples::authority) + "}]\ncertificates: [{cert: " + quoted(samples::certificateA) +
+               ", key: " + quoted(samples::keyA) +
+               ", snis: [{name: a.example}]}]\nservices:\n- {name: s, url: 'https://h.test', tls_verify: true, "
+               "ca_certificates: [52a4ba2e-2d6c-4f7e-8b0a-0c3a52a1a0d1], tls_verify_depth: " +
+               depth + ", routes: [{name: r, paths: [" + path + "]}]}\n";
+    };
+    const std::uint64_t before = m_tlsContexts.made();
+    const Compiled first = compileText(document("/a", "1"));
+    QCOMPARE(m_tlsContexts.made() - before, 3U); // the default certificate, the certificate, the service
+    const Compiled second = compileText(document("/b", "1"));
+    QCOMPARE(m_tlsContexts.made() - before, 3U);
+    QCOMPARE(second.snapshot->services.front().tls, first.snapshot->services.front().tls);
+    const Compiled third = compileText(document("/b", "2"));
+    QCOMPARE(m_tlsContexts.made() - before, 4U);
 }
 
 void TstCompiler::compilesTenThousandRoutesAtOnce()
