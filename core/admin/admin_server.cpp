@@ -139,6 +139,9 @@ AdminReply AdminServer::answer(const QHttpServerRequest &httpRequest)
     const AdminRequest request = toAdminRequest(httpRequest);
     const auto refused = refusal(request);
     AdminReply reply = refused ? *refused : m_api.handle(request);
+    if (!refused && isWrite(request.method)) {
+        emit written();
+    }
     if (isFromOtherSite(request)) {
         reply.headers.removeIf([](const AdminHeader &header) { return header.first.startsWith("Access-Control-"); });
     }

@@ -42,6 +42,9 @@ public:
     // What stands in the way of a request before the API sees it; nothing when it may pass.
     [[nodiscard]] std::optional<AdminReply> refusal(const AdminRequest &request) const;
 
+signals:
+    void written(); // a request that may have changed something; its answer goes out after this
+
 private:
     [[nodiscard]] AdminReply answer(const QHttpServerRequest &httpRequest);
     [[nodiscard]] bool isHostOurs(const QByteArray &host) const;

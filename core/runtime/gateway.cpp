@@ -98,6 +98,7 @@ Result<> Gateway::startAdmin(const ListenAddress &listen)
     options.address = listen.host;
     options.port = listen.port;
     auto server = std::make_unique<AdminServer>(m_api, options);
+    connect(server.get(), &AdminServer::written, this, [this] { m_publisher->publishPending(); });
     const Result<quint16> port = server->listen();
     if (!port)
         return port.error();

@@ -32,7 +32,8 @@ struct GatewaySettings {
 };
 
 // The running gateway of a project: proxy, Admin API and log writer, started and stopped together. Every valid change
-// of the configuration is running a moment later; an invalid one leaves the last good revision running.
+// of the configuration is running a moment later, one made by the Admin API before it is answered; an invalid one
+// leaves the last good revision running.
 // Thread: control. The project must outlive it. Counters survive a restart of the gateway.
 class Gateway : public QObject
 {

@@ -22,10 +22,7 @@ Publisher::Publisher(ConfigStore &store, const CompileServices &services, QObjec
     , m_wanted(store.config())
 {
     m_soon.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, [this] {
-        if (const Result<> result = publishWanted(); !result)
-            qCWarning(lcConfig, "%s", qUtf8Printable(toText(result.error())));
-    });
+    connect(&m_soon, &QTimer::timeout, this, &Publisher::publishChange);
     connect(&m_store, &ConfigStore::changed, this, &Publisher::onChanged);
 }
 
@@ -52,6 +49,18 @@ void Publisher::onChanged(const Change &change, Origin origin)
         m_wanted = m_store.config();
     const bool isBurst = byHand && m_sincePublished.isValid() && !m_sincePublished.hasExpired(burstPause.count());
     m_soon.start(isBurst ? burstPause : std::chrono::milliseconds(0));
+}
+
+void Publisher::publishPending()
+{
+    if (m_soon.isActive())
+        publishChange();
+}
+
+void Publisher::publishChange()
+{
+    if (const Result<> result = publishWanted(); !result)
+        qCWarning(lcConfig, "%s", qUtf8Printable(toText(result.error())));
 }
 
 Result<> Publisher::publishNow()

@@ -32,6 +32,8 @@ public:
 
     // Compiles all that the store holds, without waiting for the event loop.
     Result<> publishNow();
+    // Runs now what would run a moment later; what is wrong is logged.
+    void publishPending();
 
     [[nodiscard]] const SnapshotPtr &running() const noexcept { return m_running; }
 
@@ -51,6 +53,7 @@ signals:
 private:
     void onChanged(const Change &change, Origin origin);
     Result<> publishWanted();
+    void publishChange();
 
     ConfigStore &m_store;
     CompileServices m_services;

@@ -28,7 +28,7 @@ public:
     // For connections and offerSnapshot().
     [[nodiscard]] Worker &worker() noexcept { return *m_worker; }
 
-    void takeSnapshot() { post(&Worker::takeSnapshot); }
+    void takeSnapshot() { call(&Worker::takeSnapshot); }
 
     void listen(std::vector<WorkerListener> listeners);
     [[nodiscard]] std::vector<WorkerListener> giveListeners();

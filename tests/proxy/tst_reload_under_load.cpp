@@ -4,7 +4,9 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <deque>
 #include <thread>
 
 using namespace gatehouse;
@@ -18,6 +20,7 @@ private slots:
     void failsNoRequest();
     void usesOneConfigurationForAWholeRequest();
     void keepsTheOldConfigurationWhenTheNewOneIsWrong();
+    void isRunningWhenTheAdminApiAnswers();
 };
 
 namespace {
@@ -29,6 +32,17 @@ QByteArray documentOf(quint16 port, const QByteArray &mark)
 {
     return RoutedUpstream::documentFor(port, {"tags: [\"" + mark + "\"]"},
                                        {"headers: {x-side: [\"" + mark + "\", any]}"});
+}
+
+// A request to the Admin API for a configuration that answers everything with that status.
+QByteArray postOf(int status)
+{
+    const QByteArray document = R"({"_format_version":"3.0","services":[{"name":"s","host":"127.0.0.1",)"
+                                R"("routes":[{"name":"r","paths":["/"]}],)"
+                                R"("plugins":[{"name":"request-termination","config":{"status_code":)" +
+                                QByteArray::number(status) + "}}]}]}";
+    return "POST /config HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " +
+           QByteArray::number(document.size()) + "\r\n\r\n" + document;
 }
 
 struct Tally {
@@ -92,6 +106,31 @@ void TestReloadUnderLoad::keepsTheOldConfigurationWhenTheNewOneIsWrong()
     RoutedUpstream routed;
     QVERIFY(!routed.gateway.load("_format_version: \"3.0\"\nservices:\n- name: s\n").isEmpty());
     QCOMPARE(routed.gateway.get("/r").status, 200);
+}
+
+// Also for clients whose connections are there already.
+void TestReloadUnderLoad::isRunningWhenTheAdminApiAnswers()
+{
+    constexpr int times = 20;
+    GatewayFixture gateway(2);
+    std::atomic<int> asPosted = 0;
+    std::atomic<bool> isDone = false;
+    std::jthread client([&asPosted, &isDone, port = gateway.port(), adminPort = gateway.adminPort()] {
+        std::deque<RawClient> kept;
+        for (int i = 0; i < 8; ++i)
+            kept.emplace_back(port);
+        RawClient admin(adminPort);
+        for (int status = 400; status < 400 + times; ++status) {
+            admin.request(postOf(status));
+            const auto isAsPosted = [status](RawClient &proxied) {
+                return proxied.request("GET / HTTP/1.1\r\nHost: gw.test\r\n\r\n").status == status;
+            };
+            asPosted += std::ranges::all_of(kept, isAsPosted) ? 1 : 0;
+        }
+        isDone = true;
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(isDone, 30000);
+    QCOMPARE(asPosted.load(), times);
 }
 
 QTEST_GUILESS_MAIN(TestReloadUnderLoad)
