@@ -131,8 +131,7 @@ void UpstreamWatch::adopt(const std::vector<ConfiguredUpstream> &upstreams)
 
 void UpstreamWatch::lookUp(const UpstreamPtr &upstream)
 {
-    QMetaObject::invokeMethod(
-        this, [this, upstream] { lookUpNow(upstream); }, Qt::QueuedConnection);
+    post([this, upstream] { lookUpNow(upstream); });
 }
 
 void UpstreamWatch::lookUpNow(const UpstreamPtr &upstream)

@@ -4,9 +4,8 @@
 
 #include "core/balancing/active_checker.h"
 #include "core/balancing/worker_balancers.h"
+#include "core/base/thread_member.h"
 #include "core/net/resolver.h"
-
-#include <QObject>
 
 #include <memory>
 #include <unordered_map>
@@ -18,7 +17,7 @@ namespace gatehouse {
 // probes the targets. Names of services are looked up when a worker asks.
 // Thread: balancing; made elsewhere, moved to its thread, then start() is called there. lookUp() may be called from
 // anywhere between start() and stop(), the others through the thread's event loop.
-class UpstreamWatch : public QObject, public NameService
+class UpstreamWatch : public ThreadMember, public NameService
 {
     Q_OBJECT
 public:

@@ -46,29 +46,25 @@ SampleServices::SampleServices(QObject *parent)
 SampleServices::~SampleServices()
 {
     if (m_host)
-        QMetaObject::invokeMethod(
-            m_host, [this] { delete std::exchange(m_host, nullptr); }, Qt::BlockingQueuedConnection);
+        m_host->call([this] { qDeleteAll(m_host->findChildren<QHttpServer *>()); });
 }
 
 bool SampleServices::start()
 {
-    m_thread.reset(new QThread);
+    m_thread.reset(new LoopThread);
     m_thread->setObjectName(u"demo"_s);
-    m_host = new QObject;
+    m_host = std::make_unique<ThreadMember>();
     m_host->moveToThread(m_thread.get());
-    m_thread->start();
+    m_thread->begin();
     bool allListen = true;
-    QMetaObject::invokeMethod(
-        m_host,
-        [this, &allListen] {
-            for (std::size_t i = 0; i < names.size(); ++i) {
-                auto *server = new QHttpServer(m_host);
-                serve(*server, QString::fromLatin1(names[i]) + u"-service"_s);
-                m_ports[i] = server->listen(QHostAddress::LocalHost, 0);
-                allListen = allListen && m_ports[i] != 0;
-            }
-        },
-        Qt::BlockingQueuedConnection);
+    m_host->call([this, &allListen] {
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            auto *server = new QHttpServer(m_host.get());
+            serve(*server, QString::fromLatin1(names[i]) + u"-service"_s);
+            m_ports[i] = server->listen(QHostAddress::LocalHost, 0);
+            allListen = allListen && m_ports[i] != 0;
+        }
+    });
     return allListen;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/thread_member.h"
 #include "core/base/thread_ptr.h"
 
 #include <QByteArray>
@@ -34,7 +35,7 @@ public:
 
 private:
     std::array<quint16, 3> m_ports{};
-    QObject *m_host = nullptr; // lives on the thread and owns the servers
+    std::unique_ptr<ThreadMember> m_host; // lives on the thread and owns the servers
     ThreadPtr m_thread;
 };
 

@@ -119,14 +119,15 @@ void Worker::reportDrained()
     if (m_isDrained || !m_context || !m_context->draining || !m_connections.empty())
         return;
     m_isDrained = true;
-    emit drained();
+    if (m_setup.onDrained)
+        m_setup.onDrained();
 }
 
 void Worker::stop()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_acceptors.clear();
-    m_context->draining = false; // nobody waits for drained() any more
+    m_context->draining = false; // nobody waits for onDrained any more
     std::vector<ClientConnection *> open;
     for (const auto &entry : m_connections)
         open.push_back(entry.first);

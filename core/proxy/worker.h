@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/thread_member.h"
 #include "core/proxy/acceptor.h"
 #include "core/proxy/client_connection.h"
 #include "core/proxy/worker_context.h"
 
-#include <QObject>
-
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -25,12 +25,13 @@ struct WorkerSetup {
     TrafficFeed *traffic = nullptr;
     NameService *names = nullptr;
     SnapshotPtr snapshot;
+    std::function<void()> onDrained; // called once, on the worker's thread
 };
 
 // Station 2: one thread's share of the proxy: its connections, its upstream pool, its snapshot pointer.
 // Thread: worker; made elsewhere, moved to its thread, then start() is called there. The other public functions are
-// called through the thread's event loop, never directly from another thread.
-class Worker : public QObject, private ClientConnectionOwner
+// given to it as tasks, never called directly from another thread.
+class Worker : public ThreadMember, private ClientConnectionOwner
 {
     Q_OBJECT
 public:
@@ -51,15 +52,12 @@ public:
     void wakeWaiting();
     // What waits to be accepted is accepted; nothing is after that.
     void stopListening();
-    // Idle connections end now, busy ones with their answer; drained() follows when none is left.
+    // Idle connections end now, busy ones with their answer; onDrained follows when none is left.
     void drain();
-    // Every connection ends with its next answer, so that no client sends a request to a closed one; drained() follows.
+    // Every connection ends with its next answer, so that no client sends a request to a closed one; onDrained follows.
     void retire();
     // Ends everything. After this only destruction is allowed.
     void stop();
-
-signals:
-    void drained(); // once
 
 private:
     void adoptConnection(const AcceptedConnection &accepted);

@@ -73,21 +73,21 @@ Balancing::~Balancing()
 void Balancing::start(const net::ResolverSettings &settings)
 {
     stop();
-    m_thread.reset(new QThread);
+    m_thread.reset(new LoopThread);
     m_thread->setObjectName(u"balancing"_s);
     if (auto dispatcher = net::makeWorkerDispatcher())
         m_thread->setEventDispatcher(dispatcher.release());
     m_watch = std::make_unique<UpstreamWatch>(settings);
     m_watch->moveToThread(m_thread.get());
-    m_thread->start();
-    QMetaObject::invokeMethod(m_watch.get(), &UpstreamWatch::start, Qt::BlockingQueuedConnection);
+    m_thread->begin();
+    m_watch->call([this] { m_watch->start(); });
 }
 
 void Balancing::stop()
 {
     if (!m_thread)
         return;
-    QMetaObject::invokeMethod(m_watch.get(), &UpstreamWatch::stop, Qt::BlockingQueuedConnection);
+    m_watch->call([this] { m_watch->stop(); });
     m_thread.reset();
     m_watch.reset();
 }
@@ -97,8 +97,7 @@ void Balancing::adopt(const Snapshot &snapshot)
     m_directory.adopt(snapshot.upstreams);
     if (!m_watch)
         return;
-    QMetaObject::invokeMethod(m_watch.get(),
-                              [watch = m_watch.get(), upstreams = snapshot.upstreams] { watch->adopt(upstreams); });
+    m_watch->post([watch = m_watch.get(), upstreams = snapshot.upstreams] { watch->adopt(upstreams); });
 }
 
 std::optional<TargetHealth> Balancing::find(const QString &upstreamId, const QString &targetId) const

@@ -37,7 +37,7 @@ Result<> addSiblings(std::vector<WorkerListener> &listeners, std::size_t count)
 } // namespace
 
 WorkerPool::WorkerPool(const Services &services, QObject *parent)
-    : QObject(parent)
+    : ThreadMember(parent)
     , m_services(services)
 {
 }
@@ -83,8 +83,8 @@ void WorkerPool::add(const SnapshotPtr &snapshot)
     setup.names = m_services.watch;
     setup.snapshot = ownPointer(snapshot);
     auto worker = std::make_unique<WorkerThread>(std::move(setup));
-    if (m_services.watch) // not by way of the control thread, which may be busy
-        connect(m_services.watch, &UpstreamWatch::answered, &worker->worker(), &Worker::wakeWaiting);
+    if (m_services.watch)
+        worker->wakeAfter(*m_services.watch);
     // Queued: it may be destroyed for it.
     connect(worker.get(), &WorkerThread::drained, this, &WorkerPool::onDrained, Qt::QueuedConnection);
     worker->start();
@@ -153,10 +153,7 @@ void WorkerPool::deal(std::vector<WorkerListener> listeners)
 // on the control thread.
 SnapshotPtr WorkerPool::ownPointer(const SnapshotPtr &snapshot)
 {
-    return {snapshot.get(), [this, owner = snapshot](const Snapshot *) mutable {
-                QMetaObject::invokeMethod(
-                    this, [last = std::move(owner)] {}, Qt::QueuedConnection);
-            }};
+    return {snapshot.get(), [this, owner = snapshot](const Snapshot *) mutable { post([last = std::move(owner)] {}); }};
 }
 
 // Every worker has it before the first one uses it, and all of them use it before this returns: whoever is told that a
@@ -164,7 +161,7 @@ SnapshotPtr WorkerPool::ownPointer(const SnapshotPtr &snapshot)
 void WorkerPool::publish(const SnapshotPtr &next)
 {
     for (WorkerThread *worker : all())
-        worker->worker().offerSnapshot(ownPointer(next));
+        worker->offerSnapshot(ownPointer(next));
     for (WorkerThread *worker : all())
         worker->takeSnapshot();
 }

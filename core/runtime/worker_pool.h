@@ -3,10 +3,9 @@
 #pragma once
 
 #include "core/balancing/upstream_watch.h"
+#include "core/base/thread_member.h"
 #include "core/runtime/log_writer.h"
 #include "core/runtime/worker_thread.h"
-
-#include <QObject>
 
 #include <chrono>
 #include <memory>
@@ -17,7 +16,7 @@ namespace gatehouse {
 // The worker threads of the proxy: starts and ends them while the others run, deals the listening descriptors out among
 // them, gives each a new snapshot. A descriptor once opened stays open until the pool drains: closing one would reset
 // the connections that are on their way to it. Thread: control.
-class WorkerPool : public QObject
+class WorkerPool : public ThreadMember
 {
     Q_OBJECT
 public:

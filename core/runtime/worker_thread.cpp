@@ -10,56 +10,67 @@ namespace gatehouse {
 
 WorkerThread::WorkerThread(WorkerSetup setup)
     : m_index(setup.index)
-    , m_thread(new QThread)
-    , m_worker(std::make_unique<Worker>(std::move(setup)))
+    , m_thread(new LoopThread)
+    , m_worker(std::make_unique<Worker>(withReport(std::move(setup))))
 {
     m_thread->setObjectName(QStringLiteral("worker-%1").arg(m_index));
     if (auto dispatcher = net::makeWorkerDispatcher())
         m_thread->setEventDispatcher(dispatcher.release());
     m_worker->moveToThread(m_thread.get());
-    connect(m_worker.get(), &Worker::drained, this, [this] {
-        m_isDrained = true;
-        emit drained();
-    });
 }
 
 WorkerThread::~WorkerThread()
 {
+    // Before the thread ends: what posts to it may not meet the end of its event dispatcher.
+    disconnect(m_answers);
     if (m_thread->isRunning())
-        call(&Worker::stop);
+        finish(&Worker::stop);
     m_thread.reset(); // ends the thread; the worker has nothing left that needs one
+}
+
+WorkerSetup WorkerThread::withReport(WorkerSetup setup)
+{
+    setup.onDrained = [this] {
+        post([this] {
+            m_isDrained = true;
+            emit drained();
+        });
+    };
+    return setup;
 }
 
 void WorkerThread::start()
 {
-    m_thread->start();
-    call(&Worker::start);
+    m_thread->begin();
+    finish(&Worker::start);
+}
+
+// Not by way of the control thread, which may be busy.
+void WorkerThread::wakeAfter(const UpstreamWatch &watch)
+{
+    m_answers = connect(&watch, &UpstreamWatch::answered, m_worker.get(), &Worker::wakeWaiting);
 }
 
 void WorkerThread::listen(std::vector<WorkerListener> listeners)
 {
-    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get(), taken = std::move(listeners)]() mutable {
-        worker->listen(std::move(taken));
-    });
+    m_worker->call([this, &listeners] { m_worker->listen(std::move(listeners)); });
 }
 
 std::vector<WorkerListener> WorkerThread::giveListeners()
 {
     std::vector<WorkerListener> given;
-    QMetaObject::invokeMethod(
-        m_worker.get(), [&given, worker = m_worker.get()] { given = worker->giveListeners(); },
-        Qt::BlockingQueuedConnection);
+    m_worker->call([this, &given] { given = m_worker->giveListeners(); });
     return given;
 }
 
-void WorkerThread::post(Step step)
+void WorkerThread::begin(Step step)
 {
-    QMetaObject::invokeMethod(m_worker.get(), step, Qt::QueuedConnection);
+    m_worker->post([worker = m_worker.get(), step] { (worker->*step)(); });
 }
 
-void WorkerThread::call(Step step)
+void WorkerThread::finish(Step step)
 {
-    QMetaObject::invokeMethod(m_worker.get(), step, Qt::BlockingQueuedConnection);
+    m_worker->call([worker = m_worker.get(), step] { (worker->*step)(); });
 }
 
 } // namespace gatehouse

@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/balancing/upstream_watch.h"
+#include "core/base/thread_member.h"
 #include "core/base/thread_ptr.h"
 #include "core/proxy/worker.h"
 
-#include <QObject>
-
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace gatehouse {
 
 // A worker on the thread it lives on. Thread: control. Destroying it ends the worker's connections and waits for the
 // thread.
-class WorkerThread : public QObject
+class WorkerThread : public ThreadMember
 {
     Q_OBJECT
 public:
@@ -22,22 +23,23 @@ public:
     ~WorkerThread() override;
 
     void start();
+    // Requests that wait for a host name look again after each answer.
+    void wakeAfter(const UpstreamWatch &watch);
 
     [[nodiscard]] std::uint32_t index() const noexcept { return m_index; }
 
-    // For connections and offerSnapshot().
-    [[nodiscard]] Worker &worker() noexcept { return *m_worker; }
+    void offerSnapshot(SnapshotPtr next) { m_worker->offerSnapshot(std::move(next)); }
 
-    void takeSnapshot() { call(&Worker::takeSnapshot); }
+    void takeSnapshot() { finish(&Worker::takeSnapshot); }
 
     void listen(std::vector<WorkerListener> listeners);
     [[nodiscard]] std::vector<WorkerListener> giveListeners();
 
-    void stopListening() { call(&Worker::stopListening); }
+    void stopListening() { finish(&Worker::stopListening); }
 
-    void drain() { post(&Worker::drain); }
+    void drain() { begin(&Worker::drain); }
 
-    void retire() { post(&Worker::retire); }
+    void retire() { begin(&Worker::retire); }
 
     [[nodiscard]] bool isDrained() const noexcept { return m_isDrained; }
 
@@ -47,10 +49,12 @@ signals:
 private:
     using Step = void (Worker::*)();
 
-    void post(Step step);
-    void call(Step step); // waits until it is done
+    [[nodiscard]] WorkerSetup withReport(WorkerSetup setup);
+    void begin(Step step);
+    void finish(Step step); // waits until it is done
 
     std::uint32_t m_index;
+    QMetaObject::Connection m_answers;
     ThreadPtr m_thread;
     std::unique_ptr<Worker> m_worker;
     bool m_isDrained = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/gateway_process.h"
 #include "tests/support/routed_upstream.h"
+#include "tests/support/sanitizer.h"
 
 #include <QTest>
 
@@ -16,6 +17,7 @@ class TestDrain : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void endsAtOnceWhenIdle_data();
     void endsAtOnceWhenIdle();
     void finishesARequestUnderWay();
@@ -44,6 +46,12 @@ RawResponse get(quint16 port, const QByteArray &path, const QByteArray &host = "
 }
 
 } // namespace
+
+void TestDrain::initTestCase()
+{
+    if (!canStartProcesses)
+        QSKIP("The sanitizer does not allow to start gatehousectl");
+}
 
 void TestDrain::endsAtOnceWhenIdle_data()
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/certificates.h"
 #include "tests/support/routed_upstream.h"
+#include "tests/support/sanitizer.h"
 #include "tests/support/tls_client.h"
 
 #include <QProcess>
@@ -253,6 +254,8 @@ void TestTls::survivesAClientThatLeavesInTheHandshake()
 // Kong: a certificate for "*" is for names, not for clients that send none.
 void TestTls::presentsTheDefaultCertificateWithoutAName()
 {
+    if (!canStartProcesses)
+        QSKIP("The sanitizer does not allow to start openssl");
     RecordingUpstream upstream;
     GatewayFixture gateway;
     QCOMPARE(gateway.load(certificateDocument(upstream.port()) + "  - name: \"*\"\n"), QString());
@@ -270,6 +273,8 @@ void TestTls::presentsTheDefaultCertificateOfTheAskedKind_data()
 
 void TestTls::presentsTheDefaultCertificateOfTheAskedKind()
 {
+    if (!canStartProcesses)
+        QSKIP("The sanitizer does not allow to start openssl");
     QFETCH(QString, algorithms);
     QFETCH(QString, kind);
     RoutedUpstream routed;
@@ -289,6 +294,8 @@ void TestTls::refusesWhatIsOutdated_data()
 
 void TestTls::refusesWhatIsOutdated()
 {
+    if (!canStartProcesses)
+        QSKIP("The sanitizer does not allow to start openssl");
     QFETCH(QStringList, arguments);
     RoutedUpstream routed;
     const QString said = askedByOpenssl(routed.gateway.tlsPort(), arguments);
@@ -307,6 +314,8 @@ void TestTls::resumesSessions_data()
 // On every worker, and after the configuration, certificates included, was replaced.
 void TestTls::resumesSessions()
 {
+    if (!canStartProcesses)
+        QSKIP("The sanitizer does not allow to start openssl");
     QFETCH(QStringList, arguments);
     RecordingUpstream upstream;
     GatewayFixture gateway(2);

@@ -6,8 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QTest>
 
 using namespace gatehouse;
@@ -36,11 +34,10 @@ private slots:
     void showsTheBalancersHealth();
 
 private:
-    QJsonObject admin(UpstreamGroup &group, const QByteArray &method, const QString &path, int expected = 200);
-    QStringList healths(UpstreamGroup &group);
+    static QJsonObject admin(UpstreamGroup &group, const QByteArray &method, const QString &path, int expected = 200);
+    static QStringList healths(UpstreamGroup &group);
 
     static const QByteArray passive;
-    QNetworkAccessManager m_client;
 };
 
 const QByteArray TestUpstreamHealth::passive =
@@ -54,15 +51,10 @@ static QByteArray failure(const ReceivedRequest &)
 
 QJsonObject TestUpstreamHealth::admin(UpstreamGroup &group, const QByteArray &method, const QString &path, int expected)
 {
-    const QNetworkRequest request(QUrl(u"http://127.0.0.1:%1%2"_s.arg(group.gateway.adminPort()).arg(path)));
-    const std::unique_ptr<QNetworkReply> reply(m_client.sendCustomRequest(request, method));
-    if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, 5000))
-        qFatal("The Admin API does not answer.");
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QByteArray body = reply->readAll();
-    if (status != expected)
-        qFatal("%s %s: %d %s", method.constData(), qUtf8Printable(path), status, body.constData());
-    return QJsonDocument::fromJson(body).object();
+    const RawResponse reply = group.gateway.askAdmin(method, path.toUtf8());
+    if (reply.status != expected)
+        qFatal("%s %s: %d %s", method.constData(), qUtf8Printable(path), reply.status, reply.body.constData());
+    return QJsonDocument::fromJson(reply.body).object();
 }
 
 // In the order of the ports.

@@ -251,12 +251,9 @@ void TestWorkers::areCountedByTheAdminApi()
 {
     GatewayFixture fixture;
     QVERIFY(fixture.gateway().setWorkers(3));
-    std::atomic<bool> isThere = false;
-    std::jthread client([&isThere, port = fixture.adminPort()] {
-        const RawResponse root = RawClient(port).request("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        isThere = root.body.contains("\"nginx_worker_processes\":\"3\"");
-    });
-    QTRY_VERIFY(isThere);
+    const RawResponse root = fixture.askAdmin("GET", "/");
+    QCOMPARE(root.status, 200);
+    QVERIFY(root.body.contains("\"nginx_worker_processes\":\"3\""));
 }
 
 void TestWorkers::areRefusedBeyondTheirBounds()

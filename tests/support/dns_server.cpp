@@ -4,6 +4,7 @@
 
 #include <QHostAddress>
 #include <QNetworkDatagram>
+#include <QNetworkProxy>
 #include <QtEndian>
 
 namespace gatehouse {
@@ -30,20 +31,21 @@ void appendFour(QByteArray &out, quint32 value)
 
 DnsServer::DnsServer()
 {
-    m_socket = new QUdpSocket;
-    if (!m_socket->bind(QHostAddress::LocalHost, 0))
-        qFatal("No port for a DNS server.");
-    m_port = m_socket->localPort();
-    m_socket->moveToThread(&m_thread);
-    QObject::connect(m_socket, &QUdpSocket::readyRead, m_socket, [this] { onDatagram(); });
-    QObject::connect(&m_thread, &QThread::finished, m_socket, &QObject::deleteLater);
-    m_thread.start();
+    m_host.moveToThread(m_thread.get());
+    m_thread->begin();
+    m_host.call([this] {
+        m_socket = new QUdpSocket(&m_host);
+        m_socket->setProxy(QNetworkProxy::NoProxy);
+        if (!m_socket->bind(QHostAddress::LocalHost, 0))
+            qFatal("No port for a DNS server.");
+        m_port = m_socket->localPort();
+        QObject::connect(m_socket, &QUdpSocket::readyRead, m_socket, [this] { onDatagram(); });
+    });
 }
 
 DnsServer::~DnsServer()
 {
-    m_thread.quit();
-    m_thread.wait();
+    m_host.call([this] { delete m_socket; });
 }
 
 void DnsServer::setAddresses(const QByteArray &name, const QList<QByteArray> &addresses, quint32 ttl)
@@ -54,7 +56,7 @@ void DnsServer::setAddresses(const QByteArray &name, const QList<QByteArray> &ad
         appendFour(data, QHostAddress(QString::fromLatin1(address)).toIPv4Address());
         records.data << data;
     }
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_records[{name, typeA}] = records;
 }
 
@@ -68,19 +70,19 @@ void DnsServer::setSrv(const QByteArray &name, const QList<Srv> &records, quint3
         appendTwo(data, record.port);
         all.data << data + encodedName(record.host);
     }
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_records[{name, typeSrv}] = all;
 }
 
 void DnsServer::setFailure(int code)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_failure = code;
 }
 
 void DnsServer::setSilent(bool silent)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_silent = silent;
 }
 
@@ -91,7 +93,7 @@ std::string DnsServer::address() const
 
 int DnsServer::questions(const QByteArray &name) const
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return m_questions.value(name);
 }
 
@@ -127,7 +129,7 @@ QByteArray DnsServer::answerTo(const QByteArray &question)
     const int type = static_cast<unsigned char>(question.size() > at + 2 ? question[at + 2] : 0);
     const QByteArray asked = question.mid(headerSize, at + 5 - headerSize);
 
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     ++m_questions[name];
     if (m_silent)
         return {};

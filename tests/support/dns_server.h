@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/thread_member.h"
+#include "core/base/thread_ptr.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QList>
-#include <QMutex>
-#include <QThread>
 #include <QUdpSocket>
 
+#include <mutex>
 #include <string>
 
 namespace gatehouse {
@@ -52,14 +54,15 @@ private:
     [[nodiscard]] QByteArray answerTo(const QByteArray &question);
     static QByteArray encodedName(const QByteArray &name);
 
-    mutable QMutex m_mutex;
+    mutable std::mutex m_mutex;
     QHash<std::pair<QByteArray, int>, Records> m_records; // by name and type
     QHash<QByteArray, int> m_questions;
     int m_failure = 0;
     bool m_silent = false;
     quint16 m_port = 0;
-    QThread m_thread;
-    QUdpSocket *m_socket = nullptr; // lives on m_thread
+    ThreadMember m_host; // lives on m_thread and owns the socket
+    ThreadPtr m_thread{new LoopThread};
+    QUdpSocket *m_socket = nullptr;
 };
 
 } // namespace gatehouse

@@ -4,6 +4,10 @@
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTest>
+
+#include <chrono>
+#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +52,17 @@ quint16 GatewayFixture::tlsPort() const
 quint16 GatewayFixture::adminPort() const
 {
     return ListenAddress::parse(m_gateway->adminAddress())->port;
+}
+
+RawResponse GatewayFixture::askAdmin(const QByteArray &method, const QByteArray &target)
+{
+    const QByteArray bytes = method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n";
+    std::future<RawResponse> answer =
+        std::async(std::launch::async, [bytes, port = adminPort()] { return RawClient(port).request(bytes); });
+    const auto isThere = [&answer] { return answer.wait_for(std::chrono::seconds(0)) == std::future_status::ready; };
+    if (!QTest::qWaitFor(isThere, 10000))
+        qFatal("The Admin API does not answer.");
+    return answer.get();
 }
 
 QByteArray GatewayFixture::oneRoute(const RecordingUpstream &upstream, const QByteArray &path)

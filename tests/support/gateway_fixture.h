@@ -39,6 +39,9 @@ public:
         return send("GET " + target + " HTTP/1.1\r\nHost: gw.test\r\n" + fields + "\r\n");
     }
 
+    // One request to the Admin API, which answers on this thread: the client is on another one.
+    RawResponse askAdmin(const QByteArray &method, const QByteArray &target);
+
     // A document with one service and a route of that path in front of an upstream.
     static QByteArray oneRoute(const RecordingUpstream &upstream, const QByteArray &path = "/r");
 

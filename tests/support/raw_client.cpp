@@ -5,6 +5,7 @@
 #include "tests/support/field_value.h"
 
 #include <QHostAddress>
+#include <QNetworkProxy>
 
 #include <sys/socket.h>
 
@@ -23,6 +24,7 @@ QByteArray RawResponse::field(const QByteArray &name) const
 
 RawClient::RawClient(quint16 port)
 {
+    m_socket.setProxy(QNetworkProxy::NoProxy);
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     m_socket.waitForConnected(patience);
 }

@@ -5,6 +5,7 @@
 #include "tests/support/field_value.h"
 
 #include <QHostAddress>
+#include <QNetworkProxy>
 
 namespace gatehouse {
 
@@ -25,59 +26,49 @@ int ReceivedRequest::fieldCount(const QByteArray &name) const
 RecordingUpstream::RecordingUpstream()
     : m_answer([](const ReceivedRequest &) { return ok(); })
 {
-    m_server = new QTcpServer;
-    m_server->moveToThread(&m_thread);
-    m_thread.start();
-    QMetaObject::invokeMethod(
-        m_server,
-        [this] {
-            m_server->listen(QHostAddress::LocalHost, 0);
-            m_port = m_server->serverPort();
-            QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this] { onConnection(); });
-        },
-        Qt::BlockingQueuedConnection);
+    m_host.moveToThread(m_thread.get());
+    m_thread->begin();
+    m_host.call([this] {
+        m_server = new QTcpServer(&m_host);
+        m_server->setProxy(QNetworkProxy::NoProxy);
+        m_server->listen(QHostAddress::LocalHost, 0);
+        m_port = m_server->serverPort();
+        QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this] { onConnection(); });
+    });
 }
 
 RecordingUpstream::~RecordingUpstream()
 {
-    QMetaObject::invokeMethod(
-        m_server, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+    m_host.call([this] { delete m_server; });
 }
 
 void RecordingUpstream::setAnswer(Answer answer)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_answer = std::move(answer);
 }
 
 void RecordingUpstream::setClosesAfterAnswer(bool closes)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_closes = closes;
 }
 
 void RecordingUpstream::setAnswersHeads(bool answers)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_answersHeads = answers;
 }
 
 void RecordingUpstream::setHoldsBack(bool holds)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_holdsBack = holds;
-}
-
-void RecordingUpstream::onServer(const std::function<void()> &task)
-{
-    QMetaObject::invokeMethod(m_server, task, Qt::BlockingQueuedConnection);
 }
 
 void RecordingUpstream::sendUnasked(const QByteArray &bytes)
 {
-    onServer([this, &bytes] {
+    m_host.call([this, &bytes] {
         const auto sockets = m_server->findChildren<QTcpSocket *>();
         for (QTcpSocket *socket : sockets) {
             socket->write(bytes);
@@ -88,7 +79,7 @@ void RecordingUpstream::sendUnasked(const QByteArray &bytes)
 
 void RecordingUpstream::closeConnections()
 {
-    onServer([this] {
+    m_host.call([this] {
         const auto sockets = m_server->findChildren<QTcpSocket *>();
         for (QTcpSocket *socket : sockets)
             socket->disconnectFromHost();
@@ -97,20 +88,20 @@ void RecordingUpstream::closeConnections()
 
 QList<ReceivedRequest> RecordingUpstream::requests() const
 {
-    const QMutexLocker lock(&m_mutex);
-    return m_requests;
+    const std::lock_guard lock(m_mutex);
+    return {m_requests.begin(), m_requests.end()};
 }
 
 int RecordingUpstream::connections() const
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return m_connections;
 }
 
 QByteArray RecordingUpstream::rawBytes() const
 {
-    const QMutexLocker lock(&m_mutex);
-    return m_raw;
+    const std::lock_guard lock(m_mutex);
+    return {m_raw.constData(), m_raw.size()};
 }
 
 QByteArray RecordingUpstream::ok(const QByteArray &body, const QByteArray &fields)
@@ -123,7 +114,7 @@ void RecordingUpstream::onConnection()
     while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         auto connection = std::make_shared<Connection>();
         {
-            const QMutexLocker lock(&m_mutex);
+            const std::lock_guard lock(m_mutex);
             connection->number = ++m_connections;
         }
         QObject::connect(socket, &QTcpSocket::readyRead, socket,
@@ -136,7 +127,7 @@ void RecordingUpstream::onData(QTcpSocket *socket, Connection &connection)
 {
     const QByteArray data = socket->readAll();
     connection.buffer += data;
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_raw += data;
     ReceivedRequest request;
     request.connection = connection.number;

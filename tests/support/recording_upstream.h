@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/thread_member.h"
+#include "core/base/thread_ptr.h"
+
 #include <QByteArray>
 #include <QList>
-#include <QMutex>
 #include <QObject>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QThread>
 
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace gatehouse {
 
@@ -52,6 +54,7 @@ public:
 
     [[nodiscard]] quint16 port() const { return m_port; }
 
+    // Copies: nothing is shared with the upstream's thread.
     [[nodiscard]] QList<ReceivedRequest> requests() const;
     [[nodiscard]] int connections() const;
     // Everything received, as it came, over all connections.
@@ -65,13 +68,12 @@ private:
         int number = 0;
     };
 
-    void onServer(const std::function<void()> &task);
     void onConnection();
     void onData(QTcpSocket *socket, Connection &connection);
     bool takeRequest(QByteArray &buffer, ReceivedRequest &request) const;
     static bool takeBody(QByteArray &buffer, qsizetype headEnd, ReceivedRequest &request);
 
-    mutable QMutex m_mutex;
+    mutable std::mutex m_mutex;
     Answer m_answer;
     bool m_closes = false;
     bool m_answersHeads = false;
@@ -80,8 +82,9 @@ private:
     QByteArray m_raw;
     int m_connections = 0;
     quint16 m_port = 0;
-    QThread m_thread;
-    QTcpServer *m_server = nullptr; // lives on m_thread
+    ThreadMember m_host; // lives on m_thread and owns the server
+    ThreadPtr m_thread{new LoopThread};
+    QTcpServer *m_server = nullptr;
 };
 
 } // namespace gatehouse

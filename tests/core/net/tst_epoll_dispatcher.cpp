@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/thread_member.h"
+#include "core/base/thread_ptr.h"
 #include "core/net/poller.h"
 
 #include <QAbstractEventDispatcher>
 #include <QSocketNotifier>
 #include <QTest>
-#include <QThread>
 #include <QTimer>
 
 #include <sys/socket.h>
@@ -42,33 +43,29 @@ private:
         void onWritable() override { writable(); }
     };
 
-    void onThread(const std::function<void()> &work)
-    {
-        QMetaObject::invokeMethod(m_context.get(), work, Qt::BlockingQueuedConnection);
-    }
+    void onThread(const std::function<void()> &work) { m_context->call(work); }
 
-    std::unique_ptr<QThread> m_thread;
-    std::unique_ptr<QObject> m_context;
+    ThreadPtr m_thread;
+    std::unique_ptr<ThreadMember> m_context;
     std::array<int, 2> m_one{};
     std::array<int, 2> m_two{};
 };
 
 void TstEpollDispatcher::init()
 {
-    m_thread = std::make_unique<QThread>();
+    m_thread.reset(new LoopThread);
     if (auto dispatcher = makeWorkerDispatcher())
         m_thread->setEventDispatcher(dispatcher.release());
-    m_context = std::make_unique<QObject>();
+    m_context = std::make_unique<ThreadMember>();
     m_context->moveToThread(m_thread.get());
-    m_thread->start();
+    m_thread->begin();
     QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, m_one.data()), 0);
     QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, m_two.data()), 0);
 }
 
 void TstEpollDispatcher::cleanup()
 {
-    m_thread->quit();
-    m_thread->wait();
+    m_thread.reset();
     m_context.reset();
     for (const int descriptor : {m_one[0], m_one[1], m_two[0], m_two[1]})
         close(descriptor);
