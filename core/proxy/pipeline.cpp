@@ -44,16 +44,30 @@ Verdict Pipeline::runRequestPhase(Exchange &exchange, const WorkerServices &serv
 Verdict Pipeline::traced(const Plugin &plugin, Exchange &exchange, const WorkerServices &services, const Resume &resume)
 {
     RequestTrace &trace = *exchange.trace;
-    trace.plugins.push_back({m_chain->entries[m_next - 1].name, 0, {}, -1});
+    RequestTrace::PluginStep &step = trace.plugins.emplace_back();
+    step.name = m_chain->entries[m_next - 1].name;
+    const ConsumerFacts *before = exchange.consumer;
     const std::int64_t begun = net::Poller::instant();
     const Verdict verdict = plugin.onRequest(exchange, services, resume);
-    RequestTrace::PluginStep &step = trace.plugins.back();
     step.duration = net::Poller::instant() - begun;
-    if (verdict.kind() == Verdict::Kind::Reply) {
-        step.status = verdict.answer().status;
-        trace.explain(verdict.answer().message.empty() ? verdict.answer().body : verdict.answer().message);
+    if (exchange.consumer && exchange.consumer != before) {
+        const ConsumerFacts &consumer = *exchange.consumer;
+        trace.note(exchange.credential ? "consumer" : "anonymous", !consumer.username.empty()  ? consumer.username
+                                                                   : consumer.customId.empty() ? consumer.id
+                                                                                               : consumer.customId);
     }
     return verdict;
+}
+
+void Pipeline::traceUnreached(RequestTrace &trace, std::size_t first) const
+{
+    for (std::size_t i = first; i < m_next; ++i) {
+        if (!m_chosen[i])
+            continue;
+        RequestTrace::PluginStep &step = trace.plugins.emplace_back();
+        step.name = m_chain->entries[i].name;
+        step.reached = false;
+    }
 }
 
 Verdict
@@ -66,9 +80,17 @@ Pipeline::resumeRequestPhase(Exchange &exchange, const WorkerServices &services,
 
 Verdict Pipeline::settle(const Exchange &exchange, const Verdict &verdict)
 {
-    if (verdict.kind() == Verdict::Kind::Reply) {
-        m_decidedBy = m_chain->entries[m_next - 1].name;
-        skipRequestPhase(exchange);
+    if (verdict.kind() != Verdict::Kind::Reply)
+        return verdict;
+    const std::size_t first = m_next;
+    m_decidedBy = m_chain->entries[m_next - 1].name;
+    skipRequestPhase(exchange);
+    if (exchange.trace) {
+        RequestTrace::PluginStep &step = exchange.trace->plugins.back();
+        const Reply &answer = verdict.answer();
+        step.status = answer.status;
+        step.message = answer.message.empty() ? answer.body : answer.message;
+        traceUnreached(*exchange.trace, first);
     }
     return verdict;
 }

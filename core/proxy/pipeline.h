@@ -38,6 +38,7 @@ public:
 private:
     // Runs one plugin and records what it did.
     Verdict traced(const Plugin &plugin, Exchange &exchange, const WorkerServices &services, const Resume &resume);
+    void traceUnreached(RequestTrace &trace, std::size_t first) const;
     Verdict settle(const Exchange &exchange, const Verdict &verdict);
     void choose(const Exchange &exchange) noexcept;
 

@@ -14,9 +14,14 @@ std::size_t sizeLimit(const Exchange &exchange) noexcept
     std::size_t texts = 0;
     for (const RequestTrace::RouteStep &step : exchange.trace->routes)
         texts += step.name.size() + step.verdict.size();
-    for (const RequestTrace::PluginStep &step : exchange.trace->plugins)
-        texts += step.name.size() + step.rule.size();
-    const std::size_t items = exchange.trace->routes.size() + exchange.trace->plugins.size() + exchange.tryCount;
+    std::size_t items = exchange.trace->routes.size() + exchange.tryCount;
+    for (const RequestTrace::PluginStep &step : exchange.trace->plugins) {
+        texts += step.name.size() + step.message.size();
+        items += 1 + step.facts.size();
+        for (const RequestTrace::Fact &fact : step.facts)
+            texts += fact.name.size() + fact.value.size();
+    }
+    texts += exchange.outcome.decidedBy.size() + exchange.matchedPrefix.size();
     return 512 + JsonText::stringLimit(texts) + items * 160;
 }
 
@@ -43,6 +48,16 @@ void writeRoutes(JsonText &json, const RequestTrace &trace)
         json.raw(",\"routes_left_out\":").number(static_cast<std::int64_t>(trace.routesLeftOut));
 }
 
+void writeFacts(JsonText &json, const RequestTrace::PluginStep &step)
+{
+    json.raw(",\"facts\":{");
+    for (std::size_t i = 0; i < step.facts.size(); ++i) {
+        json.raw(i == 0 ? "" : ",").string(step.facts[i].name);
+        json.raw(":").string(step.facts[i].value);
+    }
+    json.raw("}");
+}
+
 void writePlugins(JsonText &json, const RequestTrace &trace)
 {
     json.raw(",\"plugins\":[");
@@ -50,9 +65,14 @@ void writePlugins(JsonText &json, const RequestTrace &trace)
     for (const RequestTrace::PluginStep &step : trace.plugins) {
         json.raw(first ? "{\"name\":" : ",{\"name\":").string(step.name);
         json.raw(",\"verdict\":");
-        step.status == 0 ? json.raw("\"passed\"") : json.number(step.status);
-        if (!step.rule.empty())
-            json.raw(",\"rule\":").string(step.rule);
+        if (step.status != 0)
+            json.number(step.status);
+        else
+            json.raw(step.reached ? "\"passed\"" : "\"not reached\"");
+        if (!step.message.empty())
+            json.raw(",\"message\":").string(step.message);
+        if (!step.facts.empty())
+            writeFacts(json, step);
         if (step.duration >= 0) {
             json.raw(",\"ms\":");
             writeMs(json, step.duration);
@@ -84,6 +104,10 @@ void writeTimings(JsonText &json, const Timings &times)
         json.raw(",\"upstream\":");
         writeMs(json, times.upstreamHead - times.accessEnd);
     }
+    if (times.end != 0) {
+        json.raw(",\"total\":");
+        writeMs(json, times.end - times.start);
+    }
     json.raw("}");
 }
 
@@ -94,7 +118,11 @@ std::string_view traceText(Exchange &exchange)
     char *const text = exchange.arena.allocate(sizeLimit(exchange));
     JsonText json(text);
     json.raw("{\"request_id\":").string(exchange.requestId);
+    json.raw(",\"status\":").number(exchange.outcome.status);
+    json.raw(",\"decided_by\":").string(exchange.outcome.decidedBy);
     writeRoutes(json, *exchange.trace);
+    if (!exchange.matchedPrefix.empty())
+        json.raw(",\"path\":").string(exchange.matchedPrefix);
     writePlugins(json, *exchange.trace);
     writeTries(json, exchange);
     writeTimings(json, exchange.timings);

@@ -5,6 +5,7 @@
 #include "core/plugins/request_trace.h"
 #include "core/proxy/client_connection.h"
 #include "core/proxy/forward_head.h"
+#include "core/proxy/trace_text.h"
 #include "core/routing/path_normalizer.h"
 
 #include <algorithm>
@@ -95,11 +96,15 @@ void Transaction::reset()
     m_requestWaits = m_responseWaits = BodyFlow::State::WantsSource;
 }
 
+bool Transaction::isWatched() const noexcept
+{
+    return m_worker.traffic && m_worker.traffic->isWatched();
+}
+
 // Watched traffic is timed to the microsecond; otherwise the loop's time, which costs nothing, is exact enough.
 std::int64_t Transaction::instant() const noexcept
 {
-    const bool watched = m_worker.traffic && m_worker.traffic->isWatched();
-    return watched ? net::Poller::instant() : m_worker.poller.now();
+    return m_trace || isWatched() ? net::Poller::instant() : m_worker.poller.now();
 }
 
 void Transaction::waitForClient(std::chrono::milliseconds patience)
@@ -339,7 +344,7 @@ void Transaction::logAndCount()
     TrafficShard::add(m_worker.counters.byStatusClass[statusClass < 6 ? statusClass : 0], 1);
     if (m_pipeline.hasPlugins())
         m_pipeline.runLogPhase(m_exchange, m_worker.services());
-    if (m_worker.traffic && m_worker.traffic->isWatched())
+    if (isWatched())
         publishRecord();
 }
 
@@ -363,7 +368,7 @@ void Transaction::publishRecord()
     record.consumer.assign(m_exchange.consumer ? m_exchange.consumer->username : std::string_view());
     record.decidedBy.assign(outcome.decidedBy);
     record.client.assign(m_exchange.clientIp);
-    m_worker.traffic->put(record);
+    m_worker.traffic->put(record, m_trace ? traceText(m_exchange) : std::string_view());
 }
 
 void Transaction::expired()

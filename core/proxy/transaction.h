@@ -73,6 +73,7 @@ private:
     void onVerdict(const Verdict &verdict);
     void finish(bool reusable);
     void logAndCount();
+    [[nodiscard]] bool isWatched() const noexcept;
     void publishRecord();
     void clientIsGone();
     [[nodiscard]] std::int64_t instant() const noexcept;

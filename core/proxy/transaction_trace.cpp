@@ -9,7 +9,8 @@ namespace gatehouse {
 
 namespace {
 
-constexpr std::size_t mostRoutes = 24; // shown; those tried before them are counted
+constexpr std::size_t mostRoutes = 24;     // shown; those tried before them are counted
+constexpr std::size_t watchedRoutes = 512; // with more, explaining all would slow down every watched request
 
 std::string_view verdictFor(routing::Criterion failed) noexcept
 {
@@ -30,6 +31,11 @@ std::string_view verdictFor(routing::Criterion failed) noexcept
     return "other paths";
 }
 
+std::string_view shownName(const RouteFacts &route) noexcept
+{
+    return route.name.empty() ? route.id : route.name;
+}
+
 bool isLoopback(std::string_view ip) noexcept
 {
     return ip.starts_with("127.") || ip == "::1";
@@ -37,21 +43,30 @@ bool isLoopback(std::string_view ip) noexcept
 
 } // namespace
 
-// Kong's request debugging (kong/timing): asked for by a field, and without a token only from this machine.
+// Kong's request debugging (kong/timing): asked for by a field, and without a token only from this machine; and for
+// whoever watches traffic.
 void Transaction::beginTrace()
 {
-    const http::Field *asked = m_exchange.request.fields.find(http::FieldId::XKongRequestDebug);
-    if (!asked || asked->value != "*" || !isLoopback(m_exchange.clientIp))
+    const http::Field *field = m_exchange.request.fields.find(http::FieldId::XKongRequestDebug);
+    const bool asked = field && field->value == "*" && isLoopback(m_exchange.clientIp);
+    if (!asked && !isWatched())
         return;
     m_trace = std::make_unique<RequestTrace>();
+    m_trace->forClient = asked;
     m_exchange.trace = m_trace.get();
 }
 
 void Transaction::traceRoutes(const routing::RouteQuery &query)
 {
+    if (!m_trace->forClient && m_snapshot->routes.size() > watchedRoutes) {
+        routing::RouteMatch match;
+        if (m_snapshot->router->match(query, m_worker.matchScratch, match))
+            m_trace->routes.push_back({shownName(m_snapshot->routes[match.rule].facts), "matched"});
+        m_trace->routesLeftOut = m_snapshot->routes.size() - m_trace->routes.size();
+        return;
+    }
     for (const routing::RouteTrace &step : m_snapshot->router->explain(query, m_worker.matchScratch)) {
-        const RouteFacts &route = m_snapshot->routes[step.rule].facts;
-        m_trace->routes.push_back({route.name.empty() ? route.id : route.name, verdictFor(step.failed)});
+        m_trace->routes.push_back({shownName(m_snapshot->routes[step.rule].facts), verdictFor(step.failed)});
         if (step.failed == routing::Criterion::None)
             break;
     }
@@ -65,7 +80,7 @@ void Transaction::traceRoutes(const routing::RouteQuery &query)
 void Transaction::runResponsePhase()
 {
     m_pipeline.runResponsePhase(m_exchange);
-    if (m_exchange.trace)
+    if (m_trace && m_trace->forClient)
         m_exchange.responseEdits.set("X-Kong-Request-Debug-Output", traceText(m_exchange));
 }
 

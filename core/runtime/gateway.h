@@ -84,7 +84,8 @@ public:
 
     [[nodiscard]] LogWriter &logs() noexcept { return m_logs; }
 
-    // Records finished requests while watched; drainTraffic() hands out what came in since the last call.
+    // Records finished requests and what happened to them while watched; drainTraffic() hands out what came in since
+    // the last call: take(const TrafficRecord &, std::string_view trace), see TrafficFeed.
     void setTrafficWatched(bool watched);
 
     template <class Take>

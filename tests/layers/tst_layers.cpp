@@ -26,6 +26,7 @@ const QList<Layer> &layers()
         {u"core/net"_s, {u"core/base"_s}},
         {u"core/balancing"_s, {u"core/base"_s, u"core/net"_s}},
         {u"core/demo"_s, {u"core/base"_s, u"core/plugins"_s}},
+        {u"core/explanation"_s, {}},
         {u"core/routing"_s, {u"core/base"_s, u"core/http"_s}},
         {u"core/model"_s, {u"core/base"_s, u"core/schema"_s}},
         {u"core/declarative"_s, {u"core/base"_s, u"core/model"_s, u"core/schema"_s}},

@@ -54,7 +54,10 @@ private slots:
     void tellsWhyRoutesWereNotUsed();
     void tellsWhichPluginRefusedAndWhy();
     void tellsOfARequestThatMatchesNothing();
+    void namesAHeaderNotItsValue();
     void saysNothingUnasked();
+    void givesTheWatcherWhatTheClientDoesNotGet();
+    void recordsNothingUnwatched();
 
 private:
     RawResponse get(const QByteArray &target, const QByteArray &fields)
@@ -82,9 +85,9 @@ void TestTrace::tellsWhyRoutesWereNotUsed()
              QStringList({u"key-auth=passed"_s, u"acl=passed"_s, u"rate-limiting=passed"_s}));
     QCOMPARE(trace.value("tries"_L1)[0]["port"_L1].toInt(), int(m_upstream.port()));
     QVERIFY(trace.value("ms"_L1)["upstream"_L1].toDouble() > 0);
-    const QString limit = trace.value("plugins"_L1)[2]["rule"_L1].toString();
-    QVERIFY2(limit.startsWith(u"counted by consumer ann; "_s) && limit.endsWith(u" of 5 used in this minute"_s),
-             qPrintable(limit));
+    const QJsonValue limit = trace.value("plugins"_L1)[2]["facts"_L1];
+    QCOMPARE(limit["counted by"_L1].toString(), u"consumer ann"_s);
+    QVERIFY2(limit["minute"_L1].toString().endsWith(u" of 5"_s), qPrintable(limit["minute"_L1].toString()));
 }
 
 void TestTrace::tellsWhichPluginRefusedAndWhy()
@@ -92,9 +95,13 @@ void TestTrace::tellsWhichPluginRefusedAndWhy()
     const RawResponse response = get("/things", "apikey: b\r\n");
     QCOMPARE(response.status, 403);
     const QJsonObject trace = traceOf(response);
-    QCOMPARE(verdicts(trace, u"plugins"_s), QStringList({u"key-auth=passed"_s, u"acl=403"_s}));
-    QCOMPARE(trace.value("plugins"_L1)[1]["rule"_L1].toString(),
-             u"groups of the consumer: guests; You cannot consume this service"_s);
+    QCOMPARE(verdicts(trace, u"plugins"_s),
+             QStringList({u"key-auth=passed"_s, u"acl=403"_s, u"rate-limiting=not reached"_s}));
+    QCOMPARE(trace.value("plugins"_L1)[0]["facts"_L1]["consumer"_L1].toString(), u"bob"_s);
+    const QJsonValue acl = trace.value("plugins"_L1)[1];
+    QCOMPARE(acl["facts"_L1].toObject(), QJsonObject({{u"allow"_s, u"staff"_s}, {u"groups"_s, u"guests"_s}}));
+    QCOMPARE(acl["message"_L1].toString(), u"You cannot consume this service"_s);
+    QCOMPARE(trace.value("decided_by"_L1).toString(), u"acl"_s);
     QVERIFY(trace.value("tries"_L1).toArray().isEmpty());
 }
 
@@ -106,9 +113,49 @@ void TestTrace::tellsOfARequestThatMatchesNothing()
              QStringList({u"posts=other methods"_s, u"things=other paths"_s}));
 }
 
+void TestTrace::namesAHeaderNotItsValue()
+{
+    QCOMPARE(m_gateway.load(QByteArray(document)
+                                .replace("%1", QByteArray::number(m_upstream.port()))
+                                .replace("{minute: 5}", "{minute: 5, limit_by: header, header_name: X-Token}")),
+             QString());
+    const RawResponse response = get("/things", "apikey: a\r\nX-Token: hush\r\n");
+    const QJsonValue limit = traceOf(response).value("plugins"_L1)[2];
+    QCOMPARE(limit["facts"_L1]["counted by"_L1].toString(), u"header X-Token"_s);
+    QVERIFY(!response.field("X-Kong-Request-Debug-Output").contains("hush"));
+}
+
 void TestTrace::saysNothingUnasked()
 {
     QVERIFY(m_gateway.get("/things", "apikey: a\r\n").field("X-Kong-Request-Debug-Output").isNull());
+}
+
+void TestTrace::givesTheWatcherWhatTheClientDoesNotGet()
+{
+    m_gateway.gateway().setTrafficWatched(true);
+    const RawResponse response = m_gateway.get("/things", "apikey: b\r\n");
+    QVERIFY(response.field("X-Kong-Request-Debug-Output").isNull());
+    QJsonObject trace;
+    const auto take = [&trace](const TrafficRecord &, std::string_view text) {
+        trace = QJsonDocument::fromJson(QByteArray(text.data(), qsizetype(text.size()))).object();
+    };
+    QTRY_VERIFY((m_gateway.gateway().drainTraffic(take), !trace.isEmpty()));
+    m_gateway.gateway().setTrafficWatched(false);
+    QCOMPARE(trace.value("request_id"_L1).toString().toLatin1(), response.field("X-Kong-Request-Id"));
+    QCOMPARE(trace.value("plugins"_L1)[1]["verdict"_L1].toInt(), 403);
+    QVERIFY(trace.value("ms"_L1)["total"_L1].toDouble() > 0);
+}
+
+void TestTrace::recordsNothingUnwatched()
+{
+    QCOMPARE(m_gateway.get("/things", "apikey: b\r\n").status, 403);
+    m_gateway.gateway().setTrafficWatched(true);
+    QCOMPARE(m_gateway.get("/things").status, 401);
+    std::vector<int> statuses;
+    const auto take = [&statuses](const TrafficRecord &record, std::string_view) { statuses.push_back(record.status); };
+    QTRY_VERIFY((m_gateway.gateway().drainTraffic(take), !statuses.empty()));
+    m_gateway.gateway().setTrafficWatched(false);
+    QCOMPARE(statuses, std::vector<int>({401}));
 }
 
 QTEST_GUILESS_MAIN(TestTrace)

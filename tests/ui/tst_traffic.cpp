@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/application_fixture.h"
 #include "tests/support/gateway_fixture.h"
 #include "ui/traffic/traffic_detail.h"
 #include "ui/traffic/traffic_model.h"
 #include "ui/traffic/traffic_stats.h"
+#include "ui/traffic/why_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +29,11 @@ private slots:
     void clears();
     void countsTheLastMinute();
     void explainsARefusal();
+    void keepsTracesWithinABudget();
+    void forgetsTracesOnClear();
+    void tellsWhyStationByStation();
+    void saysWhenTheDetailsAreGone();
+    void goesToTheReasonsByKeyboard();
 
 private:
     static TrafficRecord record(int status, const char *path, const char *consumer, const char *by);
@@ -148,6 +156,81 @@ void TstTraffic::explainsARefusal()
 {
     QVERIFY(explanation(record(403, "/", "mobile-app", "acl")).contains(u"mobile-app"_s));
     QVERIFY(explanation(record(404, "/", "", "router")).startsWith(u"No route"_s));
+}
+
+void TstTraffic::keepsTracesWithinABudget()
+{
+    TraceArchive archive(1000);
+    for (int i = 0; i < 10; ++i)
+        archive.add(std::string(200, static_cast<char>('0' + i)));
+    QVERIFY(!archive.find(5));
+    QCOMPARE(archive.find(9), std::optional(QByteArray(200, '9')));
+    QCOMPARE(archive.find(6), std::optional(QByteArray(200, '6')));
+    QVERIFY(!archive.find(10));
+    archive.add({});
+    QCOMPARE(archive.find(10), std::optional(QByteArray("")));
+}
+
+void TstTraffic::forgetsTracesOnClear()
+{
+    TraceArchive archive(1000);
+    archive.add("a");
+    archive.clear();
+    QVERIFY(!archive.find(0));
+    archive.add("b");
+    QCOMPARE(archive.find(1), std::optional(QByteArray("b")));
+}
+
+void TstTraffic::tellsWhyStationByStation()
+{
+    GatewayFixture gateway;
+    const RecordingUpstream upstream;
+    QCOMPARE(gateway.load(GatewayFixture::oneRoute(upstream) + "plugins:\n- {name: key-auth}\n- {name: cors}\n"),
+             QString());
+    TrafficStore store(gateway.gateway());
+    QCOMPARE(gateway.get("/r/1").status, 401);
+    QTRY_COMPARE(store.end(), 1U);
+    WhyView view;
+    view.showTrace(store.trace(0), 0);
+    const QAbstractItemModel &model = *view.model();
+    QStringList lines;
+    for (int row = 0; row < model.rowCount(); ++row)
+        lines << model.index(row, 0).data().toString() + u"  "_s + model.index(row, 1).data().toString();
+    QCOMPARE(lines, QStringList({u"✓  Route  r fits, by its path /r"_s, u"✓  cors  let it pass"_s,
+                                 u"✗  key-auth  no key came with the request → 401 \"No API key found in request\""_s,
+                                 u"–  Upstream  not contacted"_s}));
+    QCOMPARE(model.index(2, 0).data(Qt::AccessibleTextRole).toString(), u"key-auth, refused"_s);
+}
+
+void TstTraffic::saysWhenTheDetailsAreGone()
+{
+    WhyView view;
+    view.showTrace(std::nullopt, 0);
+    QCOMPARE(view.model()->rowCount(), 1);
+    const QString gone = view.model()->index(0, 1).data().toString();
+    view.showTrace(QByteArray(""), 0);
+    QCOMPARE(view.model()->rowCount(), 1);
+    QVERIFY(gone != view.model()->index(0, 1).data().toString());
+}
+
+void TstTraffic::goesToTheReasonsByKeyboard()
+{
+    ApplicationFixture fixture;
+    QVERIFY(fixture.gateway().start(
+        {{QHostAddress(QHostAddress::LocalHost), 0}, {}, {QHostAddress(QHostAddress::LocalHost), 0}, 1, {}, {}, {}}));
+    fixture.window().show();
+    fixture.window().activateWindow();
+    fixture.window().showPage(u"trafficPage"_s);
+    RawClient(ListenAddress::parse(fixture.gateway().proxyAddress())->port)
+        .request("GET /nothing HTTP/1.1\r\nHost: gw.test\r\n\r\n");
+    auto *table = fixture.find<QTableView>("trafficTable");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_W);
+    auto *why = fixture.find<QTreeView>("whyView");
+    QTRY_VERIFY(why->hasFocus());
+    QVERIFY(why->model()->index(0, 1).data().toString().startsWith(u"no route fits"_s));
 }
 
 } // namespace gatehouse

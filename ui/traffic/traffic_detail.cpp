@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/traffic/traffic_model.h"
+#include "ui/traffic/why_view.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -82,7 +83,7 @@ TimingBar::TimingBar(QWidget *parent)
 
 QSize TimingBar::sizeHint() const
 {
-    return {200, fontMetrics().height() * 2 + 14};
+    return {200, fontMetrics().height() + 20};
 }
 
 void TimingBar::setRecord(const TrafficRecord &record)
@@ -126,7 +127,8 @@ void TimingBar::paintEvent(QPaintEvent *)
 TrafficDetail::TrafficDetail(QWidget *parent)
     : QWidget(parent)
     , m_headline(new QLabel(this))
-    , m_why(new QLabel(this))
+    , m_sentence(new QLabel(this))
+    , m_why(new WhyView(this))
     , m_facts(new QLabel(this))
     , m_bar(new TimingBar(this))
 {
@@ -135,43 +137,57 @@ TrafficDetail::TrafficDetail(QWidget *parent)
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.1);
     m_headline->setFont(bold);
-    for (QLabel *label : {m_headline, m_why, m_facts}) {
+    for (QLabel *label : {m_headline, m_sentence, m_facts}) {
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
     m_headline->setObjectName(u"trafficHeadline"_s);
-    m_why->setObjectName(u"trafficWhy"_s);
+    m_sentence->setObjectName(u"trafficWhy"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 8, 2, 0);
     layout->addWidget(m_headline);
-    layout->addWidget(m_why);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_why, 1);
     layout->addWidget(m_bar);
     layout->addWidget(m_facts);
-    layout->addStretch(1);
-    showRecord(std::nullopt);
+    showNothing();
 }
 
-void TrafficDetail::showRecord(const std::optional<TrafficRecord> &record)
+void TrafficDetail::setPartsVisible(bool visible)
 {
-    m_bar->setVisible(record.has_value());
-    m_facts->setVisible(record.has_value());
-    m_why->setVisible(record.has_value());
-    if (!record) {
-        m_headline->setText(tr("Select a request to see what happened to it."));
-        return;
-    }
+    m_sentence->setVisible(visible);
+    m_why->setVisible(visible);
+    m_bar->setVisible(visible);
+    m_facts->setVisible(visible);
+}
+
+void TrafficDetail::showNothing()
+{
+    setPartsVisible(false);
+    m_headline->setText(tr("Select a request to see what happened to it."));
+}
+
+void TrafficDetail::showRecord(const TrafficRecord &record, const std::optional<QByteArray> &trace)
+{
+    setPartsVisible(true);
     m_headline->setText(
-        u"%1 %2  →  %3"_s.arg(toText(record->method.view()), toText(record->path.view()), statusText(record->status)));
-    m_why->setText(explanation(*record));
-    m_bar->setRecord(*record);
+        u"%1 %2  →  %3"_s.arg(toText(record.method.view()), toText(record.path.view()), statusText(record.status)));
+    m_sentence->setText(explanation(record));
+    m_why->showTrace(trace, record.startedAt / 1000);
+    m_bar->setRecord(record);
     const QString none = u"–"_s;
     const auto orNone = [&none](std::string_view text) { return text.empty() ? none : toText(text); };
     m_facts->setText(
         tr("Route %1   ·   service %2   ·   consumer %3   ·   client %4   ·   %5 bytes   ·   configuration r%6")
-            .arg(orNone(record->route.view()), orNone(record->service.view()), orNone(record->consumer.view()),
-                 toText(record->client.view()), QLocale().toString(record->responseSize))
-            .arg(record->revision));
+            .arg(orNone(record.route.view()), orNone(record.service.view()), orNone(record.consumer.view()),
+                 toText(record.client.view()), QLocale().toString(record.responseSize))
+            .arg(record.revision));
+}
+
+void TrafficDetail::focusWhy()
+{
+    m_why->setFocus(Qt::ShortcutFocusReason);
 }
 
 } // namespace gatehouse

@@ -4,6 +4,7 @@
 
 #include "core/counters/traffic_record.h"
 
+#include <QByteArray>
 #include <QWidget>
 
 #include <optional>
@@ -11,6 +12,8 @@
 class QLabel;
 
 namespace gatehouse {
+
+class WhyView;
 
 // Where the time of a request went, as one bar: gateway, upstream, answer on its way.
 class TimingBar : public QWidget
@@ -31,18 +34,26 @@ private:
     float m_rest = 0;
 };
 
-// The selected request in full: what happened in a sentence, who took part, where the time went. Thread: control.
+// The selected request in full: what happened in a sentence, what it met and why, where the time went, who took part.
+// Thread: control.
 class TrafficDetail : public QWidget
 {
     Q_OBJECT
 public:
     explicit TrafficDetail(QWidget *parent = nullptr);
 
-    void showRecord(const std::optional<TrafficRecord> &record);
+    // `trace` as TrafficStore has it.
+    void showRecord(const TrafficRecord &record, const std::optional<QByteArray> &trace);
+    void showNothing();
+    // The keyboard goes to what the request met.
+    void focusWhy();
 
 private:
+    void setPartsVisible(bool visible);
+
     QLabel *m_headline;
-    QLabel *m_why;
+    QLabel *m_sentence;
+    WhyView *m_why;
     QLabel *m_facts;
     TimingBar *m_bar;
 };

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/traffic/traffic_delegate.h"
 
+#include <QAction>
 #include <QButtonGroup>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -163,6 +164,13 @@ QWidget *TrafficPage::makeTable()
     m_table->setItemDelegate(new TrafficDelegate(m_table));
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     setColumnWidths();
+    auto *why = new QAction(tr("Why?"), m_table);
+    why->setObjectName(u"trafficWhyAction"_s);
+    why->setShortcut(Qt::Key_W);
+    why->setShortcutContext(Qt::WidgetShortcut); // elsewhere W is a letter
+    connect(why, &QAction::triggered, m_detail, &TrafficDetail::focusWhy);
+    m_table->addAction(why);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TrafficPage::refreshDetail);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         m_follows = value >= m_table->verticalScrollBar()->maximum();
@@ -267,7 +275,10 @@ void TrafficPage::refreshState()
 void TrafficPage::refreshDetail()
 {
     const QModelIndex current = m_table->currentIndex();
-    m_detail->showRecord(current.isValid() ? std::optional(m_model.record(current.row())) : std::nullopt);
+    if (current.isValid())
+        m_detail->showRecord(m_model.record(current.row()), m_store.trace(m_model.sequence(current.row())));
+    else
+        m_detail->showNothing();
 }
 
 void TrafficPage::focusFilter()

@@ -25,11 +25,12 @@ TrafficStore::~TrafficStore()
 void TrafficStore::collect()
 {
     const quint64 first = m_end;
-    m_gateway.drainTraffic([this](const TrafficRecord &record) {
+    m_gateway.drainTraffic([this](const TrafficRecord &record, std::string_view trace) {
         if (m_rows.size() < capacity)
             m_rows.push_back(record);
         else
             m_rows[m_end % capacity] = record;
+        m_traces.add(trace);
         ++m_end;
     });
     if (m_end != first)
@@ -39,6 +40,7 @@ void TrafficStore::collect()
 void TrafficStore::clear()
 {
     m_begin = m_end;
+    m_traces.clear();
     emit cleared();
 }
 

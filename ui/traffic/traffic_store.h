@@ -4,6 +4,7 @@
 
 #include "core/counters/traffic_record.h"
 #include "core/runtime/gateway.h"
+#include "ui/traffic/trace_archive.h"
 
 #include <QObject>
 #include <QTimer>
@@ -19,7 +20,8 @@ class TrafficStore : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr quint64 capacity = 100'000; // rows, about 55 MB when full
+    static constexpr quint64 capacity = 100'000;               // rows, about 55 MB when full
+    static constexpr qsizetype traceBudget = 64 * 1024 * 1024; // bytes for what happened to them
 
     explicit TrafficStore(Gateway &gateway, QObject *parent = nullptr);
     ~TrafficStore() override;
@@ -33,6 +35,10 @@ public:
 
     // `sequence` is from begin() to end() - 1.
     [[nodiscard]] const TrafficRecord &at(quint64 sequence) const { return m_rows[sequence % capacity]; }
+
+    // What happened to it, as the engine recorded it (trace_text.h): nothing when it has made room for newer ones,
+    // empty when there never was one.
+    [[nodiscard]] std::optional<QByteArray> trace(quint64 sequence) const { return m_traces.find(sequence); }
 
     // Requests that were served but not recorded because the window could not keep up.
     [[nodiscard]] quint64 dropped() const { return m_gateway.droppedTraffic(); }
@@ -49,6 +55,7 @@ private:
     Gateway &m_gateway;
     QTimer m_timer;
     std::vector<TrafficRecord> m_rows;
+    TraceArchive m_traces{traceBudget};
     quint64 m_begin = 0; // rows before it were cleared
     quint64 m_end = 0;
 };

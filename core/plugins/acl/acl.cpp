@@ -25,6 +25,7 @@ public:
     Verdict onRequest(Exchange &exchange, const WorkerServices &, const Resume &) const override;
 
 private:
+    std::string m_listed;         // for people
     std::vector<bool> m_admitted; // by ConsumerFacts::index: groups are compared once, not per request
     bool m_allowList = false;
     bool m_hideGroups = false;
@@ -35,6 +36,8 @@ Acl::Acl(const QJsonObject &config, const ConsumerDirectory &consumers)
     const std::vector<std::string> allowed = textsOf(config.value("allow"_L1));
     m_allowList = !allowed.empty();
     const std::vector<std::string> listed = m_allowList ? allowed : textsOf(config.value("deny"_L1));
+    for (const std::string &group : listed)
+        m_listed.append(m_listed.empty() ? "" : ", ").append(group);
     m_hideGroups = config.value("hide_groups_header"_L1).toBool();
     for (const ConsumerFacts &consumer : consumers.all()) {
         const bool member =
@@ -51,10 +54,12 @@ Verdict Acl::onRequest(Exchange &exchange, const WorkerServices &, const Resume 
     static constexpr Reply forbidden{403, ReplyForm::Negotiated, "You cannot consume this service", {}, {}};
 
     const ConsumerFacts *consumer = exchange.consumer;
+    if (exchange.trace)
+        exchange.trace->note(m_allowList ? "allow" : "deny", m_listed);
     if (!consumer)
         return Verdict::reply(exchange.credential ? forbidden : unauthorized);
     if (exchange.trace)
-        exchange.trace->explain("groups of the consumer: " + consumer->groupsHeader);
+        exchange.trace->note("groups", consumer->groupsHeader);
     if (consumer->groups.empty() && m_allowList)
         return Verdict::reply(exchange.credential ? forbidden : unauthorized);
     if (!m_admitted[consumer->index])

@@ -8,6 +8,7 @@
 #include "core/plugins/jwt/jwt_credentials.h"
 #include "core/plugins/jwt/jwt_token.h"
 #include "core/plugins/jwt/token_sources.h"
+#include "core/plugins/request_trace.h"
 
 #include <QJsonDocument>
 
@@ -51,6 +52,14 @@ private:
     bool m_secretIsBase64 = false;
     bool m_runsOnPreflight = true;
 };
+
+// The key is what the token names itself by, no secret.
+void explain(RequestTrace &trace, std::string_view key, const TimeClaims &times)
+{
+    trace.note("key", key);
+    if (times.expires > 0 && times.expires < 1e12)
+        trace.note("expires", std::to_string(static_cast<std::int64_t>(times.expires)));
+}
 
 std::string messageBody(const QString &text)
 {
@@ -104,6 +113,8 @@ Jwt::Failure Jwt::authenticate(Exchange &exchange, const WorkerServices &worker)
     const JwtCache::Entry *known = m_caches.of(worker.worker).find(token);
     if (!known || !m_rules.stillHold(known->times, now))
         return verify(exchange, worker, token);
+    if (exchange.trace)
+        explain(*exchange.trace, known->credential->key, known->times);
     authenticateAs(exchange, *known->credential->consumer, known->credential->facts, known->credential->key);
     return {};
 }
@@ -143,6 +154,8 @@ Jwt::Failure Jwt::verify(Exchange &exchange, const WorkerServices &worker, std::
     std::string_view key;
     if (const Failure failure = keyOf(exchange, token, key); !failure.body.empty())
         return failure;
+    if (exchange.trace)
+        explain(*exchange.trace, key, ClaimRules::timesOf(token.claims));
     const JwtCredential *credential = m_credentials->find(key);
     if (!credential)
         return {m_unknownKey};

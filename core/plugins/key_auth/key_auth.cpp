@@ -6,6 +6,7 @@
 #include "core/plugins/key_auth/key_credentials.h"
 #include "core/plugins/key_auth/query_edit.h"
 #include "core/plugins/key_auth/request_body.h"
+#include "core/plugins/request_trace.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -126,8 +127,11 @@ NamedValue KeyAuth::search(Exchange &exchange) const
         const NamedValue found = searchName(exchange, name, body);
         if (found.kind == NamedValue::Kind::Text && m_hides)
             hide(exchange, name.name, body);
-        if (found.kind == NamedValue::Kind::Text || found.kind == NamedValue::Kind::Several)
-            return found;
+        if (found.kind != NamedValue::Kind::Text && found.kind != NamedValue::Kind::Several)
+            continue;
+        if (exchange.trace)
+            exchange.trace->note("key name", name.name);
+        return found;
     }
     return {};
 }

@@ -146,11 +146,13 @@ void RateLimiting::explainUsage(RequestTrace &trace,
                                 const Identifier &identifier,
                                 std::span<const std::uint32_t> usage) const
 {
-    trace.explain("counted by " + std::string(identifier.kind) + ' ' + std::string(identifier.shown));
+    const bool isHeader = identifier.kind == "header"; // whose value may be a secret
+    const std::string_view shown = isHeader ? std::string_view(m_headerName) : identifier.shown;
+    trace.note("counted by", std::string(identifier.kind) + ' ' + std::string(shown));
     for (std::size_t i = 0; i < m_windows.size(); ++i) {
-        const QByteArray used = QByteArray::number(usage[i]) + " of " + QByteArray::number(m_windows[i].limit) +
-                                " used in this " + periods[static_cast<std::size_t>(m_windows[i].period)].data();
-        trace.explain({used.constData(), static_cast<std::size_t>(used.size())});
+        const QByteArray used = QByteArray::number(usage[i]) + " of " + QByteArray::number(m_windows[i].limit);
+        trace.note(periods[static_cast<std::size_t>(m_windows[i].period)].data(),
+                   {used.constData(), static_cast<std::size_t>(used.size())});
     }
 }
 
