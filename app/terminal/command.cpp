@@ -30,6 +30,7 @@ const QList<Command> &commands()
         {{u"start"_s}, "run the gateway in the foreground", runStart},
         {{u"config"_s, u"parse"_s}, "check a kong.yml the way Kong loads it", runConfigParse},
         {{u"file"_s, u"validate"_s}, "check declarative files and name every problem with its place", runFileValidate},
+        {{u"explain"_s}, "send a request and say what happened to it, and why", runExplain},
         {{u"jwt"_s, u"mint"_s}, "make a signed token", runJwtMint},
         {{u"jwt"_s, u"decode"_s}, "show what a token says", runJwtDecode},
         {{u"reference"_s}, "print the reference of all entities and plugins as Markdown", runReference},

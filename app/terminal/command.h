@@ -42,6 +42,7 @@ int fail(const Error &error);
 
 int runStart(const QStringList &arguments);
 int runConfigParse(const QStringList &arguments);
+int runExplain(const QStringList &arguments);
 int runFileValidate(const QStringList &arguments);
 int runJwtMint(const QStringList &arguments);
 int runJwtDecode(const QStringList &arguments);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/jwt_mint_options.h"
 
+#include "app/terminal/consumer_credentials.h"
 #include "core/base/clock.h"
 #include "core/declarative/declarative_loader.h"
 #include "core/plugins/described/bundled_schemas.h"
@@ -59,15 +60,6 @@ Result<QByteArray> readAll(const QString &name)
     return file.readAll();
 }
 
-std::optional<QJsonObject> consumerNamed(const Config &config, const QString &name)
-{
-    for (const QString &field : {u"username"_s, u"custom_id"_s, u"id"_s}) {
-        if (const auto found = config.table(u"consumers"_s).findBy(field, name))
-            return found;
-    }
-    return std::nullopt;
-}
-
 // The credential with that key, else the first one of the consumer.
 Result<QJsonObject> credentialIn(const Config &config, const QCommandLineParser &options)
 {
@@ -101,18 +93,6 @@ Result<QJsonObject> credentialFor(const QCommandLineParser &options)
     if (!file)
         return file.error();
     return credentialIn(file->config, options);
-}
-
-Result<JwtKey> keyFromSecret(QByteArray secret, bool isBase64)
-{
-    if (isBase64) {
-        const auto decoded = QByteArray::fromBase64Encoding(secret, QByteArray::Base64UrlEncoding |
-                                                                        QByteArray::AbortOnBase64DecodingErrors);
-        if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok)
-            return Error{ErrorKind::Invalid, u"The secret is not base64url text."_s};
-        secret = *decoded;
-    }
-    return JwtKey::fromSecret(secret);
 }
 
 Result<JwtKey> keyFor(const QCommandLineParser &options, const JwtAlgorithm &algorithm, const QString &storedSecret)

@@ -20,7 +20,8 @@ void printHelp(QTextStream &stream)
     stream << "\nExamples:\n"
               "  gatehousectl start --sample\n"
               "  gatehousectl start kong.yml --proxy-listen 127.0.0.1:8000\n"
-              "  gatehousectl config parse kong.yml\n\n"
+              "  gatehousectl config parse kong.yml\n"
+              "  gatehousectl explain GET http://localhost:8000/orders --as mobile-app\n\n"
               "'gatehousectl COMMAND --help' explains a command.\n"
            << Qt::flush;
 }

@@ -92,7 +92,7 @@ qint64 GatewayProcess::peakMemory() const
     return pattern.match(QString::fromUtf8(status.readAll())).captured(1).toLongLong();
 }
 
-int GatewayProcess::run(const QStringList &arguments, QByteArray *errorOutput)
+int GatewayProcess::run(const QStringList &arguments, QByteArray *errorOutput, QByteArray *output)
 {
     QProcess process;
     process.start(program(), arguments);
@@ -100,6 +100,8 @@ int GatewayProcess::run(const QStringList &arguments, QByteArray *errorOutput)
         return -1;
     if (errorOutput)
         *errorOutput = process.readAllStandardError();
+    if (output)
+        *output = process.readAllStandardOutput();
     return process.exitCode();
 }
 

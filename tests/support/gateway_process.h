@@ -32,7 +32,7 @@ public:
     [[nodiscard]] qint64 peakMemory() const;
 
     // Runs the program to its end; the exit code.
-    static int run(const QStringList &arguments, QByteArray *errorOutput = nullptr);
+    static int run(const QStringList &arguments, QByteArray *errorOutput = nullptr, QByteArray *output = nullptr);
 
 private:
     QTemporaryDir m_folder;
