@@ -51,8 +51,8 @@ ActiveChecker::ActiveChecker(net::Poller &poller,
 {
     const ActiveCheck &check = m_settings->active;
     if (check.type == ProbeType::Https)
-        m_tls = std::make_shared<ProbeTlsContext>(check.verifiesCertificate ? ProbeTlsContext::Verify::Yes
-                                                                            : ProbeTlsContext::Verify::No);
+        m_tls = std::make_shared<ProbeTlsContext>(
+            check.verifiesCertificate ? ProbeTlsContext::Verify::Yes : ProbeTlsContext::Verify::No, check.identity);
     if (check.healthyInterval.count() > 0)
         m_healthyClock = std::make_unique<Clock>(*this, Group::Healthy, check.healthyInterval);
     if (check.unhealthyInterval.count() > 0)
@@ -95,6 +95,7 @@ ProbeRequest ActiveChecker::requestFor(const Peer &peer) const
     request.address = peer.address();
     request.timeout = check.timeout;
     request.tls = m_tls;
+    request.onlyConnects = check.type == ProbeType::Tcp;
     request.serverName = check.serverName.empty() ? peer.host : check.serverName;
     request.text = "GET " + check.path + " HTTP/1.0\r\n";
     for (const std::string &line : check.headers)
@@ -106,6 +107,9 @@ ProbeRequest ActiveChecker::requestFor(const Peer &peer) const
 void ActiveChecker::ended(Job &job, const Probe::Result &result)
 {
     switch (result.kind) {
+    case Probe::Result::Kind::Connected:
+        m_upstream->report(*job.list, *job.peer, CheckKind::Active, HealthReport::Success);
+        break;
     case Probe::Result::Kind::Answered:
         m_upstream->reportStatus(*job.list, *job.peer, CheckKind::Active, result.status);
         break;

@@ -102,6 +102,10 @@ void Probe::connected()
         end({Result::Kind::TcpFailure, 0});
         return;
     }
+    if (m_request.onlyConnects) {
+        end({Result::Kind::Connected, 0});
+        return;
+    }
     if (!m_request.tls) {
         enter(Step::Sending, net::Interest::Write);
         send();

@@ -21,15 +21,17 @@ struct ProbeRequest {
     std::string serverName;                     // for TLS
     std::chrono::milliseconds timeout{1000};    // of each step, as in Kong
     std::shared_ptr<const ProbeTlsContext> tls; // null: plain
+    bool onlyConnects = false;                  // nothing is asked: a connection is all there is to know
 };
 
-// One active check: connects, asks, reads the status line (lua-resty-healthcheck, run_single_check).
+// One active check: connects, asks, reads the status line; one over TCP only connects (lua-resty-healthcheck,
+// run_single_check).
 // Thread: balancing. Ends itself by calling `done` once, which may destroy it.
 class Probe final : private net::ReadyListener, private net::Timer
 {
 public:
     struct Result {
-        enum class Kind : std::uint8_t { Answered, TcpFailure, Timeout };
+        enum class Kind : std::uint8_t { Connected, Answered, TcpFailure, Timeout };
         Kind kind = Kind::Answered;
         int status = 0; // 0: the answer was none
     };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/balancing/probe_tls.h"
 
+#include "core/base/logging.h"
 #include "core/net/address.h"
 
 #include <openssl/err.h>
@@ -10,11 +11,15 @@
 
 namespace gatehouse {
 
-ProbeTlsContext::ProbeTlsContext(Verify verify)
+ProbeTlsContext::ProbeTlsContext(Verify verify, const net::TlsIdentity &identity)
     : m_context(SSL_CTX_new(TLS_client_method()))
     , m_verifies(verify == Verify::Yes)
 {
     SSL_CTX_set_min_proto_version(m_context, TLS1_2_VERSION);
+    if (!identity.certificate.isEmpty()) {
+        if (const Result<> used = net::useIdentity(m_context, identity); !used)
+            qCWarning(lcProxy, "Health checks: %s", qUtf8Printable(used.error().message));
+    }
     if (!m_verifies)
         return;
     SSL_CTX_set_default_verify_paths(m_context);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/net/poller.h"
+#include "core/net/tls_identity.h"
 
 #include <memory>
 #include <string>
@@ -20,7 +21,8 @@ class ProbeTlsContext
 public:
     enum class Verify : std::uint8_t { No, Yes };
 
-    explicit ProbeTlsContext(Verify verify);
+    // An identity that cannot be used is reported and not shown.
+    explicit ProbeTlsContext(Verify verify, const net::TlsIdentity &identity = {});
     ~ProbeTlsContext();
     ProbeTlsContext(const ProbeTlsContext &) = delete;
     ProbeTlsContext &operator=(const ProbeTlsContext &) = delete;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/net/address.h"
+#include "core/net/tls_identity.h"
 
 #include <array>
 #include <bitset>
@@ -49,7 +50,7 @@ struct HealthLimits {
     friend bool operator==(const HealthLimits &, const HealthLimits &) = default;
 };
 
-enum class ProbeType : std::uint8_t { Http, Https, None };
+enum class ProbeType : std::uint8_t { Http, Https, Tcp, None };
 
 struct ActiveCheck {
     HealthLimits limits;
@@ -62,6 +63,7 @@ struct ActiveCheck {
     std::vector<std::string> headers; // whole lines
     std::string serverName;           // empty: the target's own
     bool verifiesCertificate = true;
+    net::TlsIdentity identity; // shown to a target that asks for a certificate; may be empty
 
     friend bool operator==(const ActiveCheck &, const ActiveCheck &) = default;
 };

@@ -21,6 +21,8 @@ struct TlsIdentity {
     QByteArray key;
     QByteArray alternativeCertificate;
     QByteArray alternativeKey;
+
+    friend bool operator==(const TlsIdentity &, const TlsIdentity &) = default;
 };
 
 // Tells identities and settings apart: equal when all of them is.

@@ -11,15 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-namespace {
-
 net::TlsIdentity identityOf(const QJsonObject &certificate)
 {
     const auto pem = [&certificate](QLatin1StringView key) { return certificate.value(key).toString().toUtf8(); };
     return {pem("cert"_L1), pem("key"_L1), pem("cert_alt"_L1), pem("key_alt"_L1)};
 }
-
-} // namespace
 
 Result<std::shared_ptr<const net::TlsServerContext>>
 tlsServerContext(const Config &config, const CompileServices &services, QStringList &warnings)

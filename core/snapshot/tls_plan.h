@@ -12,6 +12,9 @@ namespace gatehouse {
 class Config;
 struct CompileServices;
 
+// The certificates and keys of a certificate entity.
+[[nodiscard]] net::TlsIdentity identityOf(const QJsonObject &certificate);
+
 // The certificates of a configuration by the names they are for; certificates without a name are kept for services and
 // presented to nobody. What cannot be used is named in `warnings` and left out.
 [[nodiscard]] Result<std::shared_ptr<const net::TlsServerContext>>

@@ -3,6 +3,7 @@
 #include "core/snapshot/upstream_plan.h"
 
 #include "core/model/config.h"
+#include "core/snapshot/tls_plan.h"
 
 #include <QJsonArray>
 
@@ -82,11 +83,14 @@ HealthLimits limits(const QJsonObject &checks)
     return result;
 }
 
-// Kong probes over HTTP and HTTPS here; its TCP checks run in the stream proxy only, and gRPC is not probed at all.
+// Kong runs TCP checks in its stream proxy only (kong/runloop/balancer/healthcheckers.lua); there is none here, so that
+// they would never run. gRPC is not probed.
 ProbeType probeType(const QString &word)
 {
     if (word == "https"_L1)
         return ProbeType::Https;
+    if (word == "tcp"_L1)
+        return ProbeType::Tcp;
     return word == "http"_L1 ? ProbeType::Http : ProbeType::None;
 }
 
@@ -149,6 +153,9 @@ UpstreamSettings upstreamSettings(const Config &config, const QJsonObject &upstr
     const QJsonObject checks = upstream.value("healthchecks"_L1).toObject();
     settings.passive = limits(checks.value("passive"_L1).toObject());
     settings.active = activeCheck(checks.value("active"_L1).toObject());
+    const auto certificate = config.table(u"certificates"_s).find(foreignId(upstream, u"client_certificate"_s));
+    if (certificate)
+        settings.active.identity = identityOf(*certificate);
     settings.threshold = checks.value("threshold"_L1).toDouble();
     settings.isChecked = isChecked(settings);
     for (const QJsonObject &row :

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/routed_upstream.h"
+#include "tests/support/tls_upstream.h"
 #include "tests/support/upstream_group.h"
 
 #include <QJsonArray>
@@ -25,6 +26,8 @@ private slots:
     void aLastRefusedConnectionCountsAs502();
     void aTimeoutCountsAsOne();
     void probesTakeATargetOutAndPutItBack();
+    void probesOverTcpTakeATargetOut();
+    void probesShowTheUpstreamsCertificate();
     void probesAskAsConfigured();
     void probesOverTlsAskTheServer_data();
     void probesOverTlsAskTheServer();
@@ -172,6 +175,42 @@ void TestUpstreamHealth::probesTakeATargetOutAndPutItBack()
     QCOMPARE(group.gateway.get("/r").status, 200);
     group.upstreams[0]->setAnswer([](const ReceivedRequest &) { return RecordingUpstream::ok(); });
     QTRY_COMPARE(healths(group), QStringList({u"HEALTHY"_s, u"HEALTHY"_s}));
+}
+
+void TestUpstreamHealth::probesOverTcpTakeATargetOut()
+{
+    UpstreamGroup group(2);
+    group.upstreams[1]->setAnswer(failure); // it listens, which is all that is asked
+    group.stop(0);
+    QCOMPARE(group.load("healthchecks:\n    active:\n      type: tcp\n      healthy:\n        interval: 0.05\n"
+                        "        successes: 1\n      unhealthy:\n        interval: 0.05\n        tcp_failures: 1",
+                        {100, 100}),
+             QString());
+    const QString second = u"/upstreams/u.test/targets/%1/"_s.arg(QString::fromLatin1(group.target(1)));
+    (void)admin(group, "PUT", second + u"unhealthy"_s, 204);
+    QTRY_COMPARE(healths(group), QStringList({u"UNHEALTHY"_s, u"HEALTHY"_s}));
+    QVERIFY(group.upstreams[1]->requests().isEmpty());
+    QCOMPARE(group.gateway.gateway().warnings(), QStringList());
+}
+
+void TestUpstreamHealth::probesShowTheUpstreamsCertificate()
+{
+    const TestAuthority authority;
+    const TlsUpstream server(authority.issue({"server.test", "DNS:server.test"}), {}, {authority.certificate()});
+    const TestAuthority::Issued own = authority.issue({"prober", {}});
+    UpstreamGroup group(1);
+    group.ports = {server.port()};
+    const QByteArray id = "11111111-2222-4333-8444-555555555555";
+    const auto indented = [](QByteArray pem) { return pem.trimmed().replace("\n", "\n    "); };
+    const QByteArray certificates = "certificates:\n- id: " + id + "\n  cert: |\n    " + indented(own.certificate) +
+                                    "\n  key: |\n    " + indented(own.key) + "\n";
+    QCOMPARE(group.load("client_certificate: " + id +
+                            "\n  healthchecks:\n    active:\n      type: https\n      https_verify_certificate: false\n"
+                            "      https_sni: server.test\n      healthy:\n        interval: 0.05",
+                        {100}, certificates),
+             QString());
+    QTRY_VERIFY(!server.connections().isEmpty());
+    QTRY_COMPARE(server.connections().first().clientName, QByteArray("prober"));
 }
 
 void TestUpstreamHealth::probesAskAsConfigured()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/balancing/probe.h"
+#include "tests/support/tls_upstream.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -21,10 +22,15 @@ private slots:
     void reportsARefusedConnection();
     void reportsSilenceAsATimeout();
     void reportsAPlainAnswerToTlsAsAFailure();
+    void onlyConnects();
+    void onlyConnectingReportsARefusal();
+    void showsItsCertificate();
+    void failsWithoutTheCertificateThatIsAskedFor();
 
 private:
     static Probe::Result run(ProbeRequest request);
     static ProbeRequest requestTo(quint16 port);
+    static quint16 closedPort();
 };
 
 ProbeRequest TstProbe::requestTo(quint16 port)
@@ -33,6 +39,13 @@ ProbeRequest TstProbe::requestTo(quint16 port)
     request.address = *net::Address::fromLiteral("127.0.0.1", port);
     request.text = "GET /ok HTTP/1.0\r\nHost: h\r\n\r\n";
     return request;
+}
+
+quint16 TstProbe::closedPort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost, 0);
+    return server.serverPort();
 }
 
 Probe::Result TstProbe::run(ProbeRequest request)
@@ -85,13 +98,7 @@ void TstProbe::asksAndReportsTheStatus()
 
 void TstProbe::reportsARefusedConnection()
 {
-    quint16 port = 0;
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost, 0);
-        port = server.serverPort();
-    }
-    QVERIFY(run(requestTo(port)).kind == Probe::Result::Kind::TcpFailure);
+    QVERIFY(run(requestTo(closedPort())).kind == Probe::Result::Kind::TcpFailure);
 }
 
 void TstProbe::reportsSilenceAsATimeout()
@@ -112,6 +119,55 @@ void TstProbe::reportsAPlainAnswerToTlsAsAFailure()
     ProbeRequest request = requestTo(server.serverPort());
     request.tls = std::make_shared<ProbeTlsContext>(ProbeTlsContext::Verify::No);
     request.serverName = "h.test";
+    QVERIFY(run(std::move(request)).kind == Probe::Result::Kind::TcpFailure);
+}
+
+void TstProbe::onlyConnects()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+    QByteArray received;
+    bool isClosed = false;
+    connect(&server, &QTcpServer::newConnection, &server, [&server, &received, &isClosed] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, &received] { received += socket->readAll(); });
+        connect(socket, &QTcpSocket::disconnected, socket, [&isClosed] { isClosed = true; });
+    });
+    ProbeRequest request = requestTo(server.serverPort());
+    request.onlyConnects = true;
+    QVERIFY(run(std::move(request)).kind == Probe::Result::Kind::Connected);
+    QTRY_VERIFY(isClosed);
+    QCOMPARE(received, QByteArray());
+}
+
+void TstProbe::onlyConnectingReportsARefusal()
+{
+    ProbeRequest request = requestTo(closedPort());
+    request.onlyConnects = true;
+    QVERIFY(run(std::move(request)).kind == Probe::Result::Kind::TcpFailure);
+}
+
+void TstProbe::showsItsCertificate()
+{
+    const TestAuthority authority;
+    const TlsUpstream server(authority.issue({"server.test", "DNS:server.test"}), {}, {authority.certificate()});
+    const TestAuthority::Issued own = authority.issue({"prober", {}});
+    ProbeRequest request = requestTo(server.port());
+    request.tls = std::make_shared<ProbeTlsContext>(ProbeTlsContext::Verify::No,
+                                                    net::TlsIdentity{own.certificate, own.key, {}, {}});
+    request.serverName = "server.test";
+    QCOMPARE(run(std::move(request)).status, 200);
+    QCOMPARE(server.connections().first().clientName, QByteArray("prober"));
+    QCOMPARE(server.connections().first().serverName, QByteArray("server.test"));
+}
+
+void TstProbe::failsWithoutTheCertificateThatIsAskedFor()
+{
+    const TestAuthority authority;
+    const TlsUpstream server(authority.issue({"server.test", "DNS:server.test"}), {}, {authority.certificate()});
+    ProbeRequest request = requestTo(server.port());
+    request.tls = std::make_shared<ProbeTlsContext>(ProbeTlsContext::Verify::No);
+    request.serverName = "server.test";
     QVERIFY(run(std::move(request)).kind == Probe::Result::Kind::TcpFailure);
 }
 
