@@ -36,6 +36,10 @@ void describe(QCommandLineParser &parser)
         {u"admin-listen"_s, u"Address of the Admin API (127.0.0.1:8001)."_s, u"ADDR:PORT"_s, u"127.0.0.1:8001"_s});
     parser.addOption(
         {u"dns-resolver"_s, u"DNS servers, separated by commas (those of /etc/resolv.conf)."_s, u"ADDR:PORT"_s});
+    parser.addOption({u"dns-order"_s,
+                      u"Record types in the order they are asked for: LAST, SRV, A, AAAA, CNAME\n"
+                      "(KONG_DNS_ORDER, else LAST,SRV,A,CNAME)."_s,
+                      u"TYPES"_s});
     parser.addOption({u"workers"_s, u"Worker threads (one per core)."_s, u"N"_s, u"0"_s});
     parser.addOption({u"set"_s,
                       u"A limit or timeout of the proxy, by the name it has in kong.conf, such as\n"
@@ -59,6 +63,24 @@ Result<ProxySettings> limitsFrom(const QCommandLineParser &parser)
     if (!result)
         return result.error();
     return limits;
+}
+
+bool readDns(const QCommandLineParser &parser, net::ResolverSettings &dns)
+{
+    for (const QString &server : parser.value(u"dns-resolver"_s).split(u',', Qt::SkipEmptyParts)) {
+        if (!ListenAddress::parse(server.contains(u':') ? server : server + u":53"_s)) {
+            err() << "gatehousectl start: --dns-resolver takes addresses such as 127.0.0.1:53" << Qt::endl;
+            return false;
+        }
+        dns.servers.push_back(server.trimmed().toStdString());
+    }
+    const QString order =
+        parser.isSet(u"dns-order"_s) ? parser.value(u"dns-order"_s) : qEnvironmentVariable("KONG_DNS_ORDER");
+    if (!order.isEmpty() && !net::readDnsOrder(dns, order.toStdString())) {
+        err() << "gatehousectl start: --dns-order takes record types such as LAST,SRV,A,AAAA" << Qt::endl;
+        return false;
+    }
+    return true;
 }
 
 std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
@@ -88,13 +110,8 @@ std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
     settings.admin = *admin;
     settings.workers = workers;
     settings.limits = *limits;
-    for (const QString &server : parser.value(u"dns-resolver"_s).split(u',', Qt::SkipEmptyParts)) {
-        if (!ListenAddress::parse(server.contains(u':') ? server : server + u":53"_s)) {
-            err() << "gatehousectl start: --dns-resolver takes addresses such as 127.0.0.1:53" << Qt::endl;
-            return std::nullopt;
-        }
-        settings.dns.servers.push_back(server.trimmed().toStdString());
-    }
+    if (!readDns(parser, settings.dns))
+        return std::nullopt;
     return settings;
 }
 

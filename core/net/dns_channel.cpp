@@ -79,7 +79,15 @@ DnsChannel::DnsChannel(Poller &poller, const Options &options)
     wanted.sock_state_cb = &DnsChannel::onSocket;
     wanted.sock_state_cb_data = this;
     wanted.flags = ARES_FLAG_NOCHECKRESP; // a server's refusal is an answer, as for Kong's client
-    const int mask = ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_SOCK_STATE_CB;
+    int mask = ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_SOCK_STATE_CB;
+    std::vector<char *> domains; // copied by c-ares, which wants them changeable
+    if (options.searchDomains) {
+        for (const std::string &domain : *options.searchDomains)
+            domains.push_back(const_cast<char *>(domain.c_str()));
+        wanted.domains = domains.data();
+        wanted.ndomains = static_cast<int>(domains.size());
+        mask |= ARES_OPT_DOMAINS;
+    }
     if (ready != ARES_SUCCESS || ares_init_options(&m_channel, &wanted, mask) != ARES_SUCCESS) {
         qCWarning(lcProxy, "The DNS resolver cannot be started: no name will be resolved.");
         m_channel = nullptr;

@@ -31,6 +31,7 @@ public:
         std::vector<std::string> servers;
         std::chrono::milliseconds timeout{2000};
         int attempts = 5;
+        std::optional<std::vector<std::string>> searchDomains; // none: those of /etc/resolv.conf
     };
 
     enum class Search : std::uint8_t { No, Yes }; // whether search domains are tried (resolv.conf(5))

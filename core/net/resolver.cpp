@@ -42,6 +42,15 @@ bool comesBefore(const DnsEndpoint &a, const DnsEndpoint &b)
     return std::pair(a.address.ip(), a.port) < std::pair(b.address.ip(), b.port);
 }
 
+std::string upperTrimmed(std::string_view text)
+{
+    const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+    std::string word(text.substr(begin, text.find_last_not_of(' ') + 1 - begin));
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return word;
+}
+
 // Only the records of the most important priority are used (RFC 2782).
 std::vector<DnsRecord> topPriority(std::vector<DnsRecord> records)
 {
@@ -53,6 +62,28 @@ std::vector<DnsRecord> topPriority(std::vector<DnsRecord> records)
 }
 
 } // namespace
+
+bool readDnsOrder(ResolverSettings &settings, std::string_view text)
+{
+    std::vector<DnsType> order;
+    bool hasLast = false;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        const std::string word = upperTrimmed(text.substr(begin, end - begin));
+        if (word == "SRV" || word == "A" || word == "AAAA")
+            order.push_back(word == "SRV" ? DnsType::Srv : word == "A" ? DnsType::A : DnsType::Aaaa);
+        else if (word == "LAST")
+            hasLast = true;
+        else if (word != "CNAME")
+            return false;
+        begin = end + 1;
+    }
+    if (order.empty())
+        return false;
+    settings.order = std::move(order);
+    settings.triesLastFirst = hasLast;
+    return true;
+}
 
 // One name on its way through the record types. An SRV record names hosts, whose addresses are asked for in turn.
 class Resolver::Lookup
@@ -100,7 +131,7 @@ private:
     {
         m_open = records.size();
         for (const DnsRecord &record : records) {
-            m_resolver.m_channel.ask(record.name, DnsType::A, DnsChannel::Search::No,
+            m_resolver.m_channel.ask(record.name, m_resolver.addressType(), DnsChannel::Search::No,
                                      [this, record](Status status, const DnsRecords &found) {
                                          onTarget(record, status == Status::Ok ? found : DnsRecords());
                                      });
@@ -165,7 +196,7 @@ private:
 Resolver::Resolver(Poller &poller, ResolverSettings settings)
     : m_poller(poller)
     , m_settings(std::move(settings))
-    , m_channel(poller, {m_settings.servers, m_settings.timeout, m_settings.attempts})
+    , m_channel(poller, {m_settings.servers, m_settings.timeout, m_settings.attempts, m_settings.searchDomains})
 {
     std::ifstream file(m_settings.hostsFile);
     m_hosts.read(file);
@@ -197,10 +228,18 @@ void Resolver::ask(const std::string &name, Callback callback)
     entry.lookup->next();
 }
 
+// Of hosts that SRV records name.
+DnsType Resolver::addressType() const
+{
+    const auto &order = m_settings.order;
+    const auto first = std::find_if(order.begin(), order.end(), [](DnsType type) { return type != DnsType::Srv; });
+    return first == order.end() ? DnsType::A : *first;
+}
+
 std::vector<DnsType> Resolver::orderFor(const Entry &entry) const
 {
     std::vector<DnsType> order;
-    if (entry.hasLastType)
+    if (entry.hasLastType && m_settings.triesLastFirst)
         order.push_back(entry.lastType);
     for (const DnsType type : m_settings.order) {
         if (std::find(order.begin(), order.end(), type) == order.end())

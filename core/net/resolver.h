@@ -8,7 +8,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -18,6 +20,8 @@ namespace gatehouse::net {
 struct ResolverSettings {
     std::vector<std::string> servers; // "127.0.0.1:53"; none: those of /etc/resolv.conf
     std::vector<DnsType> order{DnsType::Srv, DnsType::A};
+    bool triesLastFirst = true;                            // the type that succeeded last comes before the others
+    std::optional<std::vector<std::string>> searchDomains; // none: those of /etc/resolv.conf
     std::string hostsFile = "/etc/hosts";
     std::chrono::milliseconds timeout{2000}; // of one question to one server
     int attempts = 5;
@@ -25,6 +29,10 @@ struct ResolverSettings {
     std::chrono::seconds notFoundTtl{30};
     std::chrono::seconds errorTtl{1};
 };
+
+// Reads record types as kong.conf's dns_order has them, "LAST,SRV,A,CNAME" in any case; AAAA may stand there too. CNAME
+// changes nothing: an alias is always followed. False when it is no such text; `settings` is left as it was.
+[[nodiscard]] bool readDnsOrder(ResolverSettings &settings, std::string_view text);
 
 // Host names to addresses, without blocking: the file of hosts, then DNS in the order of record types, the one that
 // last succeeded first (kong/resty/dns/client.lua). Answers are kept as long as their TTL; whoever asks while a
@@ -53,6 +61,7 @@ private:
     };
 
     void finished(const std::string &name, std::shared_ptr<DnsAnswer> answer);
+    [[nodiscard]] DnsType addressType() const;
     [[nodiscard]] std::vector<DnsType> orderFor(const Entry &entry) const;
 
     Poller &m_poller;

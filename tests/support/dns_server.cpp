@@ -12,6 +12,7 @@ namespace gatehouse {
 namespace {
 
 constexpr int typeA = 1;
+constexpr int typeAaaa = 28;
 constexpr int typeSrv = 33;
 constexpr int headerSize = 12;
 
@@ -50,14 +51,22 @@ DnsServer::~DnsServer()
 
 void DnsServer::setAddresses(const QByteArray &name, const QList<QByteArray> &addresses, quint32 ttl)
 {
-    Records records{{}, ttl};
-    for (const QByteArray &address : addresses) {
+    Records four{{}, ttl};
+    Records six{{}, ttl};
+    for (const QByteArray &text : addresses) {
+        const QHostAddress address(QString::fromLatin1(text));
+        if (address.protocol() == QAbstractSocket::IPv6Protocol) {
+            const Q_IPV6ADDR octets = address.toIPv6Address();
+            six.data << QByteArray(reinterpret_cast<const char *>(octets.c), sizeof octets.c);
+            continue;
+        }
         QByteArray data;
-        appendFour(data, QHostAddress(QString::fromLatin1(address)).toIPv4Address());
-        records.data << data;
+        appendFour(data, address.toIPv4Address());
+        four.data << data;
     }
     const std::lock_guard lock(m_mutex);
-    m_records[{name, typeA}] = records;
+    m_records[{name, typeA}] = four;
+    m_records[{name, typeAaaa}] = six;
 }
 
 void DnsServer::setSrv(const QByteArray &name, const QList<Srv> &records, quint32 ttl)

@@ -27,6 +27,11 @@ private slots:
     void saysWhenNobodyCanTell();
     void servesTheOldAnswerWhenNobodyCanTell();
     void asksNoServerForNamesOfTheHostsFile();
+    void triesSearchDomains();
+    void asksForTypesInTheirOrder();
+    void forgetsTheTypeThatSucceeded();
+    void readsAnOrderOfTypes_data();
+    void readsAnOrderOfTypes();
     void readsAHostsFile();
     void refusesMalformedMessages();
 
@@ -180,6 +185,80 @@ void TstResolver::asksNoServerForNamesOfTheHostsFile()
     const DnsAnswerPtr answer = ask("localhost");
     QCOMPARE(answer->endpoints.at(0).address.ip(), std::string("127.0.0.1"));
     QCOMPARE(m_server->questions("localhost"), 0);
+}
+
+void TstResolver::triesSearchDomains()
+{
+    ResolverSettings searching = settings();
+    searching.searchDomains = {{"first.test", "second.test"}};
+    m_resolver = std::make_unique<Resolver>(*m_poller, searching);
+    m_server->setAddresses("api.second.test", {"127.0.0.2"});
+    m_server->setAddresses("full.test", {"127.0.0.3"});
+    const DnsAnswerPtr answer = ask("api");
+    QVERIFY(answer->outcome == DnsAnswer::Outcome::Found);
+    QCOMPARE(answer->endpoints[0].address.ip(), std::string("127.0.0.2"));
+    QVERIFY(m_server->questions("api.first.test") > 0);
+    QCOMPARE(ask("full.test")->endpoints[0].address.ip(), std::string("127.0.0.3"));
+    QCOMPARE(m_server->questions("full.test.first.test"), 1); // SRV, which it has not
+}
+
+void TstResolver::asksForTypesInTheirOrder()
+{
+    ResolverSettings six = settings();
+    six.order = {DnsType::Aaaa, DnsType::A};
+    m_resolver = std::make_unique<Resolver>(*m_poller, six);
+    m_server->setAddresses("both.test", {"127.0.0.2", "::1"});
+    m_server->setAddresses("four.test", {"127.0.0.2"});
+    const DnsAnswerPtr both = ask("both.test");
+    QCOMPARE(both->endpoints.size(), 1U);
+    QCOMPARE(both->endpoints[0].address.ip(), std::string("::1"));
+    QCOMPARE(m_server->questions("both.test"), 1);
+    QCOMPARE(ask("four.test")->endpoints[0].address.ip(), std::string("127.0.0.2"));
+}
+
+void TstResolver::forgetsTheTypeThatSucceeded()
+{
+    ResolverSettings forgetful = settings();
+    forgetful.triesLastFirst = false;
+    m_resolver = std::make_unique<Resolver>(*m_poller, forgetful);
+    m_server->setAddresses("a.test", {"127.0.0.2"}, 0);
+    (void)ask("a.test");
+    QCOMPARE(m_server->questions("a.test"), 2);
+    QVERIFY(QTest::qWaitFor([this, begin = m_poller->now()] { return m_poller->now() > begin; }, 5000));
+    (void)ask("a.test");
+    QCOMPARE(m_server->questions("a.test"), 4); // SRV first, again
+}
+
+void TstResolver::readsAnOrderOfTypes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isOrder");
+    QTest::addColumn<bool>("lastFirst");
+    QTest::addColumn<QList<int>>("types");
+    const int srv = static_cast<int>(DnsType::Srv);
+    const int a = static_cast<int>(DnsType::A);
+    const int aaaa = static_cast<int>(DnsType::Aaaa);
+    QTest::newRow("Kong's default") << QByteArray("LAST,SRV,A,CNAME") << true << true << QList<int>({srv, a});
+    QTest::newRow("in small letters, with spaces")
+        << QByteArray("aaaa, srv , a") << true << false << QList<int>({aaaa, srv, a});
+    QTest::newRow("another type") << QByteArray("A,MX") << false << true << QList<int>({srv, a});
+    QTest::newRow("none") << QByteArray("LAST") << false << true << QList<int>({srv, a});
+    QTest::newRow("empty") << QByteArray() << false << true << QList<int>({srv, a});
+}
+
+void TstResolver::readsAnOrderOfTypes()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const bool, isOrder);
+    QFETCH(const bool, lastFirst);
+    QFETCH(const QList<int>, types);
+    ResolverSettings read;
+    QCOMPARE(readDnsOrder(read, text.toStdString()), isOrder);
+    QCOMPARE(read.triesLastFirst, lastFirst);
+    QList<int> order;
+    for (const DnsType type : read.order)
+        order << static_cast<int>(type);
+    QCOMPARE(order, types);
 }
 
 void TstResolver::readsAHostsFile()
