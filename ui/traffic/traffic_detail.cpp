@@ -142,6 +142,12 @@ TrafficDetail::TrafficDetail(QWidget *parent)
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
+    // The list above keeps its place when a request is chosen.
+    for (QWidget *part : parts()) {
+        QSizePolicy policy = part->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(policy);
+    }
     m_headline->setObjectName(u"trafficHeadline"_s);
     m_sentence->setObjectName(u"trafficWhy"_s);
     auto *layout = new QVBoxLayout(this);
@@ -154,18 +160,21 @@ TrafficDetail::TrafficDetail(QWidget *parent)
     showNothing();
 }
 
+std::array<QWidget *, 4> TrafficDetail::parts() const
+{
+    return {m_sentence, m_why, m_bar, m_facts};
+}
+
 void TrafficDetail::setPartsVisible(bool visible)
 {
-    m_sentence->setVisible(visible);
-    m_why->setVisible(visible);
-    m_bar->setVisible(visible);
-    m_facts->setVisible(visible);
+    for (QWidget *part : parts())
+        part->setVisible(visible);
 }
 
 void TrafficDetail::showNothing()
 {
     setPartsVisible(false);
-    m_headline->setText(tr("Select a request to see what happened to it."));
+    m_headline->setText(tr("Select a request to see what happened to it; W goes from the list to the reasons."));
 }
 
 void TrafficDetail::showRecord(const TrafficRecord &record, const std::optional<QByteArray> &trace)
@@ -176,13 +185,10 @@ void TrafficDetail::showRecord(const TrafficRecord &record, const std::optional<
     m_sentence->setText(explanation(record));
     m_why->showTrace(trace, record.startedAt / 1000);
     m_bar->setRecord(record);
-    const QString none = u"–"_s;
-    const auto orNone = [&none](std::string_view text) { return text.empty() ? none : toText(text); };
-    m_facts->setText(
-        tr("Route %1   ·   service %2   ·   consumer %3   ·   client %4   ·   %5 bytes   ·   configuration r%6")
-            .arg(orNone(record.route.view()), orNone(record.service.view()), orNone(record.consumer.view()),
-                 toText(record.client.view()), QLocale().toString(record.responseSize))
-            .arg(record.revision));
+    m_facts->setText(tr("Service %1   ·   client %2   ·   %3 bytes   ·   configuration r%4")
+                         .arg(record.service.view().empty() ? u"–"_s : toText(record.service.view()),
+                              toText(record.client.view()), QLocale().toString(record.responseSize))
+                         .arg(record.revision));
 }
 
 void TrafficDetail::focusWhy()

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
 class QLabel;
@@ -49,6 +50,7 @@ public:
     void focusWhy();
 
 private:
+    [[nodiscard]] std::array<QWidget *, 4> parts() const; // below the headline
     void setPartsVisible(bool visible);
 
     QLabel *m_headline;

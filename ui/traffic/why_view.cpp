@@ -50,7 +50,7 @@ WhyView::WhyView(QWidget *parent)
 
 QSize WhyView::sizeHint() const
 {
-    return {400, rowHeight() * 7};
+    return {400, rowHeight() * 6};
 }
 
 int WhyView::rowHeight() const
