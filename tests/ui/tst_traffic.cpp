@@ -195,7 +195,7 @@ void TstTraffic::tellsWhyStationByStation()
     const QAbstractItemModel &model = *view.model();
     QStringList lines;
     for (int row = 0; row < model.rowCount(); ++row)
-        lines << model.index(row, 0).data().toString() + u"  "_s + model.index(row, 1).data().toString();
+        lines << model.index(row, 0).data().toString() + u"  "_s + model.index(row, 2).data().toString();
     QCOMPARE(lines, QStringList({u"✓  Route  r fits, by its path /r"_s, u"✓  cors  let it pass"_s,
                                  u"✗  key-auth  no key came with the request → 401 \"No API key found in request\""_s,
                                  u"–  Upstream  not contacted"_s}));
@@ -207,10 +207,10 @@ void TstTraffic::saysWhenTheDetailsAreGone()
     WhyView view;
     view.showTrace(std::nullopt, 0);
     QCOMPARE(view.model()->rowCount(), 1);
-    const QString gone = view.model()->index(0, 1).data().toString();
+    const QString gone = view.model()->index(0, 2).data().toString();
     view.showTrace(QByteArray(""), 0);
     QCOMPARE(view.model()->rowCount(), 1);
-    QVERIFY(gone != view.model()->index(0, 1).data().toString());
+    QVERIFY(gone != view.model()->index(0, 2).data().toString());
 }
 
 void TstTraffic::goesToTheReasonsByKeyboard()
@@ -230,7 +230,7 @@ void TstTraffic::goesToTheReasonsByKeyboard()
     QTest::keyClick(table, Qt::Key_W);
     auto *why = fixture.find<QTreeView>("whyView");
     QTRY_VERIFY(why->hasFocus());
-    QVERIFY(why->model()->index(0, 1).data().toString().startsWith(u"no route fits"_s));
+    QVERIFY(why->model()->index(0, 2).data().toString().startsWith(u"no route fits"_s));
 }
 
 } // namespace gatehouse

@@ -15,13 +15,12 @@ namespace {
 
 using Mark = ExplainedStep::Mark;
 
-enum Column { Station, Reason, Time, columns };
+enum Column { Station, Time, Reason, columns };
 
 QStandardItem *makeItem(const QString &text)
 {
     auto *item = new QStandardItem(text); // the model owns it
     item->setEditable(false);
-    item->setToolTip(text);
     return item;
 }
 
@@ -39,13 +38,11 @@ WhyView::WhyView(QWidget *parent)
     setSelectionBehavior(SelectRows);
     setTabKeyNavigation(false);
     setUniformRowHeights(true);
-    setTextElideMode(Qt::ElideRight);
     setFrameShape(NoFrame);
     setMinimumHeight(rowHeight() * 4);
     header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(Station, QHeaderView::ResizeToContents); // a few rows
-    header()->setSectionResizeMode(Reason, QHeaderView::Stretch);
-    header()->setSectionResizeMode(Time, QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(
+        QHeaderView::ResizeToContents); // a few rows; a long reason is scrolled to, never cut
 }
 
 QSize WhyView::sizeHint() const
@@ -91,8 +88,8 @@ void WhyView::addStep(const ExplainedStep &step)
                                                         : tr("%1, not reached");
     station->setData(spoken.arg(step.subject), Qt::AccessibleTextRole);
     QStandardItem *reason = makeItem(step.text);
-    reason->setSizeHint({0, rowHeight()}); // its column takes what is left; rows are as high as the first
     QStandardItem *time = makeItem(step.ms < 0 ? QString() : durationText(step.ms));
+    time->setSizeHint({fontMetrics().horizontalAdvance(u"0000 ms "_s), rowHeight()}); // rows are as high as the first
     time->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     time->setForeground(theme::quietText(palette()));
     if (step.mark == Mark::Refused) {
@@ -105,13 +102,13 @@ void WhyView::addStep(const ExplainedStep &step)
         reason->setForeground(theme::quietText(palette()));
     }
     for (const QString &line : step.more)
-        station->appendRow({makeItem(QString()), makeItem(line)});
-    m_steps.appendRow({station, reason, time});
+        station->appendRow({makeItem(QString()), makeItem(QString()), makeItem(line)});
+    m_steps.appendRow({station, time, reason});
 }
 
 void WhyView::addNote(const QString &text)
 {
-    m_steps.appendRow({makeItem(u"–"_s), makeItem(text)});
+    m_steps.appendRow({makeItem(u"–"_s), makeItem(QString()), makeItem(text)});
 }
 
 void WhyView::changeEvent(QEvent *event)
