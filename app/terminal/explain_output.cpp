@@ -27,6 +27,16 @@ QJsonObject stepJson(const ExplainedStep &step)
     return json;
 }
 
+// What a request or an answer holds must not speak to the terminal (CWE-150).
+QString printable(QString line)
+{
+    for (QChar &c : line) {
+        if (c.category() == QChar::Other_Control)
+            c = QChar::ReplacementCharacter;
+    }
+    return line;
+}
+
 // The URL as it was asked for: what --as added to the query is a secret.
 QString requestLine(const ExplainRequest &request)
 {
@@ -41,14 +51,14 @@ QString explanationText(const ExplainedRequest &explained)
     qsizetype width = narrowest;
     for (const ExplainedStep &step : whole.steps)
         width = std::max(width, step.subject.size());
-    QString text = requestLine(explained.request) + u'\n';
+    QString text = printable(requestLine(explained.request)) + u'\n';
     for (const QString &note : explained.notes)
-        text += u"  "_s + note + u'\n';
+        text += u"  "_s + printable(note) + u'\n';
     for (const ExplainedStep &step : whole.steps) {
-        text += markText(step.mark) + u' ' + step.subject.leftJustified(width) + u"  "_s + step.text;
+        text += markText(step.mark) + u' ' + step.subject.leftJustified(width) + u"  "_s + printable(step.text);
         text += step.ms < 0 ? u"\n"_s : u"  ("_s + durationText(step.ms) + u")\n"_s;
         for (const QString &line : step.more)
-            text += QString(width + 6, u' ') + line + u'\n';
+            text += QString(width + 6, u' ') + printable(line) + u'\n';
     }
     return text + u"HTTP %1, answered by %2\n"_s.arg(QString::number(whole.status), whole.decidedBy);
 }

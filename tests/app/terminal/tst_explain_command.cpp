@@ -56,6 +56,7 @@ private slots:
     void printsJson();
     void printsNoSecret_data();
     void printsNoSecret();
+    void doesNotSpeakToTheTerminal();
     void sendsWhatItIsToldTo();
     void saysWhenAConsumerHasNoCredential();
     void failsWithACode_data();
@@ -201,6 +202,20 @@ void TestExplainCommand::printsNoSecret()
         QVERIFY2(!outcome.output.contains(secret), outcome.output.constData());
         QVERIFY2(!outcome.messages.contains(secret), outcome.messages.constData());
     }
+}
+
+void TestExplainCommand::doesNotSpeakToTheTerminal()
+{
+    const auto part = [](const QByteArray &json) {
+        return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
+    const QByteArray token = part(R"({"alg":"HS256","typ":"JWT"})") + '.' + part(R"({"iss":"a\u001b[2Jb"})") + ".c2ln";
+    const Outcome outcome = explain(
+        {u"GET"_s, u"http://127.0.0.1:%1/things"_s, u"-H"_s, u"Authorization: Bearer "_s + QString::fromLatin1(token)});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.output.contains("the token names the key a�[2Jb, which no credential has"),
+             outcome.output.constData());
+    QVERIFY(!outcome.output.contains('\x1b'));
 }
 
 void TestExplainCommand::sendsWhatItIsToldTo()
