@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/change.h"
 
+#include <algorithm>
+
 namespace gatehouse {
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,8 @@ Change difference(const Config &from, const Config &to, const QString &text)
     Change change{text, {}};
     QStringList tables = from.tables() + to.tables();
     tables.removeDuplicates();
+    const auto isSame = [&](const QString &table) { return from.table(table).isSameAs(to.table(table)); };
+    tables.erase(std::remove_if(tables.begin(), tables.end(), isSame), tables.end());
     for (const QString &table : std::as_const(tables)) {
         for (const QJsonObject &row : from.rows(table)) {
             const QString id = row.value("id"_L1).toString();

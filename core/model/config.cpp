@@ -291,7 +291,7 @@ void Config::remove(const QString &table, const QString &id)
 bool Config::operator==(const Config &other) const
 {
     for (const QString &name : m_tables.keys() + other.m_tables.keys()) {
-        if (table(name).rows() != other.table(name).rows())
+        if (!table(name).isSameAs(other.table(name)) && table(name).rows() != other.table(name).rows())
             return false;
     }
     return true;

@@ -28,6 +28,9 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
 
+    // A copy of the other that neither has changed since. Equal rows that were put together twice are not the same.
+    [[nodiscard]] bool isSameAs(const Table &other) const { return m_rows == other.m_rows; }
+
     [[nodiscard]] bool contains(const QString &id) const;
     [[nodiscard]] std::optional<QJsonObject> find(const QString &id) const;
     [[nodiscard]] std::optional<QJsonObject> findBy(const QString &uniqueField, const QJsonValue &value) const;

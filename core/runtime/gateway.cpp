@@ -41,8 +41,8 @@ Result<> Gateway::start(const GatewaySettings &settings)
     stopNow();
     if (const Result<> prepared = prepareIdentity(settings); !prepared)
         return prepared.error();
-    const CompileServices services{m_clock,           m_limits,      m_logs,
-                                   m_defaultIdentity, m_tlsContexts, m_balancing.directory()};
+    const CompileServices services{m_clock, m_limits, m_logs, m_defaultIdentity, m_tlsContexts, m_balancing.directory(),
+                                   m_plans};
     auto publisher = std::make_unique<Publisher>(m_project.store(), services);
     if (m_applyMode == ApplyMode::Staged)
         publisher->setMode(m_applyMode);

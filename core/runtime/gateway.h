@@ -119,6 +119,7 @@ private:
     net::TlsIdentity m_defaultIdentity;
     Balancing m_balancing;
     net::TlsContexts m_tlsContexts;
+    PlanCache m_plans;
     NodeStatus m_status{m_counters};
     AdminApi m_api;
     std::unique_ptr<Publisher> m_publisher;

@@ -4,6 +4,7 @@
 
 #include "core/model/config_store.h"
 #include "core/snapshot/compiler.h"
+#include "core/snapshot/plan_cache.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -6,6 +6,7 @@
 #include "core/snapshot/balancer_plans.h"
 #include "core/snapshot/chain_builder.h"
 #include "core/snapshot/entity_plans.h"
+#include "core/snapshot/plan_cache.h"
 #include "core/snapshot/tls_plan.h"
 
 #include <QHash>
@@ -28,7 +29,7 @@ addServices(const Config &config, const CompileServices &services, Snapshot &sna
     for (const QJsonObject &service : config.rows(u"services"_s)) {
         if (!service.value(u"enabled"_s).toBool(true))
             continue;
-        ServicePlan plan = servicePlan(service);
+        ServicePlan plan = services.plans.service(service);
         const auto context = tls.contextFor(service);
         if (!context)
             return context.error();
@@ -43,18 +44,20 @@ addServices(const Config &config, const CompileServices &services, Snapshot &sna
     return byId;
 }
 
-Result<> addRoutes(const Config &config, Snapshot &snapshot, const ServicesById &services, ChainBuilder &chains)
+Result<> addRoutes(
+    const Config &config, PlanCache &plans, Snapshot &snapshot, const ServicesById &services, ChainBuilder &chains)
 {
     std::vector<routing::RouteRule> rules;
     for (const QJsonObject &route : config.rows(u"routes"_s)) {
         const QString serviceId = foreignId(route, u"service"_s);
         if (!isHttpRoute(route) || (!serviceId.isEmpty() && !services.contains(serviceId)))
             continue;
-        RoutePlan plan = routePlan(route);
+        const PlanCache::Route &own = plans.route(route);
+        RoutePlan plan = own.plan;
         plan.service = services.value(serviceId);
         plan.chain = chains.chainFor(route.value(u"id"_s).toString(), serviceId);
         snapshot.routes.push_back(std::move(plan));
-        rules.push_back(routeRule(route));
+        rules.push_back(own.rule);
     }
     Result<routing::Router> router = routing::Router::build(std::move(rules));
     if (!router)
@@ -69,7 +72,7 @@ Result<Compiled> compile(const Config &config, const CompileServices &services, 
 {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->revision = revision;
-    snapshot->consumers = std::make_unique<const ConsumerDirectory>(config);
+    snapshot->consumers = services.plans.consumers(config);
 
     QList<Problem> problems;
     QStringList warnings;
@@ -81,7 +84,7 @@ Result<Compiled> compile(const Config &config, const CompileServices &services, 
     const Result<ServicesById> byId = addServices(config, services, *snapshot, warnings);
     if (!byId)
         return byId.error();
-    if (const Result<> added = addRoutes(config, *snapshot, *byId, chains); !added)
+    if (const Result<> added = addRoutes(config, services.plans, *snapshot, *byId, chains); !added)
         return added.error();
     if (!services.defaultIdentity.certificate.isEmpty()) {
         auto tls = tlsServerContext(config, services, warnings);
@@ -90,6 +93,7 @@ Result<Compiled> compile(const Config &config, const CompileServices &services, 
         snapshot->tls = *tls;
     }
     snapshot->globalChain = chains.globalChain();
+    services.plans.endRound();
     return Compiled{std::move(snapshot), warnings};
 }
 

@@ -13,6 +13,7 @@ namespace gatehouse {
 class Clock;
 class Config;
 class LogFiles;
+class PlanCache;
 class RateCounters;
 class UpstreamDirectory;
 
@@ -25,6 +26,7 @@ struct CompileServices {
     const net::TlsIdentity &defaultIdentity;
     net::TlsContexts &tlsContexts;
     UpstreamDirectory &upstreams; // told of the snapshot's when it begins to run
+    PlanCache &plans;
 };
 
 struct Compiled {

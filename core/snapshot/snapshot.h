@@ -53,7 +53,7 @@ struct RoutePlan {
 // Thread: any (immutable). Lives until the last request that began with it has finished.
 struct Snapshot {
     std::uint64_t revision = 0;
-    std::unique_ptr<const ConsumerDirectory> consumers;
+    std::shared_ptr<const ConsumerDirectory> consumers; // shared by configurations that have the same
     std::vector<std::shared_ptr<const Plugin>> plugins;
     std::vector<std::shared_ptr<const void>> sharedByPlugins;
     std::deque<PluginsByConsumer> consumerOnly;

@@ -37,7 +37,8 @@ private:
     LogWriter m_logs;
     net::TlsIdentity m_identity;
     UpstreamDirectory m_upstreams;
-    std::shared_ptr<net::TlsResumption> m_resumption = std::make_shared<net::TlsResumption>();
+    net::TlsContexts m_tlsContexts;
+    PlanCache m_plans;
     std::unique_ptr<Project> m_project;
     std::unique_ptr<Publisher> m_publisher;
 };
@@ -46,8 +47,9 @@ void TstPublisher::init()
 {
     m_publisher.reset();
     m_project = std::make_unique<Project>(*m_registry, m_clock);
-    m_publisher = std::make_unique<Publisher>(
-        m_project->store(), CompileServices{m_clock, m_counters, m_logs, m_identity, m_resumption, m_upstreams});
+    m_publisher =
+        std::make_unique<Publisher>(m_project->store(), CompileServices{m_clock, m_counters, m_logs, m_identity,
+                                                                        m_tlsContexts, m_upstreams, m_plans});
     QVERIFY(m_publisher->publishNow());
 }
 

@@ -6,6 +6,7 @@
 #include "core/runtime/log_writer.h"
 #include "core/runtime/project.h"
 #include "core/snapshot/compiler.h"
+#include "core/snapshot/plan_cache.h"
 #include "tests/support/certificates.h"
 
 #include <QElapsedTimer>
@@ -28,6 +29,7 @@ private slots:
     void spreadsTargetsByWeight();
     void makesOnlyTlsContextsThatAreNew();
     void compilesTenThousandRoutesAtOnce();
+    void worksOnlyChangedRowsOutAgain();
 
 private:
     Compiled compileText(const QByteArray &yaml);
@@ -40,6 +42,7 @@ private:
     net::TlsIdentity m_identity;
     UpstreamDirectory m_upstreams;
     net::TlsContexts m_tlsContexts;
+    PlanCache m_plans;
     std::unique_ptr<Project> m_project;
 };
 
@@ -54,8 +57,8 @@ Compiled TstCompiler::compileText(const QByteArray &yaml)
     const Result<> opened = m_project->openText(yaml);
     if (!opened)
         qFatal("%s", qUtf8Printable(toText(opened.error())));
-    const Result<Compiled> compiled =
-        compile(m_project->store().config(), {m_clock, m_counters, m_logs, m_identity, m_tlsContexts, m_upstreams}, 1);
+    const Result<Compiled> compiled = compile(
+        m_project->store().config(), {m_clock, m_counters, m_logs, m_identity, m_tlsContexts, m_upstreams, m_plans}, 1);
     if (!compiled)
         qFatal("%s", qUtf8Printable(toText(compiled.error())));
     return *compiled;
@@ -170,6 +173,26 @@ void TstCompiler::compilesTenThousandRoutesAtOnce()
     const Compiled compiled = compileText(yaml);
     qInfo("read and compile: %lld ms", time.elapsed());
     QCOMPARE(compiled.snapshot->routes.size(), 10'000U);
+}
+
+void TstCompiler::worksOnlyChangedRowsOutAgain()
+{
+    const QByteArray head = "_format_version: '3.0'\nconsumers: [{username: c}]\nservices:\n- {name: s, host: h.test, ";
+    const Compiled first = compileText(head + "routes: [{name: a, paths: [/a]}, {name: b, paths: [/b]}]}\n");
+    ConfigStore &store = m_project->store();
+    const auto compileNow = [&] {
+        return *compile(store.config(), {m_clock, m_counters, m_logs, m_identity, m_tlsContexts, m_upstreams, m_plans},
+                        2);
+    };
+    QVERIFY(store.update(u"routes"_s, {u"name"_s, u"b"_s}, {{u"name"_s, u"c"_s}}, Origin::User));
+    const Compiled second = compileNow();
+    QCOMPARE(second.snapshot->consumers, first.snapshot->consumers);
+    QCOMPARE(second.snapshot->routes[0].facts.json, first.snapshot->routes[0].facts.json);
+    QCOMPARE(second.snapshot->routes[1].facts.name, std::string("c"));
+    QVERIFY(store.update(u"consumers"_s, {u"username"_s, u"c"_s}, {{u"username"_s, u"d"_s}}, Origin::User));
+    const Compiled third = compileNow();
+    QVERIFY(third.snapshot->consumers->byIdOrUsername("d"));
+    QVERIFY(!third.snapshot->consumers->byIdOrUsername("c"));
 }
 
 } // namespace gatehouse
