@@ -114,17 +114,20 @@ void MainWindow::makeThemeMenu(QMenu *view)
         QString text;
     };
 
-    const std::array<Choice, 3> choices{
-        {{ThemeChoice::System, tr("&System")}, {ThemeChoice::Light, tr("&Light")}, {ThemeChoice::Dark, tr("&Dark")}}};
+    const std::array<Choice, 4> choices{{{ThemeChoice::System, tr("&System")},
+                                         {ThemeChoice::Light, tr("&Light")},
+                                         {ThemeChoice::Dark, tr("&Dark")},
+                                         {ThemeChoice::HighContrast, tr("&High contrast")}}};
     for (const Choice &each : choices) {
         const QString word = theme::toText(each.choice);
         QAction *action = add(menu, word + u"ThemeAction"_s, each.text);
         action->setCheckable(true);
         action->setActionGroup(group);
         action->setChecked(m_settings.value(Setting::Theme).toString() == word);
-        connect(action, &QAction::triggered, this, [this, choice = each.choice, word] {
-            m_settings.setValue(Setting::Theme, word);
-            theme::apply(choice);
+        connect(action, &QAction::triggered, this, [this, word] { m_settings.setValue(Setting::Theme, word); });
+        connect(&m_settings.notifier(), &SettingNotifier::changed, action, [this, action, word](Setting setting) {
+            if (setting == Setting::Theme)
+                action->setChecked(m_settings.value(Setting::Theme).toString() == word);
         });
     }
 }

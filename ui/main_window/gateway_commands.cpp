@@ -33,6 +33,8 @@ GatewaySettings GatewayCommands::wanted() const
         settings.proxy = *proxy;
     if (const auto admin = ListenAddress::parse(m_settings.value(Setting::AdminListen).toString()))
         settings.admin = *admin;
+    settings.proxyTls = ListenAddress::parse(m_settings.value(Setting::ProxyTlsListen).toString());
+    settings.workers = m_settings.value(Setting::Workers).toInt();
     settings.proxy.port = m_proxyPort.value_or(settings.proxy.port);
     settings.admin.port = m_adminPort.value_or(settings.admin.port);
     return settings;

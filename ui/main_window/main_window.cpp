@@ -14,6 +14,7 @@
 #include "ui/overview/overview_page.h"
 #include "ui/problems/problem_store.h"
 #include "ui/problems/problems_page.h"
+#include "ui/settings/settings_page.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/traffic/traffic_page.h"
@@ -23,6 +24,7 @@
 #include "ui/welcome/welcome_page.h"
 
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QFileInfo>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -84,8 +86,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
         m_problems->setOpenError(fileName, error);
         showPage(u"problemsPage"_s);
     });
-    connect(m_files, &FileCommands::message, m_status,
-            [this](const QString &text) { m_status->showMessage(text, 5000); });
+    connect(m_files, &FileCommands::message, m_status, [this](const QString &text) { m_status->say(text); });
     connect(m_gatewayCommands, &GatewayCommands::startFailed, this, [this](const Error &error) {
         m_problems->setStartError(error);
         showPage(u"problemsPage"_s);
@@ -97,6 +98,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     m_status->setProblemCount(static_cast<int>(m_problems->entries().size()));
     refreshTitle();
     refreshGatewayActions();
+    onSettingChanged(Setting::Density);
     restore();
 }
 
@@ -126,6 +128,8 @@ void MainWindow::makePages()
                     page->editor().form().focusField(path);
             });
     addPage(problems);
+    addPage(new SettingsPage(m_settings, m_gateway));
+    connect(&m_settings.notifier(), &SettingNotifier::changed, this, &MainWindow::onSettingChanged);
     m_stack->addWidget(m_welcome);
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_welcome, &WelcomePage::openRequested, m_files, &FileCommands::openWithDialog);
@@ -189,6 +193,16 @@ void MainWindow::restore()
         m_stack->setCurrentWidget(m_welcome);
         refreshListActions();
     }
+}
+
+void MainWindow::onSettingChanged(Setting setting)
+{
+    if (setting == Setting::Theme)
+        theme::apply(theme::fromText(m_settings.value(Setting::Theme).toString()));
+    else if (setting == Setting::Density)
+        setListDensity(*this, m_settings.value(Setting::Density).toString() == "compact"_L1);
+    else if (setting == Setting::ApplyMode)
+        m_applyMode->setCurrentIndex(m_applyMode->findData(m_settings.value(Setting::ApplyMode)));
 }
 
 void MainWindow::leaveWelcome()

@@ -79,6 +79,7 @@ private:
     void showCurrent(Page *page);
     void fillRecentMenu(QMenu *menu);
     void leaveWelcome();
+    void onSettingChanged(Setting setting);
     void refreshTitle();
     void refreshGatewayActions();
     void refreshHistoryActions();

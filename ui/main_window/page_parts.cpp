@@ -10,6 +10,12 @@
 
 namespace gatehouse {
 
+namespace {
+
+constexpr auto paddingProperty = "listPadding";
+
+} // namespace
+
 QLabel *makePageTitle(const QString &text, QWidget *parent)
 {
     auto *title = new QLabel(text, parent);
@@ -51,9 +57,21 @@ void prepareList(QTableView &table, int padding)
     table.setTabKeyNavigation(false);
     table.verticalHeader()->hide();
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.setProperty(paddingProperty, padding);
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + padding);
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void setListDensity(const QWidget &window, bool compact)
+{
+    const QList<QTableView *> tables = window.findChildren<QTableView *>();
+    for (QTableView *table : tables) {
+        const QVariant padding = table->property(paddingProperty);
+        if (padding.isValid())
+            table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() +
+                                                           padding.toInt() / (compact ? 2 : 1));
+    }
 }
 
 } // namespace gatehouse

@@ -24,4 +24,7 @@ void layOutList(QWidget &page, const QString &title, QWidget &action, QWidget &c
 // pixels.
 void prepareList(QTableView &table, int padding);
 
+// Rows of all prepared lists below a widget: with their padding, or half of it.
+void setListDensity(const QWidget &window, bool compact);
+
 } // namespace gatehouse

@@ -32,8 +32,7 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::message, m_messages, &MessageArea::show);
     connect(m_workbench, &Workbench::messageGone, m_messages, &MessageArea::remove);
     connect(m_workbench, &Workbench::editProblems, m_problems, &ProblemStore::setEditProblems);
-    connect(m_messages, &MessageArea::announced, m_status,
-            [this](const QString &text) { m_status->showMessage(text, 10000); });
+    connect(m_messages, &MessageArea::announced, m_status, [this](const QString &text) { m_status->say(text); });
     connect(&m_gateway, &Gateway::staged, this, &MainWindow::refreshStaged);
     connect(&m_gateway, &Gateway::published, this, [this] {
         m_messages->remove(u"rejected"_s);
@@ -130,7 +129,7 @@ void MainWindow::onFileChangedOnDisk()
             return;
         }
         m_problems->clearOpenError();
-        m_status->showMessage(tr("Loaded %1, which changed on disk").arg(name), 5000);
+        m_status->say(tr("Loaded %1, which changed on disk").arg(name));
         return;
     }
     m_messages->show({u"disk"_s,
@@ -206,7 +205,7 @@ void MainWindow::showRow(const QString &table, const QString &id)
 // Undo shows what it undid.
 void MainWindow::showChange(const Change &change)
 {
-    m_status->showMessage(change.text, 5000);
+    m_status->say(change.text);
     for (const Edit &edit : change.edits) {
         if (edit.after) {
             showRow(edit.table, edit.id);

@@ -4,9 +4,11 @@
 
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QToolButton>
@@ -16,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
+
+constexpr std::chrono::seconds messageTime{8};
 
 // The state by shape as well as by colour: filled, ring, half.
 QIcon stateIcon(Gateway::State state, bool rejected, const QPalette &palette)
@@ -50,7 +54,14 @@ StatusBar::StatusBar(Gateway &gateway, const TrafficStats &stats, QWidget *paren
     , m_admin(addPart(u"statusAdmin"_s, tr("Admin API address")))
     , m_figures(addPart(u"statusFigures"_s, tr("Traffic")))
     , m_problems(addPart(u"statusProblems"_s, tr("Problems")))
+    , m_message(new QLabel(this))
 {
+    m_message->setObjectName(u"statusMessage"_s);
+    m_message->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    addWidget(m_message, 1);
+    m_messageEnd.setSingleShot(true);
+    m_messageEnd.setInterval(messageTime);
+    connect(&m_messageEnd, &QTimer::timeout, m_message, &QLabel::clear);
     setSizeGripEnabled(false);
     m_state->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_proxy->setToolTip(tr("Copy the address of the proxy"));
@@ -78,6 +89,15 @@ QToolButton *StatusBar::addPart(const QString &objectName, const QString &access
     button->setFocusPolicy(Qt::TabFocus);
     addWidget(button);
     return button;
+}
+
+void StatusBar::say(const QString &text)
+{
+    m_message->setText(text);
+    m_message->setAccessibleName(text);
+    QAccessibleEvent event(m_message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+    m_messageEnd.start();
 }
 
 void StatusBar::setRejected(bool rejected)
@@ -125,7 +145,7 @@ void StatusBar::refreshFigures()
 void StatusBar::copy(const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
-    showMessage(tr("Copied %1").arg(text), 3000);
+    say(tr("Copied %1").arg(text));
 }
 
 } // namespace gatehouse

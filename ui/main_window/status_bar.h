@@ -8,6 +8,7 @@
 #include <QStatusBar>
 #include <QTimer>
 
+class QLabel;
 class QToolButton;
 
 namespace gatehouse {
@@ -20,6 +21,8 @@ class StatusBar : public QStatusBar
 public:
     StatusBar(Gateway &gateway, const TrafficStats &stats, QWidget *parent = nullptr);
 
+    // A sentence at the right end for some seconds; the other parts stay. Screen readers speak it.
+    void say(const QString &text);
     void setProblemCount(int count);
     // A configuration was refused: the running one is older than what is shown.
     void setRejected(bool rejected);
@@ -43,6 +46,8 @@ private:
     QToolButton *m_admin;
     QToolButton *m_figures;
     QToolButton *m_problems;
+    QLabel *m_message;
+    QTimer m_messageEnd;
     bool m_rejected = false;
 };
 

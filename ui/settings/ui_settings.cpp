@@ -18,7 +18,7 @@ struct Row {
 
 const Row &rowOf(Setting setting)
 {
-    static const std::array<Row, 10> rows{{
+    static const std::array<Row, 13> rows{{
         {Setting::WindowGeometry, "window/geometry", {}},
         {Setting::WindowState, "window/state", {}},
         {Setting::Theme, "appearance/theme", u"system"_s},
@@ -27,6 +27,9 @@ const Row &rowOf(Setting setting)
         {Setting::ProxyListen, "gateway/proxy_listen", u"127.0.0.1:8000"_s},
         {Setting::AdminListen, "gateway/admin_listen", u"127.0.0.1:8001"_s},
         {Setting::ApplyMode, "gateway/apply_mode", u"automatic"_s},
+        {Setting::ProxyTlsListen, "gateway/proxy_tls_listen", QString()},
+        {Setting::Workers, "gateway/workers", 0},
+        {Setting::Density, "appearance/density", u"comfortable"_s},
         {Setting::TourSeen, "window/tour_seen", false},
         {Setting::RecentCommands, "palette/recent", QStringList()},
     }};
@@ -53,7 +56,15 @@ QVariant UiSettings::value(Setting setting) const
 
 void UiSettings::setValue(Setting setting, const QVariant &value)
 {
+    if (this->value(setting) == value)
+        return;
     m_settings.setValue(QLatin1String(rowOf(setting).key), value);
+    emit m_notifier.changed(setting);
+}
+
+QString UiSettings::key(Setting setting)
+{
+    return QLatin1String(rowOf(setting).key);
 }
 
 QByteArray UiSettings::viewState(const QString &objectName) const

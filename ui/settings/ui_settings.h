@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QObject>
 #include <QSettings>
 #include <QStringList>
 #include <QVariant>
@@ -13,14 +14,25 @@ namespace gatehouse {
 enum class Setting {
     WindowGeometry,
     WindowState,
-    Theme, // "system", "light", "dark"
+    Theme, // "system", "light", "dark", "contrast"
     RecentFiles,
     CurrentPage,
     ProxyListen, // "127.0.0.1:8000"
     AdminListen,
-    ApplyMode, // "automatic", "staged"
+    ApplyMode,      // "automatic", "staged"
+    ProxyTlsListen, // empty: off
+    Workers,        // 0: one per core
+    Density,        // "comfortable", "compact"
     TourSeen,
     RecentCommands, // of the command palette, latest first
+};
+
+// Tells of settings that were changed.
+class SettingNotifier : public QObject
+{
+    Q_OBJECT
+signals:
+    void changed(gatehouse::Setting setting);
 };
 
 // Thread: control. Lives as long as the application; tests give it a file of their own.
@@ -33,6 +45,11 @@ public:
     [[nodiscard]] QVariant value(Setting setting) const;
     void setValue(Setting setting, const QVariant &value);
 
+    // "gateway/proxy_listen", as it stands in the file.
+    [[nodiscard]] static QString key(Setting setting);
+
+    [[nodiscard]] SettingNotifier &notifier() noexcept { return m_notifier; }
+
     // State of a view (columns, splitters), by the object name of the widget.
     [[nodiscard]] QByteArray viewState(const QString &objectName) const;
     void setViewState(const QString &objectName, const QByteArray &state);
@@ -42,6 +59,7 @@ public:
 
 private:
     QSettings m_settings;
+    SettingNotifier m_notifier;
 };
 
 } // namespace gatehouse

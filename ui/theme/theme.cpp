@@ -6,7 +6,9 @@
 #include <QStyle>
 #include <QStyleFactory>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +24,9 @@ constexpr Shades lightShades{0xfff3f4f6, 0xffffffff, 0xfff7f8fa, 0xff1b1f24, 0xf
                              0xffffffff, 0xff0e42c1, 0xff5b6470, 0xffd5d9df, 0xffffffff};
 constexpr Shades darkShades{0xff16191d, 0xff1e2126, 0xff23272d, 0xffe6e8eb, 0xff2a2f36, 0xff3d6fe0,
                             0xffffffff, 0xff8ab4f8, 0xffa2abb7, 0xff363c45, 0xff2a2f36};
+
+constexpr Shades contrastShades{0xff000000, 0xff000000, 0xff141414, 0xffffffff, 0xff000000, 0xffffe000,
+                                0xff000000, 0xff7fd4ff, 0xffffffff, 0xffffffff, 0xff000000};
 
 QPalette makePalette(const Shades &shades)
 {
@@ -72,17 +77,29 @@ void apply(ThemeChoice choice)
     }
     const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && isDark(inherited.palette));
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    QApplication::setPalette(makePalette(dark ? darkShades : lightShades));
+    QApplication::setPalette(makePalette(choice == ThemeChoice::HighContrast ? contrastShades
+                                         : dark                              ? darkShades
+                                                                             : lightShades));
 }
+
+namespace {
+
+constexpr std::array words{std::pair{ThemeChoice::System, "system"_L1}, std::pair{ThemeChoice::Light, "light"_L1},
+                           std::pair{ThemeChoice::Dark, "dark"_L1},
+                           std::pair{ThemeChoice::HighContrast, "contrast"_L1}};
+
+} // namespace
 
 ThemeChoice fromText(const QString &text)
 {
-    return text == "light"_L1 ? ThemeChoice::Light : text == "dark"_L1 ? ThemeChoice::Dark : ThemeChoice::System;
+    const auto *found =
+        std::find_if(words.begin(), words.end(), [&text](const auto &each) { return each.second == text; });
+    return found == words.end() ? ThemeChoice::System : found->first;
 }
 
 QString toText(ThemeChoice choice)
 {
-    return choice == ThemeChoice::Light ? u"light"_s : choice == ThemeChoice::Dark ? u"dark"_s : u"system"_s;
+    return words[static_cast<std::size_t>(choice)].second;
 }
 
 bool isDark(const QPalette &palette)

@@ -8,7 +8,7 @@
 
 namespace gatehouse {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Light, Dark, HighContrast };
 
 // Colours of the whole program. Light and dark are palettes of our own on Fusion; System is what the desktop says, and
 // Fusion with the matching palette where it says nothing. Thread: control.
