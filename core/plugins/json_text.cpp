@@ -89,7 +89,7 @@ JsonText &JsonText::string(std::string_view text) noexcept
 {
     *m_end++ = '"';
     const char *at = text.data();
-    const char *const end = at + text.size();
+    const char *const end = at + std::min(text.size(), m_longest);
     for (;;) {
         const std::size_t copied = copyPlain({at, static_cast<std::size_t>(end - at)}, m_end);
         at += copied;
@@ -98,6 +98,8 @@ JsonText &JsonText::string(std::string_view text) noexcept
             break;
         at = escape(at, end);
     }
+    if (text.size() > m_longest)
+        raw("[...]"); // no more than one escaped octet takes
     *m_end++ = '"';
     return *this;
 }

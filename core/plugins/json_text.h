@@ -3,6 +3,7 @@
 #pragma once
 
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -15,9 +16,13 @@ namespace gatehouse {
 class JsonText
 {
 public:
-    explicit JsonText(char *begin) noexcept
+    static constexpr std::size_t whole = static_cast<std::size_t>(-1);
+
+    // Strings of more than `longest` octets are cut, and end with "[...]".
+    explicit JsonText(char *begin, std::size_t longest = whole) noexcept
         : m_begin(begin)
         , m_end(begin)
+        , m_longest(longest)
     {
     }
 
@@ -49,6 +54,7 @@ private:
 
     char *m_begin;
     char *m_end;
+    std::size_t m_longest;
 };
 
 } // namespace gatehouse

@@ -87,15 +87,16 @@ std::int64_t ms(std::int64_t from, std::int64_t to) noexcept
 }
 
 // The request as plugins left it; what the gateway itself adds for the upstream is not part of it.
-void writeRequestHeaders(JsonText &json, const Exchange &exchange)
+void writeRequestHeaders(JsonText &json, const Exchange &exchange, const SecretNames &secrets)
 {
     NamedValues headers;
     const bool edited = !exchange.requestEdits.empty();
     for (const http::Field &field : exchange.request.fields) {
         if (edited && exchange.requestEdits.removes(field.name))
             continue;
-        const bool secret = field.id == http::FieldId::Authorization || field.id == http::FieldId::ProxyAuthorization;
-        headers.add(field.name, secret ? std::string_view("REDACTED") : field.value);
+        const bool secret = field.id == http::FieldId::Authorization || field.id == http::FieldId::ProxyAuthorization ||
+                            secrets.isField(field.name);
+        headers.add(field.name, secret ? SecretNames::replacement : field.value);
     }
     for (const HeaderEdits::Edit &edit : exchange.requestEdits) {
         if (edit.hasValue)
@@ -119,17 +120,17 @@ void writeResponseHeaders(JsonText &json, std::string_view head)
     headers.writeTo(json, true);
 }
 
-void writeQuery(JsonText &json, Exchange &exchange)
+void writeQuery(JsonText &json, Exchange &exchange, const SecretNames &secrets)
 {
     NamedValues args;
-    const std::string_view query = exchange.query(); // as plugins left it
+    const std::string_view query = secrets.redacted(exchange.query(), exchange.arena); // as plugins left it
     QueryArgs walk(query.empty() ? query : query.substr(1), exchange.arena);
     for (QueryArg arg; walk.next(arg);)
         args.add(arg.name, arg.value, arg.hasValue);
     args.writeTo(json, false);
 }
 
-void writeUrl(JsonText &json, Exchange &exchange)
+void writeUrl(JsonText &json, Exchange &exchange, std::string_view target)
 {
     const std::string_view name = http::withoutPort(exchange.request.host);
     char *lower = exchange.arena.allocate(name.size());
@@ -140,20 +141,22 @@ void writeUrl(JsonText &json, Exchange &exchange)
                                        {lower, name.size()},
                                        ":",
                                        {port.data(), static_cast<std::size_t>(portEnd - port.data())},
-                                       exchange.request.target}));
+                                       target}));
 }
 
-void writeRequest(JsonText &json, Exchange &exchange)
+void writeRequest(JsonText &json, Exchange &exchange, const SecretNames &secrets)
 {
+    const std::string_view target = secrets.redacted(exchange.request.target, exchange.arena);
+
     json.raw("\"request\":{\"id\":").string(exchange.requestId);
     json.raw(",\"method\":").string(exchange.request.method);
-    json.raw(",\"uri\":").string(exchange.request.target);
+    json.raw(",\"uri\":").string(target);
     json.raw(",\"url\":");
-    writeUrl(json, exchange);
+    writeUrl(json, exchange, target);
     json.raw(",\"querystring\":");
-    writeQuery(json, exchange);
+    writeQuery(json, exchange, secrets);
     json.raw(",\"headers\":");
-    writeRequestHeaders(json, exchange);
+    writeRequestHeaders(json, exchange, secrets);
     json.raw(",\"size\":").number(static_cast<std::int64_t>(exchange.outcome.requestSize));
     if (exchange.tls) {
         json.raw(",\"tls\":{\"version\":").string(exchange.tlsVersion);
@@ -236,6 +239,30 @@ void writeEntities(JsonText &json, const Exchange &exchange)
     }
 }
 
+std::size_t entitySize(const Exchange &exchange) noexcept
+{
+    return (exchange.route ? exchange.route->json.size() : 0) + (exchange.service ? exchange.service->json.size() : 0) +
+           (exchange.consumer ? exchange.consumer->json.size() : 0);
+}
+
+std::size_t writeRecord(Exchange &exchange, const SecretNames &secrets, JsonText json)
+{
+    json.raw("{");
+    writeRequest(json, exchange, secrets);
+    writeResponse(json, exchange);
+    json.raw(",\"upstream_uri\":").string(secrets.redacted(exchange.outcome.upstreamTarget, exchange.arena));
+    writeUpstreamStatus(json, exchange);
+    writeLatencies(json, exchange);
+    writeEntities(json, exchange);
+    json.raw(",\"client_ip\":").string(exchange.clientIp);
+    json.raw(",\"started_at\":").number(exchange.timings.startWall / 1'000'000);
+    json.raw(exchange.outcome.fromUpstream ? ",\"source\":\"upstream\"" : ",\"source\":\"kong\"");
+    json.raw(",\"workspace\":").string(workspaceId);
+    json.raw(",\"workspace_name\":").string(workspaceName);
+    json.raw("}\n");
+    return json.size();
+}
+
 } // namespace
 
 std::size_t logRecordLimit(const Exchange &exchange) noexcept
@@ -249,30 +276,19 @@ std::size_t logRecordLimit(const Exchange &exchange) noexcept
         texts += field.name.size() + field.value.size() + 4;
     for (const HeaderEdits::Edit &edit : exchange.requestEdits)
         texts += edit.name.size() + edit.value.size() + 4;
-    std::size_t fixed = 2048 + exchange.tryCount * 320;
-    fixed += exchange.route ? exchange.route->json.size() : 0;
-    fixed += exchange.service ? exchange.service->json.size() : 0;
-    fixed += exchange.consumer ? exchange.consumer->json.size() : 0;
+    const std::size_t fixed = 2048 + exchange.tryCount * 320 + entitySize(exchange);
     return fixed + JsonText::stringLimit(texts) + strings * 6;
 }
 
-std::size_t writeLogRecord(Exchange &exchange, char *out)
+std::size_t writeLogRecord(Exchange &exchange, const SecretNames &secrets, char *out)
 {
-    JsonText json(out);
-    json.raw("{");
-    writeRequest(json, exchange);
-    writeResponse(json, exchange);
-    json.raw(",\"upstream_uri\":").string(exchange.outcome.upstreamTarget);
-    writeUpstreamStatus(json, exchange);
-    writeLatencies(json, exchange);
-    writeEntities(json, exchange);
-    json.raw(",\"client_ip\":").string(exchange.clientIp);
-    json.raw(",\"started_at\":").number(exchange.timings.startWall / 1'000'000);
-    json.raw(exchange.outcome.fromUpstream ? ",\"source\":\"upstream\"" : ",\"source\":\"kong\"");
-    json.raw(",\"workspace\":").string(workspaceId);
-    json.raw(",\"workspace_name\":").string(workspaceName);
-    json.raw("}\n");
-    return json.size();
+    constexpr std::size_t firstCut = 4096; // octets of one text
+    constexpr std::size_t lastCut = 64;
+    const std::size_t longest = longestLogText + entitySize(exchange);
+    std::size_t size = writeRecord(exchange, secrets, JsonText(out));
+    for (std::size_t cut = firstCut; size > longest && cut >= lastCut; cut /= 4)
+        size = writeRecord(exchange, secrets, JsonText(out, cut));
+    return size;
 }
 
 } // namespace gatehouse

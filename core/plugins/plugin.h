@@ -77,6 +77,7 @@ struct WorkerServices {
     std::int64_t nowWall = 0; // ns since the Unix epoch, read once per turn of the event loop
     std::uint32_t worker = 0; // index of the worker, for per-worker caches
     LogSink *logs = nullptr;
+    bool redactsKeys = true; // logs do not show what key-auth and jwt read
 };
 
 // The behaviour of one configured plugin instance. Made once per snapshot; hooks are const and run on all workers at

@@ -43,6 +43,7 @@ struct ProxySettings {
     std::size_t wholeBodyLimit = 8 * 1024 * 1024;     // bytes; of bodies that plugins read, 413 beyond
     std::uint32_t requestsPerConnection = 10000;
     std::uint32_t connectionsPerWorker = 16384; // open at once; further ones wait
+    bool redactsKeys = true;                    // in logs: what key-auth and jwt read
     UpstreamKeepalive upstreamKeepalive;
 };
 
@@ -60,7 +61,10 @@ struct WorkerContext final : private net::Timer {
     [[nodiscard]] std::string_view httpDate();
 
     // The hooks' view of this worker at this moment.
-    [[nodiscard]] WorkerServices services() const noexcept { return {poller.nowWall(), index, logs}; }
+    [[nodiscard]] WorkerServices services() const noexcept
+    {
+        return {poller.nowWall(), index, logs, settings.redactsKeys};
+    }
 
     net::Poller &poller;
     TrafficShard &counters;

@@ -4,15 +4,7 @@
 
 #include "core/base/logging.h"
 
-#include <sys/stat.h>
-
-#include <cerrno>
 #include <chrono>
-#include <cstring>
-#include <span>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace gatehouse {
 
@@ -22,20 +14,6 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t linesTogether = 512; // written with one call at most
 constexpr auto gathering = 2ms;            // lines of a burst that go into one write
-
-// What is left of `lines` after so many bytes of them were written.
-std::span<iovec> behind(std::span<iovec> lines, std::size_t written) noexcept
-{
-    while (!lines.empty() && written >= lines.front().iov_len) {
-        written -= lines.front().iov_len;
-        lines = lines.subspan(1);
-    }
-    if (!lines.empty()) {
-        lines.front().iov_base = static_cast<char *>(lines.front().iov_base) + written;
-        lines.front().iov_len -= written;
-    }
-    return lines;
-}
 
 } // namespace
 
@@ -50,8 +28,6 @@ LogWriter::~LogWriter()
     m_wakeUps.store(1, std::memory_order_seq_cst);
     m_wakeUps.notify_one();
     m_thread.join();
-    for (const auto &file : m_files)
-        close(*file);
 }
 
 LogFileId LogWriter::idFor(const QString &path, bool reopen)
@@ -59,13 +35,13 @@ LogFileId LogWriter::idFor(const QString &path, bool reopen)
     const std::lock_guard lock(m_mutex);
     const auto known = m_ids.constFind(path);
     if (known != m_ids.constEnd()) {
-        m_files[*known]->reopens = m_files[*known]->reopens || reopen;
+        if (reopen)
+            m_files[*known]->reopenAlways();
         return *known;
     }
-    auto file = std::make_unique<File>();
-    file->path = path.toStdString();
-    file->reopens = reopen;
-    m_files.push_back(std::move(file));
+    m_files.push_back(std::make_unique<LogFile>(path.toStdString()));
+    if (reopen)
+        m_files.back()->reopenAlways();
     const auto id = static_cast<LogFileId>(m_files.size() - 1);
     m_ids.insert(path, id);
     return id;
@@ -85,7 +61,7 @@ std::uint64_t LogWriter::dropped() const
     std::uint64_t sum = 0;
     for (const auto &sink : m_sinks)
         sum += sink->ring().dropped();
-    return sum;
+    return sum + m_unwritten;
 }
 
 void LogWriter::run()
@@ -95,6 +71,7 @@ void LogWriter::run()
             std::this_thread::sleep_for(gathering);
             continue;
         }
+        reportDropped();
         if (m_stopping.load(std::memory_order_seq_cst))
             return;
         // From here on a worker that logs says so; a line that came in between is seen by looking once more.
@@ -110,12 +87,10 @@ bool LogWriter::collect()
 {
     const std::lock_guard lock(m_mutex);
     bool any = false;
-    const auto take = [this](LogFileId id, std::string_view line) {
-        m_files[id]->lines.push_back({const_cast<char *>(line.data()), line.size()});
-    };
+    const auto take = [this](LogFileId id, std::string_view line) { m_files[id]->add(line); };
     if (m_reopenAll.exchange(false, std::memory_order_relaxed)) {
         for (const auto &file : m_files)
-            close(*file);
+            file->reopen();
     }
     for (const auto &sink : m_sinks)
         any |= sink->ring().drain(
@@ -126,56 +101,17 @@ bool LogWriter::collect()
 // Straight from the ring: the lines are not copied once more.
 void LogWriter::writeLines()
 {
-    for (const auto &file : m_files) {
-        if (!file->lines.empty())
-            flush(*file);
-    }
+    for (const auto &file : m_files)
+        m_unwritten += file->flush();
 }
 
-void LogWriter::flush(File &file)
+void LogWriter::reportDropped()
 {
-    if (file.descriptor < 0)
-        open(file);
-    std::span<iovec> rest = file.lines;
-    while (file.descriptor >= 0 && !rest.empty()) {
-        const ssize_t written = ::writev(file.descriptor, rest.data(), static_cast<int>(rest.size()));
-        if (written > 0) {
-            rest = behind(rest, static_cast<std::size_t>(written));
-        } else if (errno != EINTR) {
-            if (errno != file.lastError)
-                qCWarning(lcProxy, "Cannot write to %s: %s. Lines are lost.", file.path.c_str(),
-                          qUtf8Printable(qt_error_string(errno)));
-            file.lastError = errno;
-            break;
-        }
-    }
-    file.lines.clear();
-    if (file.reopens)
-        close(file);
-}
-
-void LogWriter::open(File &file)
-{
-    // O_NONBLOCK: opening a FIFO without a reader must fail instead of hanging the log of every other file.
-    const int descriptor =
-        ::open(file.path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0644);
-    if (descriptor < 0) {
-        if (errno != file.lastError)
-            qCWarning(lcProxy, "Cannot open %s: %s. Lines are lost.", file.path.c_str(),
-                      qUtf8Printable(qt_error_string(errno)));
-        file.lastError = errno;
+    const std::uint64_t sum = dropped();
+    if (sum == m_reported || !m_warnings.allows(std::chrono::steady_clock::now().time_since_epoch().count()))
         return;
-    }
-    fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
-    file.descriptor = descriptor;
-    file.lastError = 0;
-}
-
-void LogWriter::close(File &file)
-{
-    if (file.descriptor >= 0)
-        ::close(file.descriptor);
-    file.descriptor = -1;
+    m_reported = sum;
+    qCWarning(lcProxy, "%llu log lines were lost so far.", static_cast<unsigned long long>(sum));
 }
 
 } // namespace gatehouse

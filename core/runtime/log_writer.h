@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/warning_budget.h"
 #include "core/plugins/log_sink.h"
+#include "core/runtime/log_file.h"
 
 #include <QHash>
-
-#include <sys/uio.h>
 
 #include <atomic>
 #include <memory>
 #include <mutex>
-#include <string>
 #include <thread>
 #include <vector>
 
@@ -30,36 +29,29 @@ public:
     // The sink of that worker, the same for whoever has its number later; lives as long as the writer.
     [[nodiscard]] LogSink *sink(std::size_t worker);
 
-    // Opens all files anew with the next batch (after a rotation).
+    // Opens all files anew with the next batch (after a rotation); one that cannot be opened is used on.
     void reopenAll() noexcept { m_reopenAll.store(true, std::memory_order_relaxed); }
 
-    // Lines that were lost because a ring was full.
+    // Lines that were lost because a ring was full or a file did not take them.
     [[nodiscard]] std::uint64_t dropped() const;
 
 private:
-    struct File {
-        std::string path;
-        bool reopens = false;
-        int descriptor = -1;
-        int lastError = 0;
-        std::vector<iovec> lines; // taken from a ring, not yet written
-    };
-
     void run();
     bool collect();
     void writeLines();
-    void flush(File &file);
-    void open(File &file);
-    static void close(File &file);
+    void reportDropped();
 
     // Guards the lists, not the lines: taken when a configuration is compiled and once per batch, never by a worker.
     mutable std::mutex m_mutex;
-    std::vector<std::unique_ptr<File>> m_files;
+    std::vector<std::unique_ptr<LogFile>> m_files;
     QHash<QString, LogFileId> m_ids;
     std::vector<std::unique_ptr<LogSink>> m_sinks;
     std::atomic<std::uint32_t> m_wakeUps = 0;
     std::atomic<bool> m_stopping = false;
     std::atomic<bool> m_reopenAll = false;
+    std::uint64_t m_unwritten = 0; // lines that files did not take
+    std::uint64_t m_reported = 0;  // of dropped()
+    WarningBudget m_warnings;
     std::thread m_thread; // last: it uses all of the above
 };
 

@@ -56,7 +56,7 @@ using L1 = QLatin1String;
 using S = ProxySettings;
 using U = UpstreamKeepalive;
 
-const std::array<ProxyOption, 19> table{{
+const auto table = std::to_array<ProxyOption>({
     {L1("nginx_events_worker_connections"), OptionKind::Count, L1("16384"), 1, 1'000'000,
      setTo<&S::connectionsPerWorker>, "Open client connections per worker; further ones wait until one ends."},
     {L1("nginx_http_client_body_buffer_size"), OptionKind::Size, L1("1m"), 0, gigabyte, setTo<&S::bufferedBodyLimit>,
@@ -69,6 +69,8 @@ const std::array<ProxyOption, 19> table{{
      "Bytes a second that a request body must reach, but for routes without request_buffering; 0: any. 408."},
     {L1("client_body_min_rate_grace"), OptionKind::Time, L1("5s"), 0, day, setTo<&S::bodyRateGrace>,
      "Time spent waiting for a body before its rate counts."},
+    {L1("log_redact_keys"), OptionKind::Count, L1("1"), 0, 1, setTo<&S::redactsKeys>,
+     "Logs do not show what key-auth and jwt read; 0: they do, as Kong's."},
     {L1("plugin_body_size"), OptionKind::Size, L1("8m"), 0, gigabyte, setTo<&S::wholeBodyLimit>,
      "Largest body that plugins may read; 413 beyond."},
     {L1("nginx_http_client_header_timeout"), OptionKind::Time, L1("10s"), 1, day, setTo<&S::headTimeout>,
@@ -96,7 +98,7 @@ const std::array<ProxyOption, 19> table{{
      setUpstream<&U::maxRequests>, "Requests on one upstream connection."},
     {L1("upstream_keepalive_pool_size"), OptionKind::Count, L1("512"), 0, 1'000'000, setUpstream<&U::perAddress>,
      "Unused upstream connections kept per worker and address; 0: none."},
-}};
+});
 
 QString bare(const QString &name)
 {

@@ -82,7 +82,7 @@ void ExchangeFixture::receiveGet(const QByteArray &target, const QByteArray &fie
 Answer ExchangeFixture::access()
 {
     const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(m_clock.now().time_since_epoch());
-    const WorkerServices services{now.count(), 0, &m_logs};
+    const WorkerServices services{now.count(), 0, &m_logs, true};
     for (const auto &plugin : m_plugins) {
         const Verdict verdict = plugin->onRequest(m_exchange, services, {});
         if (verdict.kind() != Verdict::Kind::Reply)
@@ -100,10 +100,10 @@ Answer ExchangeFixture::get(const QByteArray &target, const QByteArray &fields)
     return access();
 }
 
-QList<QJsonObject> ExchangeFixture::finish()
+QList<QJsonObject> ExchangeFixture::finish(bool redactsKeys)
 {
     for (const auto &plugin : m_plugins)
-        plugin->onFinished(m_exchange, {0, 0, &m_logs});
+        plugin->onFinished(m_exchange, {0, 0, &m_logs, redactsKeys});
     QList<QJsonObject> records;
     m_logs.ring().drain([&records](LogFileId, std::string_view line) {
         QJsonParseError error;

@@ -42,7 +42,7 @@ public:
     Answer access();
     Answer get(const QByteArray &target, const QByteArray &fields = {});
     // The log phase; what file-log wrote.
-    QList<QJsonObject> finish();
+    QList<QJsonObject> finish(bool redactsKeys = true);
 
     [[nodiscard]] Exchange &exchange() noexcept { return m_exchange; }
 

@@ -5,6 +5,7 @@
 #include "core/plugins/log_edits.h"
 #include "core/plugins/log_record.h"
 #include "core/plugins/log_sink.h"
+#include "core/plugins/secret_names.h"
 
 #include <QJsonObject>
 
@@ -17,9 +18,10 @@ namespace {
 class FileLog final : public Plugin
 {
 public:
-    FileLog(const LogEdits &edits, LogFileId file)
+    FileLog(const LogEdits &edits, LogFileId file, std::shared_ptr<const SecretNames> secrets)
         : m_file(file)
         , m_edits(edits)
+        , m_secrets(std::move(secrets))
     {
     }
 
@@ -29,16 +31,17 @@ public:
         char *const line = worker.logs->begin(static_cast<std::uint32_t>(m_edits.limit(limit)));
         if (!line)
             return;
+        const SecretNames &secrets = worker.redactsKeys ? *m_secrets : m_noSecrets;
         const std::size_t size =
-            m_edits.isEmpty() ? writeLogRecord(exchange, line) : writeEdited(exchange, limit, line);
+            m_edits.isEmpty() ? writeLogRecord(exchange, secrets, line) : writeEdited(exchange, secrets, limit, line);
         worker.logs->commit(m_file, static_cast<std::uint32_t>(size));
     }
 
 private:
-    std::size_t writeEdited(Exchange &exchange, std::size_t limit, char *line) const
+    std::size_t writeEdited(Exchange &exchange, const SecretNames &secrets, std::size_t limit, char *line) const
     {
         char *const record = exchange.arena.allocate(limit);
-        std::size_t size = writeLogRecord(exchange, record);
+        std::size_t size = writeLogRecord(exchange, secrets, record);
         size = m_edits.apply({record, size - 1}, line); // the newline stays outside
         line[size] = '\n';
         return size + 1;
@@ -46,7 +49,14 @@ private:
 
     LogFileId m_file;
     LogEdits m_edits;
+    std::shared_ptr<const SecretNames> m_secrets;
+    SecretNames m_noSecrets;
 };
+
+std::shared_ptr<const void> prepare(const PluginServices &services)
+{
+    return std::make_shared<const SecretNames>(services.config);
+}
 
 Result<std::shared_ptr<const Plugin>> create(const PluginBinding &binding, const PluginServices &services)
 {
@@ -57,14 +67,20 @@ Result<std::shared_ptr<const Plugin>> create(const PluginBinding &binding, const
         services.warnings << u"plugin 'file-log' (id %1): no Lua is run, these custom fields have no effect: %2"_s.arg(
             binding.id, edits.ignoredNames().join(u", "_s));
     }
-    return std::shared_ptr<const Plugin>(std::make_shared<const FileLog>(edits, services.logFiles.idFor(path, reopen)));
+    if (!path.startsWith(u'/')) {
+        services.warnings
+            << u"plugin 'file-log' (id %1): '%2' is no absolute path, it depends on where the program was "
+               "started"_s.arg(binding.id, path);
+    }
+    return std::shared_ptr<const Plugin>(std::make_shared<const FileLog>(
+        edits, services.logFiles.idFor(path, reopen), std::static_pointer_cast<const SecretNames>(binding.shared)));
 }
 
 } // namespace
 
 const PluginType &fileLogPlugin() noexcept
 {
-    static constexpr PluginType type{QLatin1String("file-log"), 9, nullptr, create, nullptr};
+    static constexpr PluginType type{QLatin1String("file-log"), 9, prepare, create, nullptr};
     return type;
 }
 

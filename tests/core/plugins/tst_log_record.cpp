@@ -3,6 +3,7 @@
 #include "core/plugins/log_record.h"
 #include "tests/support/allocation_count.h"
 #include "tests/support/exchange_fixture.h"
+#include "tests/support/octets.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -24,6 +25,11 @@ private slots:
     void doesNotSayHowTheLastTryEnded();
     void namesTheEntities();
     void redactsCredentials();
+    void redactsWhatPluginsRead();
+    void redactsKeysInArguments_data();
+    void redactsKeysInArguments();
+    void showsKeysWhenToldTo();
+    void cutsWhatIsTooLong();
     void showsHeadersAsPluginsLeftThem();
     void showsTheQueryAsPluginsLeftIt();
     void groupsRepeatedNames();
@@ -44,12 +50,20 @@ plugins:
 - {name: file-log, config: {path: /unused}}
 )";
 
+const QByteArray withKeys = R"(
+_format_version: "3.0"
+plugins:
+- {name: key-auth, config: {key_names: [x-key]}}
+- {name: jwt, config: {uri_param_names: [tok], header_names: [x-token], cookie_names: [a]}}
+- {name: file-log, config: {path: /unused}}
+)";
+
 constexpr std::int64_t ms = 1'000'000;
 
 // The record of what the fixture received, through file-log.
-QJsonObject recordOf(ExchangeFixture &fixture)
+QJsonObject recordOf(ExchangeFixture &fixture, bool redactsKeys = true)
 {
-    const QList<QJsonObject> records = fixture.finish();
+    const QList<QJsonObject> records = fixture.finish(redactsKeys);
     return records.size() == 1 ? records.first() : QJsonObject();
 }
 
@@ -183,6 +197,70 @@ void TestLogRecord::redactsCredentials()
     QCOMPARE(headers["proxy-authorization"_L1].toString(), u"REDACTED"_s);
 }
 
+void TestLogRecord::redactsWhatPluginsRead()
+{
+    ExchangeFixture fixture(withKeys);
+    fixture.receiveGet("/r", "X_Key: s3cret\r\nX-Token: s3cret\r\nCookie: a=s3cret\r\nX-Other: seen\r\n");
+    const QJsonObject headers = requestHeaders(fixture);
+    QCOMPARE(headers["x_key"_L1].toString(), u"REDACTED"_s);
+    QCOMPARE(headers["x-token"_L1].toString(), u"REDACTED"_s);
+    QCOMPARE(headers["cookie"_L1].toString(), u"REDACTED"_s);
+    QCOMPARE(headers["x-other"_L1].toString(), u"seen"_s);
+}
+
+void TestLogRecord::redactsKeysInArguments_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QString>("logged");
+    QTest::newRow("alone") << QByteArray("x-key=s3cret") << u"x-key=REDACTED"_s;
+    QTest::newRow("among others") << QByteArray("a=1&x-key=s3cret&b") << u"a=1&x-key=REDACTED&b"_s;
+    QTest::newRow("escaped") << QByteArray("x%2Dkey=s3cret&") << u"x%2Dkey=REDACTED&"_s;
+    QTest::newRow("twice") << QByteArray("tok=s3cret&&x-key=s3cret") << u"tok=REDACTED&&x-key=REDACTED"_s;
+    QTest::newRow("empty") << QByteArray("x-key=") << u"x-key=REDACTED"_s;
+    QTest::newRow("another name") << QByteArray("x-key2=seen&X-KEY=seen") << u"x-key2=seen&X-KEY=seen"_s;
+    QTest::newRow("a name alone") << QByteArray("x-key") << u"x-key"_s;
+}
+
+void TestLogRecord::redactsKeysInArguments()
+{
+    QFETCH(const QByteArray, query);
+    QFETCH(const QString, logged);
+    ExchangeFixture fixture(withKeys);
+    fixture.receiveGet("/r?" + query);
+    fixture.exchange().listenPort = 8000;
+    const QByteArray target = "/up?" + query;
+    fixture.exchange().outcome.upstreamTarget = view(target);
+    const QJsonObject record = recordOf(fixture);
+    const QJsonObject request = record["request"_L1].toObject();
+    QCOMPARE(request["uri"_L1].toString(), u"/r?"_s + logged);
+    QCOMPARE(request["url"_L1].toString(), u"http://gw.test:8000/r?"_s + logged);
+    QCOMPARE(record["upstream_uri"_L1].toString(), u"/up?"_s + logged);
+    QVERIFY(!QJsonDocument(record).toJson().contains("s3cret"));
+}
+
+void TestLogRecord::showsKeysWhenToldTo()
+{
+    ExchangeFixture fixture(withKeys);
+    fixture.receiveGet("/r?x-key=k", "X-Key: k\r\nAuthorization: Basic a\r\n");
+    const QJsonObject request = recordOf(fixture, false)["request"_L1].toObject();
+    QCOMPARE(request["uri"_L1].toString(), u"/r?x-key=k"_s);
+    QCOMPARE(request["headers"_L1]["x-key"_L1].toString(), u"k"_s);
+    QCOMPARE(request["headers"_L1]["authorization"_L1].toString(), u"REDACTED"_s);
+}
+
+void TestLogRecord::cutsWhatIsTooLong()
+{
+    ExchangeFixture fixture(document);
+    fixture.receiveGet("/r", "X-Short: seen\r\nX-Long: " + QByteArray("\xff").repeated(16000) +
+                                 "\r\nX-More: " + QByteArray("\xff").repeated(14000) + "\r\n");
+    QByteArray out(static_cast<qsizetype>(logRecordLimit(fixture.exchange())), '\0');
+    const std::size_t size = writeLogRecord(fixture.exchange(), SecretNames(), out.data());
+    QVERIFY(size <= longestLogText);
+    const QJsonObject headers = requestHeaders(fixture);
+    QVERIFY(headers["x-long"_L1].toString().endsWith(u"[...]"));
+    QCOMPARE(headers["x-short"_L1].toString(), u"seen"_s);
+}
+
 void TestLogRecord::showsHeadersAsPluginsLeftThem()
 {
     ExchangeFixture fixture(document);
@@ -259,7 +337,7 @@ void TestLogRecord::needsNoMoreRoomThanItSays()
     proxied(fixture.exchange());
     const std::size_t limit = logRecordLimit(fixture.exchange());
     QByteArray out(static_cast<qsizetype>(limit) * 2, '\0');
-    QVERIFY(writeLogRecord(fixture.exchange(), out.data()) <= limit);
+    QVERIFY(writeLogRecord(fixture.exchange(), SecretNames(), out.data()) <= limit);
 }
 
 void TestLogRecord::allocatesNothing()
@@ -270,8 +348,9 @@ void TestLogRecord::allocatesNothing()
     fixture.receiveGet("/r?a=%41", "Authorization: Bearer x\r\n");
     proxied(fixture.exchange());
     QByteArray out(static_cast<qsizetype>(logRecordLimit(fixture.exchange())), '\0');
+    const SecretNames secrets;
     const std::size_t before = allocationCount();
-    const std::size_t size = writeLogRecord(fixture.exchange(), out.data());
+    const std::size_t size = writeLogRecord(fixture.exchange(), secrets, out.data());
     QCOMPARE(allocationCount() - before, std::size_t(0));
     QVERIFY(size > 0);
 }

@@ -51,6 +51,7 @@ void TestProxyOptions::readsTheDefaultsItPrints()
         QCOMPARE(settings.bodyRateGrace, defaults.bodyRateGrace);
         QCOMPARE(settings.requestsPerConnection, defaults.requestsPerConnection);
         QCOMPARE(settings.connectionsPerWorker, defaults.connectionsPerWorker);
+        QCOMPARE(settings.redactsKeys, defaults.redactsKeys);
         QCOMPARE(settings.upstreamKeepalive.perAddress, defaults.upstreamKeepalive.perAddress);
         QCOMPARE(settings.upstreamKeepalive.maxRequests, defaults.upstreamKeepalive.maxRequests);
         QCOMPARE(settings.upstreamKeepalive.idleTimeout, defaults.upstreamKeepalive.idleTimeout);
