@@ -21,9 +21,17 @@ void setOrRemove(HeaderEdits &edits, std::string_view name, std::string_view val
         edits.set(name, value);
 }
 
+// The acl plugin names the groups when they are to be seen.
+void forgetGroups(HeaderEdits &edits)
+{
+    edits.remove("X-Consumer-Groups");
+    edits.remove("X-Authenticated-Groups");
+}
+
 void nameConsumer(Exchange &exchange, const ConsumerFacts &consumer)
 {
     exchange.consumer = &consumer;
+    forgetGroups(exchange.requestEdits);
     exchange.requestEdits.set("X-Consumer-ID", consumer.id);
     setOrRemove(exchange.requestEdits, "X-Consumer-Custom-ID", consumer.customId);
     setOrRemove(exchange.requestEdits, "X-Consumer-Username", consumer.username);
@@ -40,6 +48,16 @@ void authenticateAs(Exchange &exchange,
     exchange.credential = &credential;
     setOrRemove(exchange.requestEdits, "X-Credential-Identifier", identifier);
     exchange.requestEdits.remove("X-Anonymous-Consumer");
+}
+
+void forgetClaims(Exchange &exchange)
+{
+    if (exchange.consumer)
+        return; // another plugin has said who it is
+    for (const std::string_view name : {"X-Consumer-ID", "X-Consumer-Custom-ID", "X-Consumer-Username",
+                                        "X-Credential-Identifier", "X-Anonymous-Consumer"})
+        exchange.requestEdits.remove(name);
+    forgetGroups(exchange.requestEdits);
 }
 
 void authenticateAsAnonymous(Exchange &exchange, const ConsumerFacts &consumer)

@@ -20,6 +20,9 @@ void authenticateAs(Exchange &exchange,
                     const CredentialFacts &credential,
                     std::string_view identifier);
 
+// Nobody was asked: what a client says of itself must not look as if somebody had been (CWE-290).
+void forgetClaims(Exchange &exchange);
+
 void authenticateAsAnonymous(Exchange &exchange, const ConsumerFacts &consumer);
 
 // The `anonymous` option of an authentication plugin: what happens when nobody can be recognised.

@@ -86,10 +86,12 @@ Jwt::Jwt(const PluginBinding &binding, const PluginServices &services)
 
 Verdict Jwt::onRequest(Exchange &exchange, const WorkerServices &worker, const Resume &) const
 {
-    if (!m_runsOnPreflight && exchange.request.method == "OPTIONS")
-        return Verdict::next();
     if (m_anonymous.isSettled(exchange))
         return Verdict::next();
+    if (!m_runsOnPreflight && exchange.request.method == "OPTIONS") {
+        forgetClaims(exchange);
+        return Verdict::next();
+    }
     const Failure failure = authenticate(exchange, worker);
     if (failure.body.empty())
         return Verdict::next();

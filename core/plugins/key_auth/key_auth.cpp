@@ -161,8 +161,12 @@ Verdict KeyAuth::refuse(Exchange &exchange, std::string_view message) const
 
 Verdict KeyAuth::onRequest(Exchange &exchange, const WorkerServices &worker, const Resume &) const
 {
-    if ((!m_runsOnPreflight && exchange.request.method == "OPTIONS") || m_anonymous.isSettled(exchange))
+    if (m_anonymous.isSettled(exchange))
         return Verdict::next();
+    if (!m_runsOnPreflight && exchange.request.method == "OPTIONS") {
+        forgetClaims(exchange);
+        return Verdict::next();
+    }
     const NamedValue key = search(exchange);
     if (key.kind == NamedValue::Kind::Several)
         return refuse(exchange, "Duplicate API key found");
