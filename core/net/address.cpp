@@ -75,6 +75,22 @@ void Address::setPort(std::uint16_t port) noexcept
         reinterpret_cast<sockaddr_in &>(m_storage).sin_port = htons(port);
 }
 
+std::uint64_t Address::network() const noexcept
+{
+    constexpr std::uint64_t mapped = 0xffffULL << 32U;
+    if (family() == AF_INET)
+        return mapped | v4(m_storage).sin_addr.s_addr;
+    const in6_addr &address = v6(m_storage).sin6_addr;
+    if (IN6_IS_ADDR_V4MAPPED(&address)) {
+        std::uint32_t four = 0;
+        std::memcpy(&four, &address.s6_addr[12], sizeof four);
+        return mapped | four;
+    }
+    std::uint64_t prefix = 0;
+    std::memcpy(&prefix, address.s6_addr, sizeof prefix);
+    return prefix;
+}
+
 std::size_t Address::writeIp(char *out) const noexcept
 {
     if (family() == AF_INET)

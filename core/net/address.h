@@ -36,6 +36,10 @@ public:
     [[nodiscard]] std::uint16_t port() const noexcept;
     void setPort(std::uint16_t port) noexcept;
 
+    // Whom a client is counted as: its IPv4 address, or the first 64 bits of its IPv6 address, as one host has all of
+    // the others (RFC 4291 2.5.4).
+    [[nodiscard]] std::uint64_t network() const noexcept;
+
     // Text form of the address without port; IPv4-mapped IPv6 as plain IPv4. Returns its length; `out` has
     // INET6_ADDRSTRLEN bytes.
     std::size_t writeIp(char *out) const noexcept;

@@ -14,6 +14,7 @@ ClientConnection::ClientConnection(const AcceptedConnection &accepted,
                                    ClientConnectionOwner &owner)
     : m_worker(worker)
     , m_owner(owner)
+    , m_network(accepted.peer.network())
     , m_listenPort(accepted.listenPort)
 {
     m_ipSize = static_cast<std::uint8_t>(accepted.peer.writeIp(m_ip.data()));
@@ -29,6 +30,7 @@ ClientConnection::ClientConnection(const AcceptedConnection &accepted,
 ClientConnection::~ClientConnection()
 {
     m_worker.buffers.give(m_input);
+    m_worker.gate.leave(m_network);
     TrafficShard::add(m_worker.counters.connectionsActive, -1);
     if (isWaiting())
         TrafficShard::add(m_worker.counters.connectionsIdle, -1);

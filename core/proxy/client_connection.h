@@ -96,6 +96,7 @@ private:
     Buffer m_input;
     std::size_t m_readAway = 0;      // bytes thrown away while lingering
     std::int64_t m_lingersUntil = 0; // ns, steady
+    std::uint64_t m_network = 0;     // whose connection it is
     std::uint32_t m_requests = 0;
     std::uint16_t m_listenPort = 0;
     State m_state = State::Idle;

@@ -163,7 +163,8 @@ void Transaction::connect(const net::Address &address)
     }
     m_upstream = std::make_unique<UpstreamConnection>(m_worker.upstreams);
     m_upstream->setUser(this);
-    if (!m_upstream->connect(peer, m_worker.poller)) {
+    const bool begun = m_upstream->connect(peer, m_worker.poller);
+    if (!begun || m_worker.gate.isReserved(m_upstream->socket().descriptor())) {
         onTryFailed(ProxyError::UpstreamInvalid);
         return;
     }

@@ -6,6 +6,8 @@
 
 #include <QThread>
 
+#include <unistd.h>
+
 namespace gatehouse {
 
 Worker::Worker(WorkerSetup setup)
@@ -31,9 +33,10 @@ void Worker::listen(std::vector<WorkerListener> listeners)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     for (WorkerListener &listener : listeners) {
+        const bool tls = listener.tls;
         m_acceptors.push_back(std::make_unique<Acceptor>(
             std::move(listener), *m_poller, [this](const AcceptedConnection &accepted) { adoptConnection(accepted); },
-            [this] { return m_connections.size() < m_context->settings.connectionsPerWorker; }));
+            [this, tls] { return m_context->gate.hasRoom(m_connections.size(), tls, m_poller->now()); }));
     }
 }
 
@@ -49,6 +52,10 @@ std::vector<WorkerListener> Worker::giveListeners()
 
 void Worker::adoptConnection(const AcceptedConnection &accepted)
 {
+    if (!m_context->gate.enter(accepted, m_poller->now())) {
+        ::close(accepted.descriptor);
+        return;
+    }
     takeSnapshot();
     auto connection =
         std::make_unique<ClientConnection>(accepted, *m_context, static_cast<ClientConnectionOwner &>(*this));

@@ -22,6 +22,7 @@ WorkerContext::WorkerContext(net::Poller &loop,
     : poller(loop)
     , counters(shard)
     , settings(proxySettings)
+    , gate(proxySettings)
     , upstreams(loop, proxySettings.upstreamKeepalive)
     , balancers(names)
 {

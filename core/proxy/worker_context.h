@@ -9,6 +9,7 @@
 #include "core/net/poller.h"
 #include "core/plugins/log_sink.h"
 #include "core/proxy/buffer_pool.h"
+#include "core/proxy/connection_gate.h"
 #include "core/proxy/request_ids.h"
 #include "core/proxy/traffic_feed.h"
 #include "core/proxy/upstream_pool.h"
@@ -43,6 +44,9 @@ struct ProxySettings {
     std::size_t wholeBodyLimit = 8 * 1024 * 1024;     // bytes; of bodies that plugins read, 413 beyond
     std::uint32_t requestsPerConnection = 10000;
     std::uint32_t connectionsPerWorker = 16384; // open at once; further ones wait
+    std::uint32_t connectionsPerAddress = 0;    // per worker; further ones are closed; 0: any number
+    std::uint32_t handshakesPerSecond = 2000;   // TLS, per worker; further connections wait; 0: any number
+    std::uint32_t descriptorReserve = 64;       // that client and upstream connections leave to others
     bool redactsKeys = true;                    // in logs: what key-auth and jwt read
     UpstreamKeepalive upstreamKeepalive;
 };
@@ -73,6 +77,7 @@ struct WorkerContext final : private net::Timer {
     SnapshotPtr snapshot;
     LogSink *logs = nullptr;
     TrafficFeed *traffic = nullptr;
+    ConnectionGate gate;
     BufferPool buffers;
     UpstreamPool upstreams;
     WorkerBalancers balancers;

@@ -59,6 +59,12 @@ using U = UpstreamKeepalive;
 const auto table = std::to_array<ProxyOption>({
     {L1("nginx_events_worker_connections"), OptionKind::Count, L1("16384"), 1, 1'000'000,
      setTo<&S::connectionsPerWorker>, "Open client connections per worker; further ones wait until one ends."},
+    {L1("client_connections_per_address"), OptionKind::Count, L1("0"), 0, 1'000'000, setTo<&S::connectionsPerAddress>,
+     "Open connections of one client (IPv6: a /64) per worker; further ones are closed. 0: any number."},
+    {L1("descriptor_reserve"), OptionKind::Count, L1("64"), 0, 65536, setTo<&S::descriptorReserve>,
+     "File descriptors that connections leave to the Admin API, logs and name look-ups."},
+    {L1("ssl_handshakes_per_second"), OptionKind::Count, L1("2000"), 0, 1'000'000, setTo<&S::handshakesPerSecond>,
+     "TLS connections accepted per worker and second; further ones wait. 0: any number."},
     {L1("nginx_http_client_body_buffer_size"), OptionKind::Size, L1("1m"), 0, gigabyte, setTo<&S::bufferedBodyLimit>,
      "Chunked bodies up to this length reach the upstream with their length, longer ones in chunks."},
     {L1("client_body_buffer_time"), OptionKind::Time, L1("1s"), 1, day, setTo<&S::bufferedBodyTime>,

@@ -51,6 +51,9 @@ void TestProxyOptions::readsTheDefaultsItPrints()
         QCOMPARE(settings.bodyRateGrace, defaults.bodyRateGrace);
         QCOMPARE(settings.requestsPerConnection, defaults.requestsPerConnection);
         QCOMPARE(settings.connectionsPerWorker, defaults.connectionsPerWorker);
+        QCOMPARE(settings.connectionsPerAddress, defaults.connectionsPerAddress);
+        QCOMPARE(settings.descriptorReserve, defaults.descriptorReserve);
+        QCOMPARE(settings.handshakesPerSecond, defaults.handshakesPerSecond);
         QCOMPARE(settings.redactsKeys, defaults.redactsKeys);
         QCOMPARE(settings.upstreamKeepalive.perAddress, defaults.upstreamKeepalive.perAddress);
         QCOMPARE(settings.upstreamKeepalive.maxRequests, defaults.upstreamKeepalive.maxRequests);
