@@ -88,7 +88,7 @@ void Transaction::reset()
     m_hashKey = {};
     ++m_generation;
     m_interimResponses = 0;
-    m_waitedForBody = 0;
+    m_waitedForBody = m_waitedForReader = 0;
     m_stage = Stage::Ended;
     m_accessPassed = m_continueSent = m_streamsLongBody = m_reused = m_requestSent = m_bytesSentToUpstream =
         m_bodyForgotten = m_responseStarted = false;
@@ -160,6 +160,8 @@ void Transaction::onClientReadable()
 
 void Transaction::onClientWritable()
 {
+    if (m_responseWaits == BodyFlow::State::WantsSink)
+        m_waitedForReader += m_worker.poller.now() - m_waitsForReaderSince;
     if (m_stage == Stage::Replying)
         pumpReply();
     else if (m_stage == Stage::Exchanging)

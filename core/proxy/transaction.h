@@ -123,6 +123,8 @@ private:
     void abortResponse();
     void watchSockets();
     void sendContinue();
+    void waitForReader();
+    [[nodiscard]] bool readerIsTooSlow() const noexcept;
 
     // transaction_tunnel.cpp
     [[nodiscard]] bool mayStartTunnel() const noexcept;
@@ -170,6 +172,9 @@ private:
     std::int64_t m_collectsUntil = 0;     // ns, steady; then a body that is collected for its length is streamed
     std::int64_t m_waitsForBodySince = 0; // ns, steady
     std::int64_t m_waitedForBody = 0;     // ns, for the client alone
+    std::int64_t m_waitsForReaderSince = 0;
+    std::int64_t m_waitedForReader = 0; // ns, for the client to take more of the answer
+    std::uint64_t m_sentBeforeWaiting = 0;
     int m_triesLeft = 0;
     int m_interimResponses = 0;
     Stage m_stage = Stage::Ended;

@@ -201,7 +201,7 @@ void Transaction::pumpResponse()
         break;
     case BodyFlow::State::WantsSink:
         watchSockets();
-        waitForClient(m_worker.settings.sendTimeout);
+        waitForReader();
         break;
     case BodyFlow::State::SourceBroken:
         m_responseFlow.sendLast(m_client->socket());
@@ -212,6 +212,29 @@ void Transaction::pumpResponse()
         abortResponse();
         break;
     }
+}
+
+// A client that takes a little now and then holds a buffer and a connection of the upstream for as long as it likes: it
+// must take its answer at a rate. What it took before it made the gateway wait does not count; the kernel took that.
+void Transaction::waitForReader()
+{
+    if (m_waitedForReader == 0)
+        m_sentBeforeWaiting = m_responseFlow.bytesSent();
+    m_waitsForReaderSince = m_worker.poller.now();
+    if (readerIsTooSlow())
+        abortResponse();
+    else
+        waitForClient(m_worker.settings.sendTimeout);
+}
+
+bool Transaction::readerIsTooSlow() const noexcept
+{
+    const ProxySettings &settings = m_worker.settings;
+    if (m_waitedForReader <= std::chrono::nanoseconds(settings.sendRateGrace).count())
+        return false;
+    constexpr std::int64_t second = 1'000'000'000;
+    const auto seconds = static_cast<std::uint64_t>(m_waitedForReader / second);
+    return m_responseFlow.bytesSent() - m_sentBeforeWaiting < seconds * settings.sendRate;
 }
 
 void Transaction::onResponseSent()

@@ -63,7 +63,7 @@ void Transaction::pumpReply()
         break;
     case BodyFlow::State::WantsSink:
         m_client->socket().watch(net::Interest::Write);
-        waitForClient(m_worker.settings.sendTimeout);
+        waitForReader();
         break;
     default:
         abortResponse();

@@ -42,6 +42,8 @@ struct ProxySettings {
     std::uint32_t bodyRate = 240;                     // bytes a second that a body must reach; 0: any
     std::chrono::milliseconds bodyRateGrace{5000};    // of waiting for the client, before that is asked
     std::size_t wholeBodyLimit = 8 * 1024 * 1024;     // bytes; of bodies that plugins read, 413 beyond
+    std::uint32_t sendRate = 240;                     // bytes a second that a client must take; 0: any
+    std::chrono::milliseconds sendRateGrace{30000};   // of waiting for it, before that is asked
     std::uint32_t requestsPerConnection = 10000;
     std::uint32_t connectionsPerWorker = 16384; // open at once; further ones wait
     std::uint32_t connectionsPerAddress = 0;    // per worker; further ones are closed; 0: any number
@@ -84,7 +86,7 @@ struct WorkerContext final : private net::Timer {
     RequestIds requestIds;
     routing::MatchScratch matchScratch;
     WarningBudget warnings; // of what an upstream can cause with every request
-    bool draining = false; // answers say Connection: close
+    bool draining = false;  // answers say Connection: close
 
 private:
     void expired() override; // gives back what the last burst needed

@@ -54,6 +54,8 @@ void TestProxyOptions::readsTheDefaultsItPrints()
         QCOMPARE(settings.connectionsPerAddress, defaults.connectionsPerAddress);
         QCOMPARE(settings.descriptorReserve, defaults.descriptorReserve);
         QCOMPARE(settings.handshakesPerSecond, defaults.handshakesPerSecond);
+        QCOMPARE(settings.sendRate, defaults.sendRate);
+        QCOMPARE(settings.sendRateGrace, defaults.sendRateGrace);
         QCOMPARE(settings.redactsKeys, defaults.redactsKeys);
         QCOMPARE(settings.upstreamKeepalive.perAddress, defaults.upstreamKeepalive.perAddress);
         QCOMPARE(settings.upstreamKeepalive.maxRequests, defaults.upstreamKeepalive.maxRequests);
