@@ -21,9 +21,11 @@ void BodyFlow::begin(http::Framing framing, std::uint64_t length, bool chunked) 
     m_received = framing == http::Framing::None || (framing == http::Framing::Length && length == 0);
 }
 
-void BodyFlow::continueChunked(const http::ChunkedDecoder &decoder, std::string_view beginning)
+void BodyFlow::continueBody(const http::ChunkedDecoder &decoder, std::string_view beginning)
 {
     m_decoder = decoder;
+    if (m_framing == http::Framing::Length)
+        m_remaining -= beginning.size();
     passOn(beginning);
 }
 

@@ -38,8 +38,9 @@ public:
     // Its trailers are sent on behind the last chunk, but for those that are forbidden there; after begin().
     void passTrailers() noexcept { m_decoder.collectTrailers(m_trailers); }
 
-    // The beginning of a chunked body was decoded elsewhere: it goes out first, decoding goes on from there.
-    void continueChunked(const http::ChunkedDecoder &decoder, std::string_view beginning);
+    // The beginning of the body was taken elsewhere, out of its chunks by `decoder`: it goes out first, and what
+    // follows is taken from there on.
+    void continueBody(const http::ChunkedDecoder &decoder, std::string_view beginning);
 
     // More octets than this make the source broken; after begin(). 0: no limit.
     void limitBody(std::uint64_t octets) noexcept { m_limit = octets; }

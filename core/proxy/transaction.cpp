@@ -76,6 +76,8 @@ void Transaction::reset()
     dropUpstream();
     m_worker.buffers.give(m_requestBlock);
     m_worker.buffers.give(m_responseBlock);
+    if (m_wholeBody.capacity() > BufferPool::large)
+        m_wholeBody = {}; // a rare one must not stay for as long as the worker lives
     m_wholeBody.clear();
     m_exchange.reset();
     m_trace.reset();
@@ -341,7 +343,7 @@ void Transaction::logAndCount()
     Outcome &outcome = m_exchange.outcome;
     m_exchange.timings.end = instant();
     reportOutcome();
-    outcome.requestSize += m_requestFlow.bodySize() + m_wholeBody.size();
+    outcome.requestSize += bodyReceived();
     const auto statusClass = static_cast<std::size_t>(outcome.status == 499 ? 0 : outcome.status / 100);
     TrafficShard::add(m_worker.counters.byStatusClass[statusClass < 6 ? statusClass : 0], 1);
     if (m_pipeline.hasPlugins())

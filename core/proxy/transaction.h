@@ -82,6 +82,7 @@ private:
     void expired() override;
 
     // transaction_body.cpp
+    [[nodiscard]] bool buffersBody() noexcept;
     void collectBody();
     void readWholeBody();
     bool takeWholeBody();
@@ -90,6 +91,7 @@ private:
     void waitForWholeBody();
     void waitForBody(std::chrono::milliseconds patience);
     [[nodiscard]] bool bodyIsTooSlow();
+    [[nodiscard]] std::uint64_t bodyReceived() const noexcept;
     void failBody(ProxyError error);
 
     // transaction_upstream.cpp
@@ -116,6 +118,7 @@ private:
     void onUpstreamReadable() override;
     void onUpstreamWritable() override;
     void pumpRequest();
+    void takeRequestBlock();
     void readResponseHead();
     void onResponseHead();
     void pumpResponse();
@@ -180,7 +183,7 @@ private:
     Stage m_stage = Stage::Ended;
     bool m_accessPassed = false;    // every plugin agreed
     bool m_continueSent = false;    // 100, to a client that waits with its body
-    bool m_streamsLongBody = false; // m_wholeBody is the beginning of a body that is too long to be kept
+    bool m_streamsLongBody = false; // m_wholeBody is the beginning of a body that is not kept whole
     bool m_waitsForClient = true;   // whose silence the timer measures
     bool m_reused = false;          // the upstream connection has served before
     bool m_requestSent = false;     // all of it

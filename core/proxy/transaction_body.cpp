@@ -7,8 +7,25 @@
 
 namespace gatehouse {
 
-// The body is needed whole: by a plugin before the access phase, or because a chunked one is to reach the upstream with
-// its length (request_buffering).
+// With request_buffering the upstream is asked when the body is here, so that a slow client does not hold it, a cut
+// request does not reach it, and another try can be made; and a chunked body gets a length. What has come with its head
+// is sent from where it is, and a long body as it arrives. An expectation asks for the upstream's opinion first (RFC
+// 9110 10.1.1).
+bool Transaction::buffersBody() noexcept
+{
+    const http::RequestHead &request = m_exchange.request;
+    if (!m_route->requestBuffering || m_exchange.overridesBody || m_streamsLongBody)
+        return false;
+    const std::size_t here = m_client->input().view().size();
+    if (request.expectContinue && here == 0)
+        return false;
+    if (request.framing == http::Framing::Chunked)
+        return true;
+    return request.framing == http::Framing::Length && request.contentLength > here &&
+           request.contentLength <= m_worker.settings.bufferedBodyLimit;
+}
+
+// The body is needed whole: by a plugin before the access phase, or by request_buffering.
 void Transaction::collectBody()
 {
     m_stage = Stage::WholeBody;
@@ -48,7 +65,13 @@ bool Transaction::bodyIsTooSlow()
         return false;
     constexpr std::int64_t second = 1'000'000'000;
     const auto seconds = static_cast<std::uint64_t>(m_waitedForBody / second);
-    return m_requestFlow.bodySize() + m_wholeBody.size() < seconds * settings.bodyRate;
+    return bodyReceived() < seconds * settings.bodyRate;
+}
+
+// What was collected is part of what flows once it does.
+std::uint64_t Transaction::bodyReceived() const noexcept
+{
+    return std::max<std::uint64_t>(m_requestFlow.bodySize(), m_wholeBody.size());
 }
 
 void Transaction::failBody(ProxyError error)
@@ -59,7 +82,7 @@ void Transaction::failBody(ProxyError error)
 void Transaction::readWholeBody()
 {
     if (!m_requestBlock.isTaken())
-        m_worker.buffers.take(m_requestBlock, BufferPool::regular);
+        takeRequestBlock();
     m_requestBlock.rewind();
     const net::IoResult result = m_client->socket().read(m_requestBlock.space(), m_requestBlock.room());
     if (result.state == net::IoResult::State::WouldBlock)
@@ -123,8 +146,7 @@ void Transaction::useWholeBody()
     m_accessPassed ? forward() : runAccessPhase();
 }
 
-// Too long to be kept for its length's sake, or too slow: what has come is sent on as the first chunk, the rest as it
-// arrives.
+// Too long to be kept, or too slow: what has come is sent on, the rest as it arrives.
 void Transaction::streamLongBody()
 {
     m_streamsLongBody = true;

@@ -49,13 +49,17 @@ void Transaction::onUpstreamWritable()
     m_stage == Stage::Tunnel ? pumpTunnel() : pumpRequest();
 }
 
+void Transaction::takeRequestBlock()
+{
+    const bool longBody = m_exchange.request.contentLength > BufferPool::regular;
+    m_worker.buffers.take(m_requestBlock, longBody ? BufferPool::large : BufferPool::regular);
+}
+
 void Transaction::pumpRequest()
 {
     Buffer &input = m_client->input();
-    if (!m_requestFlow.isReceived() && !m_requestBlock.isTaken()) {
-        const bool longBody = m_exchange.request.contentLength > BufferPool::regular;
-        m_worker.buffers.take(m_requestBlock, longBody ? BufferPool::large : BufferPool::regular);
-    }
+    if (!m_requestFlow.isReceived() && !m_requestBlock.isTaken())
+        takeRequestBlock();
     const std::size_t before = m_requestBlock.end;
     const BodyFlow::State state = m_requestFlow.pump(input, m_requestBlock, m_client->socket(), m_upstream->socket());
     m_bytesSentToUpstream = m_bytesSentToUpstream || m_requestFlow.bytesSent() > 0;

@@ -38,8 +38,7 @@ void Transaction::forward()
         reply(emptyAnswer, "proxy", false);
         return;
     }
-    const bool buffers = m_route->requestBuffering && m_exchange.request.framing == http::Framing::Chunked;
-    if (buffers && !m_exchange.overridesBody && !m_streamsLongBody) {
+    if (buffersBody()) {
         collectBody();
         return;
     }
@@ -237,7 +236,7 @@ void Transaction::sendRequest()
         m_requestFlow.limitBody(m_worker.settings.bodyLimit);
         m_requestFlow.pushHead(head);
         if (m_streamsLongBody)
-            m_requestFlow.continueChunked(m_wholeBodyDecoder, m_wholeBody);
+            m_requestFlow.continueBody(m_wholeBodyDecoder, m_wholeBody);
         else
             input.begin = input.pin; // an earlier try may have taken the body from here
         if (!input.hasData() && !m_streamsLongBody)

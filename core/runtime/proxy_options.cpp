@@ -66,9 +66,10 @@ const auto table = std::to_array<ProxyOption>({
     {L1("ssl_handshakes_per_second"), OptionKind::Count, L1("2000"), 0, 1'000'000, setTo<&S::handshakesPerSecond>,
      "TLS connections accepted per worker and second; further ones wait. 0: any number."},
     {L1("nginx_http_client_body_buffer_size"), OptionKind::Size, L1("1m"), 0, gigabyte, setTo<&S::bufferedBodyLimit>,
-     "Chunked bodies up to this length reach the upstream with their length, longer ones in chunks."},
+     "Bodies up to this length are received before the upstream is asked, chunked ones get a length; longer ones are "
+     "streamed, as are those of routes without request_buffering."},
     {L1("client_body_buffer_time"), OptionKind::Time, L1("1s"), 1, day, setTo<&S::bufferedBodyTime>,
-     "Chunked bodies that take longer to arrive go on in chunks as well."},
+     "Bodies that take longer to arrive are streamed as well."},
     {L1("nginx_http_client_body_timeout"), OptionKind::Time, L1("60s"), 1, day, setTo<&S::bodyTimeout>,
      "Longest silence within a request body; 408."},
     {L1("client_body_min_rate"), OptionKind::Count, L1("240"), 0, 1'000'000'000, setTo<&S::bodyRate>,
