@@ -11,6 +11,7 @@
 #include "core/routing/upstream_path.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gatehouse {
 
@@ -19,9 +20,9 @@ namespace {
 using http::FieldId;
 
 // Fields of the client that the gateway writes itself or that end at it.
-bool isReplaced(const http::Field &field) noexcept
+bool isOwn(FieldId id) noexcept
 {
-    switch (field.id) {
+    switch (id) {
     case FieldId::Connection:
     case FieldId::ContentLength:
     case FieldId::Expect:
@@ -44,8 +45,23 @@ bool isReplaced(const http::Field &field) noexcept
     case FieldId::XRealIp:
         return true;
     default:
-        return field.nominated;
+        return false;
     }
+}
+
+// Servers that make variables of names take X_Real_IP for X-Real-IP (RFC 3875 4.1.18).
+bool imitatesOwn(std::string_view name) noexcept
+{
+    std::array<char, 32> dashed;
+    if (name.find('_') == std::string_view::npos || name.size() > dashed.size())
+        return false;
+    std::replace_copy(name.begin(), name.end(), dashed.begin(), '_', '-');
+    return isOwn(http::fieldId({dashed.data(), name.size()}));
+}
+
+bool isReplaced(const http::Field &field) noexcept
+{
+    return field.nominated || isOwn(field.id) || (field.id == FieldId::Other && imitatesOwn(field.name));
 }
 
 // nginx's $host: lower case, without port.
