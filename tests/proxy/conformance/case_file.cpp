@@ -10,6 +10,8 @@ namespace gatehouse {
 
 namespace {
 
+QByteArray unescaped(const QByteArray &text);
+
 // Takes one escape off the text behind a backslash.
 QByteArray takeEscape(const QByteArray &text, qsizetype &at)
 {
@@ -32,7 +34,7 @@ QByteArray takeEscape(const QByteArray &text, qsizetype &at)
         const QByteArray repeated = text.mid(blank + 1, end - blank - 1);
         const int count = text.mid(at, blank - at).toInt();
         at = end + 1;
-        return repeated.repeated(count);
+        return unescaped(repeated).repeated(count);
     }
     default:
         return QByteArray(1, kind);
