@@ -121,11 +121,9 @@ Seen writeUpstreamFields(HeadWriter &head,
     return seen;
 }
 
-void writeGatewayFields(HeadWriter &head, const Exchange &exchange, const http::ResponseHead &response)
+// Adds the gateway to those the answer came by (RFC 9110 7.6.3).
+void writeVia(HeadWriter &head, const http::ResponseHead &response)
 {
-    const Timings &times = exchange.timings;
-    head.field("X-Kong-Upstream-Latency", wholeMs(times.accessEnd, times.upstreamHead));
-    head.field("X-Kong-Proxy-Latency", wholeMs(times.start, times.accessEnd));
     head.raw("Via: ");
     for (const http::Field &field : response.fields) {
         if (field.id != FieldId::Via || field.nominated)
@@ -135,7 +133,24 @@ void writeGatewayFields(HeadWriter &head, const Exchange &exchange, const http::
     }
     head.raw(viaHttp11);
     head.raw("\r\n");
+}
+
+void writeGatewayFields(HeadWriter &head, const Exchange &exchange, const http::ResponseHead &response)
+{
+    const Timings &times = exchange.timings;
+    head.field("X-Kong-Upstream-Latency", wholeMs(times.accessEnd, times.upstreamHead));
+    head.field("X-Kong-Proxy-Latency", wholeMs(times.start, times.accessEnd));
+    writeVia(head, response);
     head.field("X-Kong-Request-Id", exchange.requestId);
+}
+
+void writeStatusLine(HeadWriter &head, const http::ResponseHead &response)
+{
+    head.raw("HTTP/1.1 ");
+    head.number(response.status);
+    head.raw(" ");
+    head.raw(response.reason.empty() ? reasonPhrase(response.status) : response.reason);
+    head.raw("\r\n");
 }
 
 } // namespace
@@ -156,11 +171,7 @@ std::string_view
 makeClientHead(Exchange &exchange, const http::ResponseHead &response, ClientFraming framing, std::string_view date)
 {
     HeadWriter head(exchange.arena, sizeLimit(exchange, response));
-    head.raw("HTTP/1.1 ");
-    head.number(response.status);
-    head.raw(" ");
-    head.raw(response.reason.empty() ? reasonPhrase(response.status) : response.reason);
-    head.raw("\r\n");
+    writeStatusLine(head, response);
     const Seen seen = writeUpstreamFields(head, exchange, response, framing);
     if (!seen.date)
         head.field("Date", date);
@@ -178,6 +189,19 @@ makeClientHead(Exchange &exchange, const http::ResponseHead &response, ClientFra
     return head.text();
 }
 
+std::string_view makeInterimHead(Exchange &exchange, const http::ResponseHead &response)
+{
+    HeadWriter head(exchange.arena, sizeLimit(exchange, response));
+    writeStatusLine(head, response);
+    for (const http::Field &field : response.fields) {
+        if (!isDropped(field, true, false))
+            head.field(field.name, field.value);
+    }
+    writeVia(head, response);
+    head.raw("\r\n");
+    return head.text();
+}
+
 std::string_view reasonPhrase(int status) noexcept
 {
     struct Phrase {
@@ -188,6 +212,8 @@ std::string_view reasonPhrase(int status) noexcept
     static constexpr Phrase phrases[] = {
         {100, "Continue"},
         {101, "Switching Protocols"},
+        {102, "Processing"},
+        {103, "Early Hints"},
         {200, "OK"},
         {201, "Created"},
         {202, "Accepted"},

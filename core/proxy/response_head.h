@@ -36,6 +36,10 @@ inline constexpr std::string_view continueHead = "HTTP/1.1 100 Continue\r\n\r\n"
 }
 
 // The standard phrase of a status code, or "Unknown".
+// An interim answer (RFC 9110 15.2): never with what frames a body (RFC 9110 8.6, RFC 9112 6.1). In the exchange's
+// arena.
+[[nodiscard]] std::string_view makeInterimHead(Exchange &exchange, const http::ResponseHead &response);
+
 [[nodiscard]] std::string_view reasonPhrase(int status) noexcept;
 
 } // namespace gatehouse

@@ -90,6 +90,7 @@ void Transaction::reset()
     m_hashKey = {};
     ++m_generation;
     m_interimResponses = 0;
+    m_unsentInterim = {};
     m_waitedForBody = m_waitedForReader = 0;
     m_stage = Stage::Ended;
     m_accessPassed = m_continueSent = m_streamsLongBody = m_reused = m_requestSent = m_bytesSentToUpstream =

@@ -126,6 +126,8 @@ private:
     void abortResponse();
     void watchSockets();
     void sendContinue();
+    void passInterim();
+    void beginResponse(http::Framing framing, std::uint64_t length, bool chunked);
     void waitForReader();
     [[nodiscard]] bool readerIsTooSlow() const noexcept;
 
@@ -178,6 +180,7 @@ private:
     std::int64_t m_waitsForReaderSince = 0;
     std::int64_t m_waitedForReader = 0; // ns, for the client to take more of the answer
     std::uint64_t m_sentBeforeWaiting = 0;
+    std::string_view m_unsentInterim; // the rest of an interim answer: it goes before everything else
     int m_triesLeft = 0;
     int m_interimResponses = 0;
     Stage m_stage = Stage::Ended;

@@ -40,6 +40,26 @@ void Transaction::sendContinue()
     queue.flush(m_client->socket(), sent); // 25 bytes at the start of an answer: they fit, or the client is lost anyway
 }
 
+// RFC 9110 15.2: for who understands it. 100 is the gateway's own business, as it took the expectation away. A client
+// that is slow to take one misses those behind it.
+void Transaction::passInterim()
+{
+    if (m_response.status == 100 || m_exchange.request.minorVersion == 0 || !m_unsentInterim.empty())
+        return;
+    const std::string_view head = makeInterimHead(m_exchange, m_response);
+    std::uint64_t sent = 0;
+    OutQueue queue;
+    queue.push(head);
+    if (queue.flush(m_client->socket(), sent) == OutQueue::Flush::Blocked && sent > 0)
+        m_unsentInterim = head.substr(static_cast<std::size_t>(sent));
+}
+
+void Transaction::beginResponse(http::Framing framing, std::uint64_t length, bool chunked)
+{
+    m_responseFlow.begin(framing, length, chunked);
+    m_responseFlow.pushHead(m_unsentInterim);
+}
+
 void Transaction::onUpstreamWritable()
 {
     if (m_stage == Stage::Connecting) {
@@ -148,12 +168,12 @@ void Transaction::readResponseHead()
         m_responseBlock.consume(m_responseParser.headSize());
         if (m_response.status >= 200 || m_response.status == 101)
             break;
-        // Interim answers are the gateway's own business (RFC 9110 15.2 allows to drop them).
         if (++m_interimResponses > maxInterimResponses) {
             m_triesLeft = 0;
             onTryFailed(ProxyError::UpstreamInvalid);
             return;
         }
+        passInterim();
         m_responseParser.reset();
     }
     onResponseHead();
@@ -178,7 +198,7 @@ void Transaction::onResponseHead()
     ClientFraming framing = clientFraming(m_exchange.request, m_response);
     framing.keepAlive = m_keepAlive = framing.keepAlive && stays;
     outcome.sentHead = makeClientHead(m_exchange, m_response, framing, m_worker.httpDate());
-    m_responseFlow.begin(m_response.framing, m_response.contentLength, framing.framing == http::Framing::Chunked);
+    beginResponse(m_response.framing, m_response.contentLength, framing.framing == http::Framing::Chunked);
     if (framing.trailers)
         m_responseFlow.passTrailers();
     m_responseFlow.pushHead(outcome.sentHead);

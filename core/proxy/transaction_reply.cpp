@@ -47,7 +47,7 @@ void Transaction::reply(const Reply &answer, std::string_view decidedBy, bool se
     m_keepAlive = m_keepAlive && consumed && m_client->mayStayOpen();
     const LocalMessage message = makeLocalMessage(m_exchange, answer, {m_keepAlive, serverPage, m_worker.httpDate()});
     m_exchange.outcome.sentHead = message.head;
-    m_responseFlow.begin(http::Framing::None, 0, false);
+    beginResponse(http::Framing::None, 0, false);
     m_responseFlow.pushHead(message.head);
     m_responseFlow.pushHead(message.body);
     pumpReply();

@@ -41,7 +41,7 @@ void Transaction::startTunnel()
     m_stage = Stage::Tunnel;
     m_responseStarted = true;
     m_requestFlow.begin(http::Framing::UntilClose, 0, false);
-    m_responseFlow.begin(http::Framing::UntilClose, 0, false);
+    beginResponse(http::Framing::UntilClose, 0, false);
     m_responseFlow.pushHead(m_exchange.outcome.sentHead);
     m_requestWaits = m_responseWaits = BodyFlow::State::WantsSource;
     m_worker.buffers.give(m_requestBlock); // the request that it served is out

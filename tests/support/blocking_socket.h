@@ -39,9 +39,12 @@ public:
 
     ~BlockingSocket() { close(); }
 
-    static BlockingSocket connectTo(quint16 port)
+    // `window`: octets the kernel keeps for it, if not as many as it likes.
+    static BlockingSocket connectTo(quint16 port, int window = 0)
     {
         const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        if (window != 0)
+            ::setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &window, sizeof window);
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
