@@ -137,7 +137,7 @@ AdminReply AdminServer::answer(const QHttpServerRequest &httpRequest)
     QElapsedTimer timer;
     timer.start();
     const AdminRequest request = toAdminRequest(httpRequest);
-    const auto refused = refusal(request);
+    const auto refused = guardedRefusal(request, httpRequest.remoteAddress());
     AdminReply reply = refused ? *refused : m_api.handle(request);
     if (!refused && isWrite(request.method)) {
         emit written();
@@ -148,6 +148,22 @@ AdminReply AdminServer::answer(const QHttpServerRequest &httpRequest)
     reply.headers.append(AdminHeader("X-Kong-Admin-Latency", QByteArray::number(timer.elapsed())));
     reply.headers.append(AdminHeader("Server", "gatehouse/" GATEHOUSE_VERSION));
     return reply;
+}
+
+std::optional<AdminReply> AdminServer::guardedRefusal(const AdminRequest &request, const QHostAddress &client)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_logins.isLocked(client, now)) {
+        return AdminReply::message(429, u"too many wrong admin tokens"_s);
+    }
+    auto refused = refusal(request);
+    if (refused && refused->status == 401) {
+        m_logins.countFailure(client, now);
+        if (m_logins.isLocked(client, now)) {
+            qCWarning(lcAdmin, "%s gave too many wrong admin tokens.", qPrintable(client.toString()));
+        }
+    }
+    return refused;
 }
 
 std::optional<AdminReply> AdminServer::refusal(const AdminRequest &request) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/admin/admin_api.h"
+#include "core/admin/login_guard.h"
 #include "core/base/result.h"
 
 #include <QHostAddress>
@@ -27,7 +28,8 @@ struct AdminServerOptions {
 };
 
 // The Admin API on a port; the only place that knows QHttpServer (a technology preview in Qt 6.4.2). Refuses requests
-// that a foreign web page makes a browser send: a Host that is not ours (DNS rebinding), a write from another site.
+// that a foreign web page makes a browser send: a Host that is not ours (DNS rebinding), a write from another site. An
+// address that guesses tokens is locked out for a while.
 // Thread: control. The AdminApi must outlive it.
 class AdminServer : public QObject
 {
@@ -47,12 +49,14 @@ signals:
 
 private:
     [[nodiscard]] AdminReply answer(const QHttpServerRequest &httpRequest);
+    [[nodiscard]] std::optional<AdminReply> guardedRefusal(const AdminRequest &request, const QHostAddress &client);
     [[nodiscard]] bool isHostOurs(const QByteArray &host) const;
     [[nodiscard]] bool isFromOtherSite(const AdminRequest &request) const;
     [[nodiscard]] bool isTokenRight(const AdminRequest &request) const;
 
     AdminApi &m_api;
     AdminServerOptions m_options;
+    LoginGuard m_logins;
     std::unique_ptr<QHttpServer> m_server;
 };
 

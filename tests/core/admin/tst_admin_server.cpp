@@ -20,6 +20,7 @@ private slots:
     void refusesForeignRequests();
     void asksForTheToken_data();
     void asksForTheToken();
+    void locksOutWhoGuessesTheToken();
 
 private:
     AdminServerOptions options() const
@@ -143,6 +144,24 @@ void TestAdminServer::asksForTheToken()
     const AdminServer server(m_api, settings);
     const auto refusal = server.refusal(requestWith("GET", {{name, value}}));
     QCOMPARE(refusal ? refusal->status : 0, status);
+}
+
+// The right one as well: a guess must not be told from another.
+void TestAdminServer::locksOutWhoGuessesTheToken()
+{
+    AdminServerOptions settings = options();
+    settings.token = QStringLiteral("secret");
+    AdminServer server(m_api, settings);
+    const auto port = server.listen();
+    QVERIFY(port);
+    const auto get = [&port](const QByteArray &token) {
+        return exchange(*port, "GET /services HTTP/1.1\r\nHost: localhost\r\nKong-Admin-Token: " + token + "\r\n\r\n");
+    };
+    QVERIFY(get("secret").startsWith("HTTP/1.1 200 "));
+    QTest::ignoreMessage(QtWarningMsg, "127.0.0.1 gave too many wrong admin tokens.");
+    for (int i = 0; i < LoginGuard::tries; ++i)
+        QVERIFY(get("guess").startsWith("HTTP/1.1 401 "));
+    QVERIFY(get("secret").startsWith("HTTP/1.1 429 "));
 }
 
 QTEST_GUILESS_MAIN(TestAdminServer)
