@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/proxy_server.h"
 
+#include "core/runtime/descriptor_limit.h"
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -49,6 +51,7 @@ Result<WorkerListener> ProxyServer::listenOn(const ListenAddress &listen, bool t
 
 Result<> ProxyServer::start(const Listen &listen, int workers, const SnapshotPtr &snapshot)
 {
+    raiseDescriptorLimit();
     std::vector<WorkerListener> listeners;
     Result<WorkerListener> plain = listenOn(listen.plain, false);
     if (!plain)
