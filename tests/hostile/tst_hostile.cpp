@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/hostile/parser_feed.h"
+#include "tests/proxy/conformance/case_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -28,6 +29,8 @@ private slots:
     void answersEachChunkedBody_data() { addFiles(u"chunked"_s); }
 
     void answersEachChunkedBody();
+    void readsAllCasesAlike_data();
+    void readsAllCasesAlike();
 
 private:
     static void addFiles(const QString &parser);
@@ -75,6 +78,36 @@ void TestHostile::answersEachResponse()
 void TestHostile::answersEachChunkedBody()
 {
     check([](std::string_view text, std::size_t step) { return hostile::feedChunked(text, step); });
+}
+
+void TestHostile::readsAllCasesAlike_data()
+{
+    QTest::addColumn<QString>("name");
+    const QDir folder(QStringLiteral(GATEHOUSE_SOURCE_DIR "/tests/proxy/conformance/cases"));
+    const QStringList names = folder.entryList({u"*.txt"_s}, QDir::Files, QDir::Name);
+    QVERIFY(!names.isEmpty());
+    for (const QString &name : names)
+        QTest::newRow(qUtf8Printable(name)) << folder.filePath(name);
+}
+
+// However the messages of the conformance suite are cut into pieces, they mean the same.
+void TestHostile::readsAllCasesAlike()
+{
+    QFETCH(const QString, name);
+    QString problem;
+    const QList<ConformanceCase> cases = readCases(name, problem);
+    QCOMPARE(problem, QString());
+    const auto text = [](const QByteArray &bytes) {
+        return std::string_view(bytes.constData(), std::size_t(bytes.size()));
+    };
+    for (const ConformanceCase &each : cases) {
+        const QByteArray body = each.chunkedBody();
+        for (const std::size_t step : {std::size_t{1}, std::size_t{13}}) {
+            QCOMPARE(hostile::feedRequest(text(each.sent), step), hostile::feedRequest(text(each.sent), 1 << 20));
+            QCOMPARE(hostile::feedResponse(text(each.answer), step), hostile::feedResponse(text(each.answer), 1 << 20));
+            QCOMPARE(hostile::feedChunked(text(body), step), hostile::feedChunked(text(body), 1 << 20));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestHostile)

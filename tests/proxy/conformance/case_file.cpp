@@ -87,6 +87,12 @@ bool takeLine(const QByteArray &mark, const QByteArray &text, ConformanceCase &r
 
 } // namespace
 
+QByteArray ConformanceCase::chunkedBody() const
+{
+    const qsizetype end = sent.indexOf("\r\n\r\n");
+    return end >= 0 && sent.left(end).contains("Transfer-Encoding: chunked") ? sent.mid(end + 4) : QByteArray();
+}
+
 QList<ConformanceCase> readCases(const QString &path, QString &problem)
 {
     QFile file(path);

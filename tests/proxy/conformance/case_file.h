@@ -36,6 +36,9 @@ struct ConformanceCase {
     bool hasBody = false;
     bool stopsSending = false;
     bool upstreamCloses = false;
+
+    // What follows the head, when it is in chunks; else empty.
+    [[nodiscard]] QByteArray chunkedBody() const;
 };
 
 // The cases of a file; an empty list and `problem` when a line cannot be read.
