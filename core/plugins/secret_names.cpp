@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/secret_names.h"
 
+#include "core/http/message.h"
 #include "core/model/config.h"
 #include "core/plugins/config_values.h"
 #include "core/plugins/header_edits.h"
@@ -37,6 +38,9 @@ SecretNames::SecretNames(const Config &config)
 
 void SecretNames::addField(std::string name)
 {
+    const http::FieldId id = http::fieldId(name);
+    if (id == http::FieldId::Authorization || id == http::FieldId::ProxyAuthorization)
+        return; // never shown anyway
     const std::uint32_t tag = fieldTag(name);
     m_fields.push_back({std::move(name), tag});
 }

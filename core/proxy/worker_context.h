@@ -36,7 +36,7 @@ struct ProxySettings {
     std::chrono::milliseconds lingerTimeout{5000};    // of silence while reading away what a refused client still sends
     std::chrono::milliseconds lingerTime{30000};      // in all
     std::size_t lingerLimit = 64 * 1024 * 1024;       // bytes
-    std::size_t bufferedBodyLimit = 1024 * 1024;      // bytes; longer chunked bodies are streamed
+    std::size_t bufferedBodyLimit = 1024 * 1024;      // bytes; longer bodies are streamed
     std::chrono::milliseconds bufferedBodyTime{1000}; // and those that take longer than this to arrive
     std::uint64_t bodyLimit = 0;                      // bytes of a request body, 413 beyond; 0: none
     std::uint32_t bodyRate = 240;                     // bytes a second that a body must reach; 0: any
