@@ -274,7 +274,7 @@ void Transaction::onResponseSent()
     } else {
         dropUpstream();
     }
-    finish(m_requestFlow.isReceived() && m_requestSent);
+    finish(m_requestFlow.isReceived()); // what the upstream did not want of it is forgotten
 }
 
 // The client must see that the answer is not whole: no last chunk, no full length, and a reset.

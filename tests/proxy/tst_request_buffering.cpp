@@ -26,6 +26,7 @@ private slots:
     void streamsABodyThatTakesItsTime();
     void triesAgainWithTheSameBody();
     void keepsTheRequestBehindTheBody();
+    void keepsTheConnectionAfterAnEarlyAnswer();
 
 private:
     void start(const QString &name = {}, const QString &value = {}, const QByteArray &routeField = {});
@@ -178,6 +179,28 @@ void TestRequestBuffering::keepsTheRequestBehindTheBody()
     QCOMPARE(client.receive().status, 200);
     QCOMPARE(client.receive().status, 200);
     QCOMPARE(m_upstream->requests().first().body, QByteArray(50000, 'a') + QByteArray(50000, 'b'));
+}
+
+// The upstream does not want the body: that is between it and the gateway.
+void TestRequestBuffering::keepsTheConnectionAfterAnEarlyAnswer()
+{
+    constexpr qsizetype size = 12 * 1024 * 1024; // more than the kernel keeps for a connection
+    start(u"client_body_buffer_size"_s, u"16m"_s);
+    BlockingListener listener;
+    QCOMPARE(m_gateway->load(RoutedUpstream::documentFor(listener.port(), {}, {})), QString());
+    RawClient client(m_gateway->port());
+    client.send(post + "Content-Length: " + QByteArray::number(size) + "\r\n\r\n" + QByteArray(size, 'x'));
+    BlockingSocket early = listener.accept();
+    early.receiveUntil("\r\n\r\n");
+    early.send("HTTP/1.1 413 No\r\nContent-Length: 0\r\n\r\n");
+    const RawResponse refused = client.receive();
+    QCOMPARE(refused.status, 413);
+    QCOMPARE(refused.field("Connection"), QByteArray("keep-alive"));
+    client.send(get);
+    BlockingSocket another = listener.accept();
+    another.receiveUntil("\r\n\r\n");
+    another.send(RecordingUpstream::ok());
+    QCOMPARE(client.receive().status, 200);
 }
 
 QTEST_GUILESS_MAIN(TestRequestBuffering)
