@@ -59,9 +59,16 @@ bool imitatesOwn(std::string_view name) noexcept
     return isOwn(http::fieldId({dashed.data(), name.size()}));
 }
 
+// What a client says of the way it came is not to be believed (RFC 7239 8.1); X-Forwarded-* say what is known.
+bool isOrigin(std::string_view name) noexcept
+{
+    return http::equalsIgnoreCase(name, "forwarded");
+}
+
 bool isReplaced(const http::Field &field) noexcept
 {
-    return field.nominated || isOwn(field.id) || (field.id == FieldId::Other && imitatesOwn(field.name));
+    return field.nominated || isOwn(field.id) ||
+           (field.id == FieldId::Other && (imitatesOwn(field.name) || isOrigin(field.name)));
 }
 
 // nginx's $host: lower case, without port.
