@@ -34,6 +34,14 @@ struct Buffer {
     void consume(std::size_t count) noexcept { begin += count; }
 
     void rewind() noexcept { begin = end = pin; }
+
+    // What is left becomes the beginning: nothing points into what lay before it any more.
+    void moveToFront() noexcept
+    {
+        std::memmove(bytes.get(), bytes.get() + begin, end - begin);
+        end -= begin;
+        begin = pin = 0;
+    }
 };
 
 // Blocks for one worker, kept for reuse so that a warm worker allocates nothing and idle connections hold none.

@@ -5,7 +5,6 @@
 #include "core/proxy/transaction.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace gatehouse {
 
@@ -166,11 +165,7 @@ void ClientConnection::becomeIdle()
 {
     m_state = State::Idle;
     TrafficShard::add(m_worker.counters.connectionsIdle, 1);
-    // What is left is the beginning of the next message: it moves to the front, nothing points into the head any more.
-    const std::string_view rest = m_input.view();
-    std::memmove(m_input.bytes.get(), rest.data(), rest.size());
-    m_input.begin = m_input.pin = 0;
-    m_input.end = rest.size();
+    m_input.moveToFront(); // what is left is the beginning of the next message
     m_worker.poller.arm(*this, m_worker.settings.idleTimeout);
 }
 

@@ -120,6 +120,7 @@ private:
     void pumpRequest();
     void takeRequestBlock();
     void readResponseHead();
+    void makeRoomForResponse();
     void onResponseHead();
     void pumpResponse();
     void onResponseSent();

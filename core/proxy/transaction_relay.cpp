@@ -154,7 +154,7 @@ void Transaction::readResponseHead()
         switch (m_responseParser.parse(m_responseBlock.view(), m_response, head)) {
         case http::ParseStatus::NeedMore:
             if (m_responseBlock.room() == 0)
-                m_worker.buffers.enlarge(m_responseBlock);
+                makeRoomForResponse();
             if (m_upstream->socket().hasPending()) // it will not become readable for what TLS has read already
                 readResponseHead();
             return;
@@ -177,6 +177,15 @@ void Transaction::readResponseHead()
         m_responseParser.reset();
     }
     onResponseHead();
+}
+
+// Interim answers that were dealt with may fill the block.
+void Transaction::makeRoomForResponse()
+{
+    if (m_responseBlock.begin > 0)
+        m_responseBlock.moveToFront();
+    else
+        m_worker.buffers.enlarge(m_responseBlock); // the parser's limit is below the large size
 }
 
 void Transaction::onResponseHead()

@@ -195,7 +195,7 @@ void TestResponses::keepsInterimAnswersWhole()
 {
     const QByteArray hints = "HTTP/1.1 103 Early Hints\r\nLink: " + QByteArray(30000, 'a') + "\r\n";
     RoutedUpstream routed;
-    routed.upstream.setAnswer([&hints](const ReceivedRequest &) {
+    routed.upstream.setAnswer([&hints](const ReceivedRequest &) -> QByteArray {
         return QByteArray(hints + "\r\n").repeated(16) + RecordingUpstream::ok("whole");
     });
     BlockingSocket client = BlockingSocket::connectTo(routed.gateway.port(), 4096);
