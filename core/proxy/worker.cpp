@@ -100,6 +100,7 @@ void Worker::stopListening()
     for (const auto &acceptor : m_acceptors)
         acceptor->acceptAll();
     m_acceptors.clear();
+    m_context->draining = true;
 }
 
 void Worker::drain()

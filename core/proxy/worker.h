@@ -50,7 +50,7 @@ public:
     void takeSnapshot();
     // A host name has been looked up: requests that wait for one look again.
     void wakeWaiting();
-    // What waits to be accepted is accepted; nothing is after that.
+    // What waits to be accepted is accepted; nothing is after that, and answers say so to their clients.
     void stopListening();
     // Idle connections end now, busy ones with their answer; onDrained follows when none is left.
     void drain();
