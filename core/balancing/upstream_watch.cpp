@@ -77,7 +77,7 @@ private:
         if (--m_open > 0)
             return;
         m_upstream->refreshed();
-        emit m_watch.answered();
+        m_watch.tellWaiters();
         if (m_settings->isHost || namesOf(*m_settings).empty())
             return;
         const std::chrono::nanoseconds left(m_upstream->validUntil() - net::Poller::instant());
@@ -127,6 +127,25 @@ void UpstreamWatch::adopt(const std::vector<ConfiguredUpstream> &upstreams)
         watched->configure(one.settings);
         m_watched.emplace(one.upstream->number(), watched);
     }
+}
+
+void UpstreamWatch::addWaiter(ThreadMember &member, Task task)
+{
+    const std::lock_guard lock(m_telling);
+    m_waiters.push_back({&member, std::move(task)});
+}
+
+void UpstreamWatch::removeWaiter(const ThreadMember &member)
+{
+    const std::lock_guard lock(m_telling);
+    std::erase_if(m_waiters, [&member](const Waiter &waiter) { return waiter.member == &member; });
+}
+
+void UpstreamWatch::tellWaiters()
+{
+    const std::lock_guard lock(m_telling);
+    for (const Waiter &waiter : m_waiters)
+        waiter.member->post(waiter.task);
 }
 
 void UpstreamWatch::lookUp(const UpstreamPtr &upstream)

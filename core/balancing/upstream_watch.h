@@ -8,6 +8,7 @@
 #include "core/net/resolver.h"
 
 #include <memory>
+#include <mutex>
 #include <unordered_map>
 #include <vector>
 
@@ -31,18 +32,28 @@ public:
 
     void lookUp(const UpstreamPtr &upstream) override;
 
-signals:
-    void answered(); // a name was looked up
+    // The member runs the task after each answer until it is removed, which must be before its thread ends. Thread:
+    // any.
+    void addWaiter(ThreadMember &member, Task task);
+    void removeWaiter(const ThreadMember &member);
 
 private:
     class Watched;
 
+    struct Waiter {
+        ThreadMember *member;
+        Task task;
+    };
+
+    void tellWaiters();
     void lookUpNow(const UpstreamPtr &upstream);
 
     net::ResolverSettings m_settings;
     std::unique_ptr<net::Poller, void (*)(net::Poller *)> m_poller;
     std::unordered_map<std::uint64_t, std::shared_ptr<Watched>> m_watched; // by the upstream's number
     std::unique_ptr<net::Resolver> m_resolver;
+    std::mutex m_telling; // taken once for each answer
+    std::vector<Waiter> m_waiters;
 };
 
 } // namespace gatehouse

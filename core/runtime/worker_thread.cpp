@@ -21,8 +21,8 @@ WorkerThread::WorkerThread(WorkerSetup setup)
 
 WorkerThread::~WorkerThread()
 {
-    // Before the thread ends: what posts to it may not meet the end of its event dispatcher.
-    disconnect(m_answers);
+    if (m_watch)
+        m_watch->removeWaiter(*m_worker);
     if (m_thread->isRunning())
         finish(&Worker::stop);
     m_thread.reset(); // ends the thread; the worker has nothing left that needs one
@@ -46,9 +46,10 @@ void WorkerThread::start()
 }
 
 // Not by way of the control thread, which may be busy.
-void WorkerThread::wakeAfter(const UpstreamWatch &watch)
+void WorkerThread::wakeAfter(UpstreamWatch &watch)
 {
-    m_answers = connect(&watch, &UpstreamWatch::answered, m_worker.get(), &Worker::wakeWaiting);
+    m_watch = &watch;
+    watch.addWaiter(*m_worker, [worker = m_worker.get()] { worker->wakeWaiting(); });
 }
 
 void WorkerThread::listen(std::vector<WorkerListener> listeners)

@@ -24,7 +24,7 @@ public:
 
     void start();
     // Requests that wait for a host name look again after each answer.
-    void wakeAfter(const UpstreamWatch &watch);
+    void wakeAfter(UpstreamWatch &watch);
 
     [[nodiscard]] std::uint32_t index() const noexcept { return m_index; }
 
@@ -54,7 +54,7 @@ private:
     void finish(Step step); // waits until it is done
 
     std::uint32_t m_index;
-    QMetaObject::Connection m_answers;
+    UpstreamWatch *m_watch = nullptr; // outlives this; null: none
     ThreadPtr m_thread;
     std::unique_ptr<Worker> m_worker;
     bool m_isDrained = false;
