@@ -124,7 +124,7 @@ void TestWorkers::failNoRequestWhenTheirNumberChanges()
              QString());
     gateway.setTrafficWatched(true);
     std::uint64_t recorded = 0;
-    const auto count = [&recorded](const TrafficRecord &) { ++recorded; };
+    const auto count = [&recorded](const TrafficRecord &, std::string_view) { ++recorded; };
     Load load(fixture.port());
     for (int round = 0; round < 8; ++round) {
         for (const int workers : {4, 2, 1, 3}) {

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
@@ -132,6 +133,10 @@ QWidget *ChildrenTab::makeHeader()
     add->setIcon(themedIcon(u"new"_s));
     add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     add->setFocusPolicy(Qt::StrongFocus);
+    auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+Shift+A"_s), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, add, &QToolButton::click);
+    add->setToolTip(tr("Ctrl+Shift+A"));
     if (m_kind.tables.size() == 1) {
         connect(add, &QToolButton::clicked, this, [this] { this->add(QLatin1String(m_kind.tables.first())); });
     } else {

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -64,6 +65,7 @@ EntityEditor::EntityEditor(EntityKind kind, Workbench &workbench, EntityCommands
     connect(m_form, &EntityForm::problemsChanged, &workbench, &Workbench::editProblems);
     connect(&workbench.store(), &ConfigStore::changed, this, &EntityEditor::refresh);
     connect(m_tabs, &QTabWidget::currentChanged, this, &EntityEditor::refresh);
+    setFocusProxy(m_tabs->tabBar());
 }
 
 QWidget *EntityEditor::makeHeader()

@@ -10,11 +10,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -274,102 +271,21 @@ QStringList EntityPage::selectedIds() const
     return ids;
 }
 
-bool EntityPage::can(ListCommand command) const
-{
-    const qsizetype selected = m_table->selectionModel()->selectedRows().size();
-    switch (command) {
-    case ListCommand::New:
-    case ListCommand::Paste:
-        return true;
-    case ListCommand::ToggleEnabled:
-        return selected > 0 && m_workbench.store()
-                                   .registry()
-                                   .entity(QString::fromLatin1(entityKindText(m_kind).table))
-                                   ->field(u"enabled");
-    case ListCommand::Rename:
-    case ListCommand::CopyCurl:
-    case ListCommand::CopyAdminCall:
-        return selected == 1;
-    default:
-        return selected > 0;
-    }
-}
-
-void EntityPage::run(ListCommand command)
-{
-    const QString table = QLatin1String(entityKindText(m_kind).table);
-    const QStringList ids = selectedIds();
-    if (!can(command))
-        return;
-    switch (command) {
-    case ListCommand::New:
-        beginNew();
-        break;
-    case ListCommand::Duplicate:
-        if (const QStringList copies = m_commands->duplicate(table, ids); !copies.isEmpty())
-            showRow(copies.last());
-        break;
-    case ListCommand::Delete:
-        m_commands->remove(table, ids);
-        break;
-    case ListCommand::ToggleEnabled:
-        m_commands->setEnabled(table, ids,
-                               !m_workbench.config().find(table, ids.first())->value("enabled"_L1).toBool(true));
-        break;
-    case ListCommand::Rename:
-        m_editor->tabs().setCurrentIndex(0);
-        m_editor->form().focusField(m_workbench.store().registry().entity(table)->endpointKey);
-        break;
-    case ListCommand::AddTag:
-        addTag();
-        break;
-    case ListCommand::CopyYaml:
-        m_commands->copyYaml(table, ids);
-        break;
-    case ListCommand::CopyCurl:
-        m_commands->copyCurl(table, ids.first());
-        break;
-    case ListCommand::CopyAdminCall:
-        m_commands->copyAdminCall(table, ids.first());
-        break;
-    case ListCommand::CopyName:
-    case ListCommand::CopyId:
-        copyWords(command);
-        break;
-    case ListCommand::Paste:
-        m_commands->paste();
-        break;
-    }
-}
-
-void EntityPage::copyWords(ListCommand command)
-{
-    QStringList words = selectedIds();
-    if (command == ListCommand::CopyName) {
-        for (QString &word : words)
-            word = shownName(*m_workbench.config().find(QLatin1String(entityKindText(m_kind).table), word));
-    }
-    QGuiApplication::clipboard()->setText(words.join(u'\n'));
-}
-
-void EntityPage::addTag()
-{
-    auto *dialog = new QInputDialog(this);
-    dialog->setObjectName(u"tagDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Add a tag"));
-    dialog->setLabelText(tr("Tag:"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, ids = selectedIds()](const QString &tag) {
-        if (!tag.trimmed().isEmpty())
-            m_commands->addTag(QLatin1String(entityKindText(m_kind).table), ids, tag.trimmed());
-    });
-    dialog->open();
-}
-
 void EntityPage::adoptListActions(const QList<QAction *> &actions)
 {
     m_table->addActions(actions);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void EntityPage::focusContent()
+{
+    if (m_table->isVisible() && !m_isDrafting)
+        m_table->setFocus(Qt::OtherFocusReason);
+}
+
+QList<QWidget *> EntityPage::panes() const
+{
+    return {m_table, m_editor};
 }
 
 void EntityPage::focusFilter()

@@ -27,6 +27,8 @@ public:
     ~EntityPage() override;
 
     void focusFilter() override;
+    void focusContent() override;
+    [[nodiscard]] QList<QWidget *> panes() const override;
     [[nodiscard]] bool can(ListCommand command) const override;
     void run(ListCommand command) override;
     void adoptListActions(const QList<QAction *> &actions) override;

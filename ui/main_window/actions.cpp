@@ -15,6 +15,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
+#include <QDockWidget>
 #include <QGuiApplication>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -96,11 +97,14 @@ void MainWindow::makeViewMenu()
                 if (auto *page = qobject_cast<Page *>(m_stack->currentWidget()))
                     page->focusFilter();
             });
-    auto *problems = findChild<ProblemsPage *>();
+    menu->addAction(findChild<QDockWidget *>(u"problemsDock"_s)->toggleViewAction());
+    ProblemList *problems = &findChild<ProblemsPage *>()->list();
     connect(add(menu, u"nextProblemAction"_s, tr("&Next problem"), QKeySequence(Qt::Key_F8)), &QAction::triggered, this,
             [problems] { problems->step(1); });
     connect(add(menu, u"previousProblemAction"_s, tr("&Previous problem"), QKeySequence(u"Shift+F8"_s)),
             &QAction::triggered, this, [problems] { problems->step(-1); });
+    menu->addSeparator();
+    addMovingActions(menu);
     makeThemeMenu(menu);
 }
 

@@ -10,6 +10,7 @@
 #include "ui/main_window/gateway_commands.h"
 #include "ui/main_window/message_area.h"
 #include "ui/main_window/navigation.h"
+#include "ui/main_window/page_parts.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/overview/overview_page.h"
 #include "ui/problems/problem_store.h"
@@ -25,7 +26,10 @@
 
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QDockWidget>
+#include <QDropEvent>
 #include <QFileInfo>
+#include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -53,6 +57,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(900, 600);
+    setAcceptDrops(true);
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"mainSplitter"_s);
     auto *centre = new QWidget(splitter);
@@ -70,6 +75,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     setStatusBar(m_status);
 
     makePages();
+    makeProblemsDock();
     makeActions();
     connectWorkbench();
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showCurrent);
@@ -121,12 +127,7 @@ void MainWindow::makePages()
     }
     m_navigation->addSection(tr("Review"));
     auto *problems = new ProblemsPage(*m_problems);
-    connect(problems, &ProblemsPage::repairRequested, this,
-            [this](const QString &table, const QString &id, const QString &path) {
-                showRow(table, id);
-                if (EntityPage *page = pageOf(table))
-                    page->editor().form().focusField(path);
-            });
+    connect(&problems->list(), &ProblemList::repairRequested, this, &MainWindow::repair);
     addPage(problems);
     addPage(new SettingsPage(m_settings, m_gateway));
     connect(&m_settings.notifier(), &SettingNotifier::changed, this, &MainWindow::onSettingChanged);
@@ -161,6 +162,9 @@ void MainWindow::showCurrent(Page *page)
 {
     m_stack->setCurrentWidget(page);
     m_settings.setValue(Setting::CurrentPage, page->objectName());
+    rememberPage(page->objectName());
+    if (!m_navigation->hasFocus())
+        page->focusContent();
     refreshListActions();
 }
 
@@ -195,6 +199,28 @@ void MainWindow::restore()
     }
 }
 
+void MainWindow::makeProblemsDock()
+{
+    auto *dock = new QDockWidget(tr("Problems"), this);
+    dock->setObjectName(u"problemsDock"_s);
+    dock->setAllowedAreas(Qt::BottomDockWidgetArea);
+    dock->setFeatures(QDockWidget::DockWidgetClosable);
+    auto *list = new ProblemList(u"problemsDockTable"_s, *m_problems, dock);
+    dock->setWidget(list);
+    addDockWidget(Qt::BottomDockWidgetArea, dock);
+    dock->hide();
+    dock->toggleViewAction()->setObjectName(u"problemsDockAction"_s);
+    dock->toggleViewAction()->setText(tr("Problems &below the page"));
+    connect(list, &ProblemList::repairRequested, this, &MainWindow::repair);
+}
+
+void MainWindow::repair(const QString &table, const QString &id, const QString &path)
+{
+    showRow(table, id);
+    if (EntityPage *page = pageOf(table))
+        page->editor().form().focusField(path);
+}
+
 void MainWindow::onSettingChanged(Setting setting)
 {
     if (setting == Setting::Theme)
@@ -226,6 +252,18 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setValue(Setting::WindowState, saveState());
     m_gateway.stopNow();
     event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_files->open(event->mimeData()->urls().first().toLocalFile());
 }
 
 void MainWindow::changeEvent(QEvent *event)

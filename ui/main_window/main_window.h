@@ -62,9 +62,13 @@ signals:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override; // a file is opened
 
 private:
     void makePages();
+    void makeProblemsDock();
+    void repair(const QString &table, const QString &id, const QString &path);
     void makeActions();
     void makeFileMenu();
     void makeEditMenu();
@@ -87,6 +91,10 @@ private:
     void refreshStaged();
     void reviewStaged();
     void showChange(const Change &change);
+    void addMovingActions(QMenu *menu);
+    void movePane(int by);
+    void moveInHistory(int by);
+    void rememberPage(const QString &objectName);
     void onFileChangedOnDisk();
     void compareWithDisk();
     [[nodiscard]] EntityPage *pageOf(const QString &table) const;
@@ -130,6 +138,9 @@ private:
     QAction *m_save = nullptr;
     QAction *m_sample = nullptr;
     HelpWindow *m_help = nullptr; // made when it is first asked for
+    QStringList m_visited;        // pages, in the order in which they were shown
+    qsizetype m_visitedIndex = -1;
+    bool m_isMovingInHistory = false;
     bool m_mayClose = false;
 };
 

@@ -34,6 +34,12 @@ public:
     // The page of resources/help that F1 shows.
     [[nodiscard]] virtual QString helpPage() const { return QStringLiteral("first-steps.md"); }
 
+    // Moves the focus to what the page is about, when the page is shown.
+    virtual void focusContent() {}
+
+    // The parts F6 moves between, in order.
+    [[nodiscard]] virtual QList<QWidget *> panes() const { return {}; }
+
     // Ctrl+F.
     virtual void focusFilter() {}
 

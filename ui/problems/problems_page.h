@@ -3,10 +3,9 @@
 #pragma once
 
 #include "ui/main_window/page.h"
-#include "ui/problems/problem_model.h"
+#include "ui/problems/problem_list.h"
 
 class QStackedWidget;
-class QTableView;
 
 namespace gatehouse {
 
@@ -17,22 +16,14 @@ class ProblemsPage : public Page
 public:
     explicit ProblemsPage(ProblemStore &store, QWidget *parent = nullptr);
 
-    // Moves to the next (or previous) problem and shows where it can be repaired.
-    void step(int by);
-
-signals:
-    // Where a problem can be repaired; an empty table: nowhere but in the file.
-    void repairRequested(const QString &table, const QString &id, const QString &path);
+    [[nodiscard]] ProblemList &list() noexcept { return *m_list; }
 
 private:
-    void repair(int row);
-    void makeTable();
     void refresh();
     void copyAll();
 
     ProblemStore &m_store;
-    ProblemModel m_model;
-    QTableView *m_table;
+    ProblemList *m_list;
     QStackedWidget *m_stack;
 };
 

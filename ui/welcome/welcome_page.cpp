@@ -72,6 +72,7 @@ void WelcomePage::showEvent(QShowEvent *event)
     m_recent->clear();
     m_recent->addItems(m_settings.value(Setting::RecentFiles).toStringList());
     m_recent->setFixedHeight(m_recent->fontMetrics().height() * 8);
+    findChild<QPushButton *>(u"welcomeSample"_s)->setFocus();
     Page::showEvent(event);
 }
 

@@ -116,7 +116,7 @@ void TstLogWriter::keepsTheFileWhenItCannotBeOpenedAnew()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"a.log"_s);
     LogWriter writer;
-    LogSink &sink = *writer.addSink();
+    LogSink &sink = *writer.sink(0);
     const LogFileId file = writer.idFor(path, false);
     write(sink, file, "one\n");
     QTRY_COMPARE(contentOf(path), QByteArray("one\n"));
@@ -151,7 +151,7 @@ void TstLogWriter::writesToRegularFilesOnly()
     const int reader = open(fifo.constData(), O_RDONLY | O_NONBLOCK);
 
     LogWriter writer;
-    LogSink &sink = *writer.addSink();
+    LogSink &sink = *writer.sink(0);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Cannot open .*%1"_s.arg(problem)));
     QTest::ignoreMessage(QtWarningMsg, "1 log lines were lost so far.");
     const QString path = name.startsWith(u'/') ? name : folder.filePath(name);
@@ -166,7 +166,7 @@ void TstLogWriter::isReadByItsGroupAtMost()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"a.log"_s);
     LogWriter writer;
-    LogSink &sink = *writer.addSink();
+    LogSink &sink = *writer.sink(0);
     const mode_t mask = umask(0);
     write(sink, writer.idFor(path, false), "one\n");
     QTRY_COMPARE(contentOf(path), QByteArray("one\n"));
@@ -183,7 +183,7 @@ void TstLogWriter::makesNoFolder()
 {
     const QTemporaryDir folder;
     LogWriter writer;
-    LogSink &sink = *writer.addSink();
+    LogSink &sink = *writer.sink(0);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Cannot open .*missing/a.log"_s));
     QTest::ignoreMessage(QtWarningMsg, "1 log lines were lost so far.");
     write(sink, writer.idFor(folder.filePath(u"missing/a.log"_s), false), "lost\n");

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/problems/problem_model.h"
+
+#include <QTableView>
+
+namespace gatehouse {
+
+// The problems as a list; Enter goes where one can be repaired. Thread: control. The store must outlive it.
+class ProblemList : public QTableView
+{
+    Q_OBJECT
+public:
+    ProblemList(const QString &objectName, ProblemStore &store, QWidget *parent = nullptr);
+
+    [[nodiscard]] const ProblemModel &problems() const noexcept { return m_model; }
+
+    // Moves to the next (or previous) problem and shows where it can be repaired.
+    void step(int by);
+
+signals:
+    // Where a problem can be repaired; nothing is said of those that only the file can repair.
+    void repairRequested(const QString &table, const QString &id, const QString &path);
+
+private:
+    void repair(int row);
+
+    ProblemStore &m_store;
+    ProblemModel m_model;
+};
+
+} // namespace gatehouse
