@@ -36,8 +36,9 @@ bool TstAccessibility::isControl(const QWidget *widget)
 bool TstAccessibility::isPartOfAnother(const QWidget *widget)
 {
     const QWidget *parent = widget->parentWidget();
-    return parent && (qobject_cast<const QLineEdit *>(parent) || parent->inherits("QToolBar") ||
-                      parent->inherits("QTableView") || parent->inherits("QMenuBar"));
+    return parent &&
+           (qobject_cast<const QLineEdit *>(parent) || parent->inherits("QToolBar") ||
+            parent->inherits("QAbstractSpinBox") || parent->inherits("QTableView") || parent->inherits("QMenuBar"));
 }
 
 void TstAccessibility::everyControlHasANameForScreenReaders()

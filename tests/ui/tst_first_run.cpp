@@ -7,7 +7,10 @@
 #include "tests/support/raw_client.h"
 #include "ui/main_window/page.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QCompleter>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -49,6 +52,7 @@ void TstFirstRun::initTestCase()
 {
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     m_fixture = std::make_unique<ApplicationFixture>();
+    QVERIFY(QDir::setCurrent(QFileInfo(m_fixture->file(u"x"_s)).path())); // where the file dialogs begin
     m_fixture->window().show();
     QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
 }
@@ -87,6 +91,8 @@ void TstFirstRun::enterFileName(const char *dialog, const QString &fileName)
     line->setFocus();
     line->selectAll();
     QTest::keyClicks(line, fileName);
+    if (line->completer() && line->completer()->popup()->isVisible())
+        QTest::keyClick(line->completer()->popup(), Qt::Key_Escape);
     QTest::keyClick(line, Qt::Key_Return);
 }
 
@@ -147,7 +153,7 @@ void TstFirstRun::savesAndExports()
 {
     press(Qt::Key_S, Qt::ControlModifier);
     const QString saved = m_fixture->file(u"mine.yml"_s);
-    enterFileName("saveDialog", saved);
+    enterFileName("saveDialog", u"mine.yml"_s);
     QTRY_VERIFY(QFile::exists(saved));
     QVERIFY(!m_fixture->window().isWindowModified());
     Project other(m_fixture->project().store().registry(), m_fixture->project().store().clock());

@@ -216,8 +216,11 @@ void TstTraffic::saysWhenTheDetailsAreGone()
 void TstTraffic::goesToTheReasonsByKeyboard()
 {
     ApplicationFixture fixture;
-    QVERIFY(fixture.gateway().start(
-        {{QHostAddress(QHostAddress::LocalHost), 0}, {}, {QHostAddress(QHostAddress::LocalHost), 0}, 1, {}, {}, {}}));
+    GatewaySettings settings;
+    settings.proxy.port = 0;
+    settings.admin.port = 0;
+    settings.workers = 1;
+    QVERIFY(fixture.gateway().start(settings));
     fixture.window().show();
     fixture.window().activateWindow();
     fixture.window().showPage(u"trafficPage"_s);
