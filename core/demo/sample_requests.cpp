@@ -14,8 +14,9 @@ namespace gatehouse {
 
 namespace {
 
-constexpr qint64 tokenLifetime = 24 * 60 * 60; // seconds
-constexpr int paymentsAllowed = 20;            // a minute, by the sample's configuration
+constexpr qint64 tokenLifetime = 24 * 60 * 60;        // seconds
+constexpr int paymentsAllowed = 20;                   // a minute, by the sample's configuration
+constexpr int mostPayments = 2 * paymentsAllowed + 1; // a new minute may begin among them
 
 } // namespace
 
@@ -32,7 +33,7 @@ SampleRequests::SampleRequests(const SampleConfiguration &sample, QObject *paren
     const QByteArray mobile = sampleToken(sample.mobileKey, sample.mobileSecret);
     const QByteArray web = sampleToken(sample.webKey, sample.webSecret);
     m_requests = {{u"/users"_s, mobile}, {u"/orders"_s, {}}, {u"/payments"_s, web}};
-    for (int i = 0; i <= paymentsAllowed; ++i)
+    for (int i = 0; i < mostPayments; ++i)
         m_requests << Request{u"/payments/%1"_s.arg(i + 1), mobile};
 }
 
@@ -56,6 +57,8 @@ void SampleRequests::sendNext()
     QNetworkReply *reply = m_network.get(request);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
+        if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 429)
+            m_next = m_requests.size(); // that was the last kind of outcome
         sendNext();
     });
 }

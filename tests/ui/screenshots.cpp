@@ -3,6 +3,7 @@
 // Renders every page of the running sample to PNG files: screenshots FOLDER
 #include "core/plugins/jwt/jwt_token.h"
 #include "tests/support/application_fixture.h"
+#include "tests/support/pseudo_translator.h"
 #include "tests/support/raw_client.h"
 #include "ui/main_window/page.h"
 #include "ui/theme/theme.h"
@@ -71,7 +72,8 @@ void selectFirstRow(QWidget *page)
     }
 }
 
-void renderAll(ApplicationFixture &fixture, const QDir &folder, ThemeChoice choice, const QSize &size)
+void renderAll(
+    ApplicationFixture &fixture, const QDir &folder, ThemeChoice choice, const QSize &size, const QString &language)
 {
     theme::apply(choice);
     fixture.window().resize(size);
@@ -81,18 +83,15 @@ void renderAll(ApplicationFixture &fixture, const QDir &folder, ThemeChoice choi
         selectFirstRow(fixture.window().findChild<QWidget *>(name));
         QTest::qWait(300); // a tool for people, not a test: the live figures get a moment
         const QString file =
-            u"%1-%2-%3.png"_s.arg(name.chopped(4), theme::toText(choice), QString::number(size.width()));
+            u"%1-%2-%3-%4.png"_s.arg(name.chopped(4), theme::toText(choice), language, QString::number(size.width()));
         fixture.window().grab().save(folder.filePath(file));
     }
 }
 
 } // namespace
 
-int renderScreenshots(const QString &target)
+void renderLanguage(const QDir &folder, const QString &language)
 {
-    const QDir folder(target);
-    if (!folder.mkpath(u"."_s))
-        return 1;
     ApplicationFixture fixture;
     fixture.window().show();
     fixture.find<QAction>("sampleAction")->trigger();
@@ -100,8 +99,20 @@ int renderScreenshots(const QString &target)
     QTest::qWait(1500);
     for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
         for (const QSize size : {QSize(900, 600), QSize(1280, 800), QSize(1600, 1000)})
-            renderAll(fixture, folder, choice, size);
+            renderAll(fixture, folder, choice, size, language);
     }
+}
+
+int renderScreenshots(const QString &target)
+{
+    const QDir folder(target);
+    if (!folder.mkpath(u"."_s))
+        return 1;
+    renderLanguage(folder, u"en"_s);
+    PseudoTranslator pseudo;
+    QCoreApplication::installTranslator(&pseudo);
+    renderLanguage(folder, u"xx"_s);
+    QCoreApplication::removeTranslator(&pseudo);
     return 0;
 }
 

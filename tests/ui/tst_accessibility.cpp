@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/application_fixture.h"
+#include "ui/entities/entity_page.h"
+#include "ui/forms/entity_form.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -8,9 +10,40 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTableView>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace gatehouse {
+
+constexpr auto document = R"(_format_version: "3.0"
+services:
+  - name: s1
+    url: http://127.0.0.1:9
+    routes:
+      - name: r1
+        paths:
+          - /r
+        headers:
+          x-a:
+            - b
+consumers:
+  - username: c1
+    jwt_secrets:
+      - key: k1
+plugins:
+  - name: rate-limiting
+    config:
+      minute: 5
+upstreams:
+  - name: u1
+    targets:
+      - target: 127.0.0.1:9
+vaults:
+  - name: env
+    prefix: v1
+)";
 
 class TstAccessibility : public QObject
 {
@@ -19,8 +52,11 @@ class TstAccessibility : public QObject
 private slots:
     void everyControlHasANameForScreenReaders();
     void everyControlHasAnObjectName();
+    void namesTheControlsOfEveryPluginsForm();
 
 private:
+    // Every page with a row in its editor, and the form of every plugin.
+    static void showEverything(ApplicationFixture &fixture);
     static bool isControl(const QWidget *widget);
     static bool isPartOfAnother(const QWidget *widget);
 };
@@ -35,15 +71,47 @@ bool TstAccessibility::isControl(const QWidget *widget)
 // Buttons that Qt puts into its own widgets.
 bool TstAccessibility::isPartOfAnother(const QWidget *widget)
 {
+    if (widget->inherits("QComboBoxListView") || widget->inherits("QCompleterListView"))
+        return true;
     const QWidget *parent = widget->parentWidget();
     return parent &&
            (qobject_cast<const QLineEdit *>(parent) || parent->inherits("QToolBar") ||
             parent->inherits("QAbstractSpinBox") || parent->inherits("QTableView") || parent->inherits("QMenuBar"));
 }
 
+void TstAccessibility::showEverything(ApplicationFixture &fixture)
+{
+    QVERIFY(fixture.project().openText(document));
+    fixture.window().show();
+    const QList<EntityPage *> pages = fixture.window().findChildren<EntityPage *>();
+    for (EntityPage *page : pages) {
+        fixture.window().showPage(page->objectName());
+        page->findChild<QTableView *>()->selectRow(0);
+    }
+}
+
+void TstAccessibility::namesTheControlsOfEveryPluginsForm()
+{
+    ApplicationFixture fixture;
+    const SchemaRegistry &registry = fixture.project().store().registry();
+    EntityForm form(fixture.project(), fixture.window().workbench().history());
+    for (const QString &plugin : registry.pluginNames()) {
+        form.showDraft(u"plugins"_s, {{u"name"_s, plugin}});
+        const QList<QWidget *> widgets = form.findChildren<QWidget *>();
+        for (QWidget *widget : widgets) {
+            if (!isControl(widget) || isPartOfAnother(widget))
+                continue;
+            QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
+                     qUtf8Printable(plugin + u' ' + widget->objectName()));
+        }
+    }
+}
+
 void TstAccessibility::everyControlHasANameForScreenReaders()
 {
     ApplicationFixture fixture;
+    showEverything(fixture);
     const QList<QWidget *> widgets = fixture.window().findChildren<QWidget *>();
     for (QWidget *widget : widgets) {
         if (!isControl(widget) || isPartOfAnother(widget))
@@ -56,6 +124,7 @@ void TstAccessibility::everyControlHasANameForScreenReaders()
 void TstAccessibility::everyControlHasAnObjectName()
 {
     ApplicationFixture fixture;
+    showEverything(fixture);
     const QList<QWidget *> widgets = fixture.window().findChildren<QWidget *>();
     for (const QWidget *widget : widgets) {
         if (isControl(widget) && !isPartOfAnother(widget))

@@ -115,16 +115,15 @@ void TstMainWindow::showsTheSampleAtWork()
     QCOMPARE(rows(fixture, "consumersPageTable"), 2);
     const quint16 port = ListenAddress::parse(fixture.gateway().proxyAddress())->port;
     QCOMPARE(RawClient(port).request("GET /orders HTTP/1.1\r\nHost: x\r\n\r\n").status, 401);
-    // Besides, the sample sends first requests of its own, one for each kind of outcome.
-    QTRY_COMPARE(rows(fixture, "trafficTable"), 25);
+    // Besides, the sample sends first requests of its own, one at least for each kind of outcome, and tells of them.
+    QTRY_VERIFY(fixture.find<QWidget>("message.tour"));
     auto *filter = fixture.find<QLineEdit>("trafficFilter");
     const QList<std::pair<QString, int>> outcomes{
         {u"status=200"_s, 21}, {u"status=401"_s, 2}, {u"status=403"_s, 1}, {u"status=429"_s, 1}};
-    for (const auto &[text, count] : outcomes) {
+    for (const auto &[text, least] : outcomes) {
         filter->setText(text);
-        QCOMPARE(rows(fixture, "trafficTable"), count);
+        QTRY_VERIFY2(rows(fixture, "trafficTable") >= least, qUtf8Printable(text));
     }
-    QTRY_VERIFY(fixture.find<QWidget>("message.tour"));
 }
 
 void TstMainWindow::followsTheAdminApi()

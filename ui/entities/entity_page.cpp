@@ -99,7 +99,7 @@ QWidget *EntityPage::makeHeader()
         tr("Filter, e.g. orders or %1:…").arg(QLatin1String(entityKindText(m_kind).columns[1].key)));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
-    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 36);
+    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 24);
     connect(m_filter, &QLineEdit::textChanged, &m_filtered, &EntityFilterModel::setFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &EntityPage::refreshCount);
     auto *escape =
@@ -299,6 +299,12 @@ void EntityPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         refreshCount();
     Page::changeEvent(event);
+}
+
+void EntityPage::showEvent(QShowEvent *event)
+{
+    m_model.makeCells();
+    Page::showEvent(event);
 }
 
 void EntityPage::resizeEvent(QResizeEvent *event)

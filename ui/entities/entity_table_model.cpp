@@ -65,6 +65,12 @@ QString EntityTableModel::cellText(int row, int column) const
     return cells[column];
 }
 
+void EntityTableModel::makeCells() const
+{
+    for (int row = 0; row < m_rows.size(); ++row)
+        static_cast<void>(cellText(row, 0));
+}
+
 int EntityTableModel::columnOf(const QString &key) const
 {
     const auto found = std::find_if(m_text.columns.begin(), m_text.columns.end(),

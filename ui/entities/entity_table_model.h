@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     [[nodiscard]] QString cellText(int row, int column) const;
+    // Makes the texts of all cells now, so that the first keystroke in a filter does not have to.
+    void makeCells() const;
 
     [[nodiscard]] const QJsonObject &entity(int row) const { return m_rows[row]; }
 

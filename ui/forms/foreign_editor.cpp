@@ -30,6 +30,7 @@ ForeignEditor::ForeignEditor(const Field &field, const QString &path, const Conf
     m_box->setMinimumContentsLength(8);
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->lineEdit()->setAccessibleName(fieldLabel(field));
+    m_box->lineEdit()->setObjectName(path + u".text"_s);
     m_box->lineEdit()->installEventFilter(this);
     m_open->setObjectName(path + u".open"_s);
     m_open->setText(tr("Open"));

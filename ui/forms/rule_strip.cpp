@@ -4,6 +4,8 @@
 
 #include "core/schema/validate.h"
 
+#include <QEvent>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -74,6 +76,17 @@ RuleStrip::RuleStrip(QWidget *parent)
     setTextInteractionFlags(Qt::LinksAccessibleByKeyboard | Qt::LinksAccessibleByMouse);
     setAccessibleName(tr("Rules"));
     connect(this, &QLabel::linkActivated, this, &RuleStrip::fieldRequested);
+}
+
+// Links keep the colour they were laid out with.
+void RuleStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange) {
+        const QString text = this->text();
+        clear();
+        setText(text);
+    }
+    QLabel::changeEvent(event);
 }
 
 void RuleStrip::show(const QList<EntityCheck> &checks, const QJsonObject &record, const QStringList &problems)

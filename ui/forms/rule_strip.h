@@ -20,6 +20,9 @@ public:
 
 signals:
     void fieldRequested(const QString &path);
+
+protected:
+    void changeEvent(QEvent *event) override;
 };
 
 } // namespace gatehouse

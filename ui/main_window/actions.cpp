@@ -183,8 +183,6 @@ void MainWindow::makeToolBar()
     bar->addActions({m_undo, m_redo});
     bar->addSeparator();
     bar->addActions({m_open, m_save});
-    bar->addSeparator();
-    bar->addAction(m_sample);
     auto *room = new QWidget(bar);
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(room);

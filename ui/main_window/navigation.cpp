@@ -98,6 +98,7 @@ void Navigation::addPage(Page *page)
     item->setData(QVariant::fromValue(page), pageRole);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     m_model.appendRow(item);
+    setMinimumWidth(sizeHint().width());
     connect(page, &Page::badgeChanged, this, [item, page] {
         item->setData(page->badge(), badgeRole);
         item->setAccessibleText(page->badge().isEmpty() ? page->title() : page->title() + u", "_s + page->badge());
@@ -115,7 +116,11 @@ void Navigation::showAsCurrent(const Page *page)
 
 QSize Navigation::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 24, 300};
+    int widest = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        widest = qMax(widest, fontMetrics().horizontalAdvance(m_model.item(row)->text()));
+    // Icon, badge and margins beside the longest title.
+    return {widest + iconSize().width() + fontMetrics().averageCharWidth() * 9, 300};
 }
 
 } // namespace gatehouse

@@ -32,7 +32,7 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::message, m_messages, &MessageArea::show);
     connect(m_workbench, &Workbench::messageGone, m_messages, &MessageArea::remove);
     connect(m_workbench, &Workbench::editProblems, m_problems, &ProblemStore::setEditProblems);
-    connect(m_messages, &MessageArea::announced, m_status, [this](const QString &text) { m_status->say(text); });
+    connect(m_messages, &MessageArea::announced, m_status, &StatusBar::announce);
     connect(&m_gateway, &Gateway::staged, this, &MainWindow::refreshStaged);
     connect(&m_gateway, &Gateway::published, this, [this] {
         m_messages->remove(u"rejected"_s);

@@ -58,6 +58,7 @@ StatusBar::StatusBar(Gateway &gateway, const TrafficStats &stats, QWidget *paren
 {
     m_message->setObjectName(u"statusMessage"_s);
     m_message->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // it may be cut, the parts may not
     addWidget(m_message, 1);
     m_messageEnd.setSingleShot(true);
     m_messageEnd.setInterval(messageTime);
@@ -94,10 +95,15 @@ QToolButton *StatusBar::addPart(const QString &objectName, const QString &access
 void StatusBar::say(const QString &text)
 {
     m_message->setText(text);
+    m_messageEnd.start();
+    announce(text);
+}
+
+void StatusBar::announce(const QString &text)
+{
     m_message->setAccessibleName(text);
     QAccessibleEvent event(m_message, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
-    m_messageEnd.start();
 }
 
 void StatusBar::setRejected(bool rejected)

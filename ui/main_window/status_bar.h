@@ -23,6 +23,8 @@ public:
 
     // A sentence at the right end for some seconds; the other parts stay. Screen readers speak it.
     void say(const QString &text);
+    // Only spoken: it is written elsewhere.
+    void announce(const QString &text);
     void setProblemCount(int count);
     // A configuration was refused: the running one is older than what is shown.
     void setRejected(bool rejected);
