@@ -26,6 +26,8 @@ public:
     EntityPage(EntityKind kind, Workbench &workbench, QWidget *parent = nullptr);
     ~EntityPage() override;
 
+    [[nodiscard]] QString helpPage() const override { return QStringLiteral("edit-a-gateway.md"); }
+
     void focusFilter() override;
     void focusContent() override;
     [[nodiscard]] QList<QWidget *> panes() const override;
