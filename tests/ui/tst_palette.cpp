@@ -4,6 +4,7 @@
 #include "tests/support/application_fixture.h"
 #include "ui/main_window/page.h"
 #include "ui/palette/command_palette.h"
+#include "ui/palette/curl_line.h"
 #include "ui/palette/fuzzy_match.h"
 
 #include <QAbstractItemModelTester>
@@ -30,6 +31,8 @@ private slots:
     void narrowsByPrefix_data();
     void narrowsByPrefix();
     void decodesAPastedToken();
+    void readsCurlLines_data();
+    void readsCurlLines();
     void isAModel();
 
 private:
@@ -154,6 +157,37 @@ void TstPalette::decodesAPastedToken()
     auto *dialog = fixture.find<QMessageBox>("tokenDialog");
     QVERIFY(dialog);
     QVERIFY(dialog->informativeText().contains(u"\"me\""_s));
+}
+
+void TstPalette::readsCurlLines_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("request"); // method, URL and header names; empty: no request
+    QTest::newRow("plain") << u"curl http://localhost:8000/a"_s << u"GET http://localhost:8000/a"_s;
+    QTest::newRow("without a scheme") << u"curl -i localhost:8000/a"_s << u"GET http://localhost:8000/a"_s;
+    QTest::newRow("method and header") << u"curl -X PUT -H 'X-A: b c' http://h/a"_s << u"PUT http://h/a X-A=b c"_s;
+    QTest::newRow("method glued on") << u"curl -XDELETE http://h/a"_s << u"DELETE http://h/a"_s;
+    QTest::newRow("data is a POST") << u"curl http://h/a -d '{\"x\": 1}'"_s << u"POST http://h/a"_s;
+    QTest::newRow("quotes in quotes") << u"curl -H \"X: \\\"q\\\"\" http://h/"_s << u"GET http://h/ X=\"q\""_s;
+    QTest::newRow("over several lines") << u"curl -i \\\n  http://h/a"_s << u"GET http://h/a"_s;
+    QTest::newRow("values of others are no URL") << u"curl -o out -m 5 http://h/a"_s << u"GET http://h/a"_s;
+    QTest::newRow("HEAD") << u"curl -I http://h/a"_s << u"HEAD http://h/a"_s;
+    QTest::newRow("no URL") << u"curl -i"_s << QString();
+    QTest::newRow("another program") << u"wget http://h/a"_s << QString();
+}
+
+void TstPalette::readsCurlLines()
+{
+    QFETCH(const QString, line);
+    QFETCH(const QString, request);
+    const std::optional<CurlRequest> parsed = parseCurlLine(line);
+    QString text;
+    if (parsed) {
+        text = parsed->method + u' ' + parsed->url;
+        for (const auto &[name, value] : parsed->headers)
+            text += u' ' + name + u'=' + value;
+    }
+    QCOMPARE(text, request);
 }
 
 void TstPalette::isAModel()
