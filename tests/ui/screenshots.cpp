@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDateTime>
+#include <QDialog>
 #include <QDir>
 #include <QTest>
 
@@ -88,6 +89,26 @@ void renderAll(
     }
 }
 
+// The dialogs that a command opens, each by itself.
+void renderDialogs(ApplicationFixture &fixture, const QDir &folder, ThemeChoice choice, const QString &language)
+{
+    theme::apply(choice);
+    const QList<std::pair<const char *, const char *>> dialogs{
+        {"paletteAction", "commandPalette"}, {"newRowAction", "pluginGallery"}, {"helpHereAction", "helpWindow"}};
+    fixture.window().showPage(u"pluginsPage"_s);
+    for (const auto &[action, name] : dialogs) {
+        fixture.find<QAction>(action)->trigger();
+        QTest::qWait(300);
+        auto *dialog = fixture.find<QDialog>(name);
+        if (!dialog)
+            continue;
+        dialog->grab().save(
+            folder.filePath(u"%1-%2-%3.png"_s.arg(QLatin1String(name), theme::toText(choice), language)));
+        dialog->close();
+        QTest::qWait(50);
+    }
+}
+
 } // namespace
 
 void renderLanguage(const QDir &folder, const QString &language)
@@ -100,6 +121,7 @@ void renderLanguage(const QDir &folder, const QString &language)
     for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
         for (const QSize size : {QSize(900, 600), QSize(1280, 800), QSize(1600, 1000)})
             renderAll(fixture, folder, choice, size, language);
+        renderDialogs(fixture, folder, choice, language);
     }
 }
 

@@ -28,7 +28,7 @@ struct Row {
 };
 
 constexpr std::array rows{
-    Row{ListCommand::New, "newRowAction", QT_TRANSLATE_NOOP("EditMenu", "&New"), "Ctrl+N", "new", false},
+    Row{ListCommand::New, "newRowAction", QT_TRANSLATE_NOOP("EditMenu", "&New row"), "Ctrl+N", "new", false},
     Row{ListCommand::Duplicate, "duplicateAction", QT_TRANSLATE_NOOP("EditMenu", "&Duplicate"), "Ctrl+D", nullptr,
         false},
     Row{ListCommand::Rename, "renameAction", QT_TRANSLATE_NOOP("EditMenu", "&Rename"), "F2", nullptr, true},

@@ -34,7 +34,7 @@ public:
             painter->fillRect(option.rect, option.palette.highlight());
         const QRect inner = option.rect.adjusted(margin, 0, -margin, 0);
         const QString detail = index.data(PaletteModel::detailRole).toString();
-        const int detailWidth = qMin(option.fontMetrics.horizontalAdvance(detail), inner.width() / 2);
+        const int detailWidth = qMin(option.fontMetrics.horizontalAdvance(detail) + 2, inner.width() / 2);
         painter->setPen(selected ? option.palette.highlightedText().color() : theme::quietText(option.palette));
         painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
                           option.fontMetrics.elidedText(detail, Qt::ElideRight, detailWidth));
