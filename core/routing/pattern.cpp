@@ -78,7 +78,10 @@ Result<Pattern> Pattern::compile(const std::string &source, std::string_view sho
     if (!code->compiled) {
         PCRE2_UCHAR message[128] = {};
         pcre2_get_error_message(error, message, sizeof message);
-        return refusal(shown, QString::fromUtf8(reinterpret_cast<const char *>(message)));
+        QString reason = QString::fromUtf8(reinterpret_cast<const char *>(message));
+        if (translated.source == source) // otherwise the offset is not that of what was typed
+            reason += u" at offset %1"_s.arg(offset);
+        return refusal(shown, reason);
     }
     std::size_t size = 0;
     pcre2_pattern_info(code->compiled.get(), PCRE2_INFO_SIZE, &size);

@@ -3,24 +3,13 @@
 #include "core/snapshot/chain_builder.h"
 
 #include "core/model/config.h"
+#include "core/snapshot/plugin_scope.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
-
-namespace {
-
-// Higher wins among the instances that may run on one route (kong/runloop/plugins_iterator.lua).
-int precedence(bool route, bool service, bool consumer)
-{
-    if (consumer)
-        return 4 + (route ? 2 : 0) + (service ? 1 : 0) + (route || service ? 10 : 0);
-    return (route ? 2 : 0) + (service ? 1 : 0);
-}
-
-} // namespace
 
 ChainBuilder::ChainBuilder(const Config &config,
                            Snapshot &snapshot,
@@ -131,15 +120,14 @@ void ChainBuilder::fill(PluginSlot &slot, const std::vector<Instance> &instances
     int generalRank = -1;
     QHash<const ConsumerFacts *, int> boundRank;
     for (const Instance &instance : instances) {
-        const bool route = !instance.routeId.isEmpty();
-        const bool service = !instance.serviceId.isEmpty();
-        const int rank = precedence(route, service, instance.consumer != nullptr);
+        const int rank =
+            precedence({!instance.routeId.isEmpty(), !instance.serviceId.isEmpty(), instance.consumer != nullptr});
         if (!instance.consumer) {
             if (rank <= generalRank)
                 continue;
             generalRank = rank;
             slot.general = instance.plugin;
-            slot.generalBeatsConsumer = route && service;
+            slot.generalBeatsConsumer = rank > precedence({false, false, true});
         } else if (rank > boundRank.value(instance.consumer, -1)) {
             boundRank[instance.consumer] = rank;
             slot.bound[instance.consumer] = instance.plugin;

@@ -49,9 +49,9 @@ Result<> addRoutes(
 {
     std::vector<routing::RouteRule> rules;
     for (const QJsonObject &route : config.rows(u"routes"_s)) {
-        const QString serviceId = foreignId(route, u"service"_s);
-        if (!isHttpRoute(route) || (!serviceId.isEmpty() && !services.contains(serviceId)))
+        if (!isRouted(config, route))
             continue;
+        const QString serviceId = foreignId(route, u"service"_s);
         const PlanCache::Route &own = plans.route(route);
         RoutePlan plan = own.plan;
         plan.service = services.value(serviceId);

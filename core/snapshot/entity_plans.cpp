@@ -47,6 +47,17 @@ bool isHttpRoute(const QJsonObject &route)
     return first == "http"_L1 || first == "https"_L1;
 }
 
+bool isRouted(const Config &config, const QJsonObject &route)
+{
+    if (!isHttpRoute(route))
+        return false;
+    const QString serviceId = foreignId(route, u"service"_s);
+    if (serviceId.isEmpty())
+        return true;
+    const auto service = config.find(u"services"_s, serviceId);
+    return service && service->value(u"enabled"_s).toBool(true);
+}
+
 routing::RouteRule routeRule(const QJsonObject &route)
 {
     routing::RouteRule rule;

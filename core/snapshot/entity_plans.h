@@ -22,4 +22,7 @@ class Config;
 // Whether the route belongs to the HTTP proxy: stream protocols have no place in this router.
 [[nodiscard]] bool isHttpRoute(const QJsonObject &route);
 
+// Whether requests are routed to it: an HTTP route whose service is not disabled (kong/runloop/handler.lua).
+[[nodiscard]] bool isRouted(const Config &config, const QJsonObject &route);
+
 } // namespace gatehouse
