@@ -29,6 +29,7 @@ const QList<Command> &commands()
     static const QList<Command> list{
         {{u"start"_s}, "run the gateway in the foreground", runStart},
         {{u"config"_s, u"parse"_s}, "check a kong.yml the way Kong loads it", runConfigParse},
+        {{u"config"_s, u"export"_s}, "write a file for Kong or decK, secrets as references", runConfigExport},
         {{u"file"_s, u"validate"_s}, "check declarative files and name every problem with its place", runFileValidate},
         {{u"explain"_s}, "send a request and say what happened to it, and why", runExplain},
         {{u"jwt"_s, u"mint"_s}, "make a signed token", runJwtMint},

@@ -41,6 +41,7 @@ bool parseArguments(QCommandLineParser &parser, const QStringList &words, const 
 int fail(const Error &error);
 
 int runStart(const QStringList &arguments);
+int runConfigExport(const QStringList &arguments);
 int runConfigParse(const QStringList &arguments);
 int runExplain(const QStringList &arguments);
 int runFileValidate(const QStringList &arguments);

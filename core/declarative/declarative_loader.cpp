@@ -190,13 +190,16 @@ QJsonObject declarativeError(const SchemaRegistry &registry, const PostedDocumen
     return error;
 }
 
-Result<> saveFile(const QString &fileName, const QByteArray &text)
+Result<> saveFile(const QString &fileName, const QByteArray &text, FileAccess access)
 {
     const bool isNew = !QFileInfo::exists(fileName);
     QSaveFile file(fileName);
     const bool isOpen = file.open(QIODevice::WriteOnly);
-    if (isOpen && isNew) {
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    const QFileDevice::Permissions owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (isOpen && isNew && access == FileAccess::Shared) {
+        file.setPermissions(owner | QFileDevice::ReadGroup | QFileDevice::ReadOther);
+    } else if (isOpen && (isNew || access == FileAccess::Private)) {
+        file.setPermissions(owner);
     }
     if (!isOpen || file.write(text) != text.size() || !file.commit()) {
         return Error{

@@ -6,6 +6,7 @@
 #include "core/declarative/document_rows.h"
 #include "core/declarative/environment.h"
 #include "core/declarative/kept.h"
+#include "core/declarative/row_place.h"
 #include "core/model/config.h"
 
 namespace gatehouse {
@@ -26,6 +27,7 @@ struct OpenedFile {
     Kept kept;
     QList<Problem> warnings; // what is kept without having an effect
     QString hash;
+    QList<RowPlace> places; // in the order of the text
 };
 
 // Reads declarative documents, Kong's way for the Admin API and forgivingly for a user's file: the engine is the same,
@@ -57,7 +59,11 @@ QString emptyConfigurationHash();
 enum class Flatten { No, Yes };
 QJsonObject declarativeError(const SchemaRegistry &registry, const PostedDocument &posted, Flatten flatten);
 
-// Writes a file at once or not at all, keeping its mode and what a link points at; a new file is private to its owner.
-Result<> saveFile(const QString &fileName, const QByteArray &text);
+// Who may read a saved file. Keep: as before, a new file is private; Private: its owner only; Shared: a new file is for
+// everybody.
+enum class FileAccess { Keep, Private, Shared };
+
+// Writes a file at once or not at all, keeping what a link points at.
+Result<> saveFile(const QString &fileName, const QByteArray &text, FileAccess access = FileAccess::Keep);
 
 } // namespace gatehouse

@@ -156,10 +156,14 @@ OpenedFile FileReader::finished(const DocumentItems &items, const DocumentRows &
     for (const std::size_t number : rows.order()) {
         const DocumentItem &item = items.items()[number];
         putRow(item, file);
+        file.places.append(
+            {item.schema->name, item.row.value("id"_L1).toString(), tree.positionOf(items.pathOf(item)).line});
         if (!item.notes.isEmpty()) {
             keepNotes(item, tree, items.pathOf(item), file);
         }
     }
+    std::stable_sort(file.places.begin(), file.places.end(),
+                     [](const RowPlace &a, const RowPlace &b) { return a.line < b.line; });
     keepSections(tree, file.kept);
     keepUnknown(items, tree, file);
     keepSpellings(items, file);

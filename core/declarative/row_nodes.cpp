@@ -48,11 +48,11 @@ RowNodes::RowNodes(const SchemaRegistry &registry, const Config &config, const K
     , m_options(options)
 {
     m_isTransformed = !kept.isTransformed && everyCredentialIsSpelled();
-    m_needsSecondPass = holdsRowsThatNeedParents();
+    m_needsSecondPass = options.dialect == Dialect::DbLess && holdsRowsThatNeedParents();
     findReferredRows();
 }
 
-YamlNodePtr RowNodes::section(const QString &table) const
+YamlNodePtr RowNodes::section(const QString &table)
 {
     const RecordSchema *schema = m_registry.entity(table);
     auto list = makeNode(YamlNode::Kind::Sequence);
@@ -85,7 +85,7 @@ std::optional<RowNodes::Parent> RowNodes::nestingParent(const RecordSchema &sche
     return isFieldOfParent && m_needsSecondPass ? std::nullopt : parent;
 }
 
-YamlNodePtr RowNodes::rowNode(const RecordSchema &schema, const QJsonObject &row) const
+YamlNodePtr RowNodes::rowNode(const RecordSchema &schema, const QJsonObject &row)
 {
     const QString id = row.value("id"_L1).toString();
     const QString rowKey = Kept::rowKey(schema.name, id);
@@ -93,6 +93,7 @@ YamlNodePtr RowNodes::rowNode(const RecordSchema &schema, const QJsonObject &row
     node = withExtras(node, rowKey);
     auto result = std::make_shared<YamlNode>(*withSpellings(node, schema, row));
     addChildren(schema, id, *result);
+    m_places.insert(result.get(), {schema.name, id});
     return result;
 }
 
@@ -157,7 +158,7 @@ bool RowNodes::isIdWritten(const RecordSchema &schema, const QJsonObject &row) c
     return m_options.ids || m_kept.withId.contains(key) || m_referredById.contains(key);
 }
 
-void RowNodes::addChildren(const RecordSchema &schema, const QString &id, YamlNode &node) const
+void RowNodes::addChildren(const RecordSchema &schema, const QString &id, YamlNode &node)
 {
     QList<SchemaRegistry::Referrer> referrers = m_registry.referrers(schema.name);
     std::stable_partition(referrers.begin(), referrers.end(),

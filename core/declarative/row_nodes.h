@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/declarative/kept.h"
+#include "core/declarative/row_place.h"
 #include "core/declarative/yaml_writer.h"
 
 namespace gatehouse {
@@ -15,7 +16,10 @@ public:
     RowNodes(const SchemaRegistry &registry, const Config &config, const Kept &kept, const WriteOptions &options);
 
     // The rows that stand at top level; null when there are none.
-    [[nodiscard]] YamlNodePtr section(const QString &table) const;
+    [[nodiscard]] YamlNodePtr section(const QString &table);
+
+    // What section() has made of which row; no lines yet.
+    [[nodiscard]] const QHash<const YamlNode *, RowPlace> &places() const noexcept { return m_places; }
 
     // False when credentials are written as they are stored (`_transform: false`).
     [[nodiscard]] bool isTransformed() const noexcept { return m_isTransformed; }
@@ -27,7 +31,7 @@ private:
     };
 
     [[nodiscard]] std::optional<Parent> nestingParent(const RecordSchema &schema, const QJsonObject &row) const;
-    [[nodiscard]] YamlNodePtr rowNode(const RecordSchema &schema, const QJsonObject &row) const;
+    [[nodiscard]] YamlNodePtr rowNode(const RecordSchema &schema, const QJsonObject &row);
     [[nodiscard]] YamlNodePtr fieldsNode(const RecordSchema &schema, const QJsonObject &row) const;
     [[nodiscard]] YamlNodePtr valueNode(const RecordSchema &schema, const Field &field, const QJsonObject &row) const;
     [[nodiscard]] YamlNodePtr referenceNode(const Field &field, const QJsonObject &row) const;
@@ -35,7 +39,7 @@ private:
     [[nodiscard]] YamlNodePtr withSpellings(YamlNodePtr node, const RecordSchema &schema, const QJsonObject &row) const;
     [[nodiscard]] bool isIdWritten(const RecordSchema &schema, const QJsonObject &row) const;
     [[nodiscard]] QList<YamlNodePtr> keptRows(const QString &table, const QString &parent) const;
-    void addChildren(const RecordSchema &schema, const QString &id, YamlNode &node) const;
+    void addChildren(const RecordSchema &schema, const QString &id, YamlNode &node);
     [[nodiscard]] bool everyCredentialIsSpelled() const;
     [[nodiscard]] bool holdsRowsThatNeedParents() const;
     void findReferredRows();
@@ -46,6 +50,7 @@ private:
     const Kept &m_kept;
     WriteOptions m_options;
     QSet<QString> m_referredById; // rowKeys that other rows name by id, because they have no name
+    QHash<const YamlNode *, RowPlace> m_places;
     bool m_isTransformed = true;
     bool m_needsSecondPass = false;
 };

@@ -101,7 +101,7 @@ QByteArray scalarText(const QJsonValue &value)
 class Emitter
 {
 public:
-    QByteArray take() { return std::move(m_text); }
+    EmittedYaml take() { return {std::move(m_text), std::move(m_lines)}; }
 
     // Behind "key:" or "-" of the level above.
     void emitValue(const YamlNode &node, int level)
@@ -151,6 +151,7 @@ private:
             m_text += '-';
             if (item->kind == YamlNode::Kind::Map && !item->entries.isEmpty()) {
                 m_text += ' ';
+                m_lines.insert(item.get(), currentLine());
                 emitEntries(*item, level + 1, true);
             } else {
                 emitValue(*item, level + 1);
@@ -190,12 +191,28 @@ private:
 
     void indent(int level) { m_text += QByteArray(level * indentWidth, ' '); }
 
+    int currentLine()
+    {
+        for (; m_counted < m_text.size(); ++m_counted) {
+            m_line += m_text[m_counted] == '\n' ? 1 : 0;
+        }
+        return m_line;
+    }
+
     QByteArray m_text;
+    QHash<const YamlNode *, int> m_lines;
+    qsizetype m_counted = 0; // bytes whose ends of lines are in m_line
+    int m_line = 1;
 };
 
 } // namespace
 
 QByteArray emitYaml(const YamlNode &document)
+{
+    return emitYamlWithLines(document).text;
+}
+
+EmittedYaml emitYamlWithLines(const YamlNode &document)
 {
     Emitter emitter;
     emitter.emitEntries(document, 0, false);

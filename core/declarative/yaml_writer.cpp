@@ -4,6 +4,7 @@
 
 #include "core/declarative/row_nodes.h"
 #include "core/declarative/yaml_emitter.h"
+#include "core/model/masked.h"
 
 #include <algorithm>
 
@@ -43,15 +44,33 @@ QList<Kept::Section> orderedSections(const SchemaRegistry &registry, const Kept 
     return sections;
 }
 
+// A placeholder of the file stays: it names the secret and does not tell it.
+void putDots(QList<Kept::Spelling> &spellings, const SecretValue &secret)
+{
+    const auto isOfSecret = [&secret](const Kept::Spelling &each) { return each.path == secret.path; };
+    const auto known = std::find_if(spellings.begin(), spellings.end(), isOfSecret);
+    if (known != spellings.end() && known->written->kind == YamlNode::Kind::Verbatim) {
+        return;
+    }
+    erase_if(spellings, isOfSecret);
+    spellings.append({secret.path, secret.value, scalarNode(secretDots())});
+}
+
 } // namespace
 
 QByteArray
 writeYaml(const SchemaRegistry &registry, const Config &config, const Kept &kept, const WriteOptions &options)
 {
+    return writePlacedYaml(registry, config, kept, options).text;
+}
+
+PlacedYaml
+writePlacedYaml(const SchemaRegistry &registry, const Config &config, const Kept &kept, const WriteOptions &options)
+{
     YamlNode document;
     document.kind = YamlNode::Kind::Map;
     document.entries.append({u"_format_version"_s, {}, scalarNode(u"3.0"_s)});
-    const RowNodes rows(registry, config, kept, options);
+    RowNodes rows(registry, config, kept, options);
     if (!rows.isTransformed()) {
         document.entries.append({u"_transform"_s, {}, scalarNode(false)});
     }
@@ -62,7 +81,29 @@ writeYaml(const SchemaRegistry &registry, const Config &config, const Kept &kept
             document.entries.append({section.key, {}, node});
         }
     }
-    return emitYaml(document);
+    EmittedYaml emitted = emitYamlWithLines(document);
+    PlacedYaml result{std::move(emitted.text), {}};
+    for (auto row = rows.places().begin(); row != rows.places().end(); ++row) {
+        result.places.append({row->table, row->id, emitted.lines.value(row.key())});
+    }
+    std::sort(result.places.begin(), result.places.end(),
+              [](const RowPlace &a, const RowPlace &b) { return a.line < b.line; });
+    return result;
+}
+
+Kept withDots(const SchemaRegistry &registry, const Config &config, Kept kept)
+{
+    const QStringList tables = config.tables();
+    for (const QString &table : tables) {
+        const QList<QJsonObject> rows = config.rows(table);
+        for (const QJsonObject &row : rows) {
+            const QList<SecretValue> secrets = secretsOf(registry, table, row);
+            for (const SecretValue &secret : secrets) {
+                putDots(kept.spellings[Kept::rowKey(table, row.value("id"_L1).toString())], secret);
+            }
+        }
+    }
+    return kept;
 }
 
 } // namespace gatehouse

@@ -3,15 +3,20 @@
 #pragma once
 
 #include "core/declarative/kept.h"
+#include "core/declarative/row_place.h"
 #include "core/model/config.h"
 
 #include <QByteArray>
 
 namespace gatehouse {
 
+// Who reads the text: a Kong without a database, or decK. What is nested where differs.
+enum class Dialect { DbLess, Deck };
+
 struct WriteOptions {
     bool ids = false;      // also ids that follow from names
     bool defaults = false; // also fields that hold their default
+    Dialect dialect = Dialect::DbLess;
 };
 
 // Writes a configuration the way people lay out kong.yml: children under their parent, names instead of ids, no
@@ -19,6 +24,20 @@ struct WriteOptions {
 // always gives the same bytes. Thread: any (reads its own copy).
 QByteArray
 writeYaml(const SchemaRegistry &registry, const Config &config, const Kept &kept, const WriteOptions &options = {});
+
+// The same text and where in it the rows stand, in the order of the text.
+struct PlacedYaml {
+    QByteArray text;
+    QList<RowPlace> places;
+};
+
+PlacedYaml writePlacedYaml(const SchemaRegistry &registry,
+                           const Config &config,
+                           const Kept &kept,
+                           const WriteOptions &options = {});
+
+// Dots in place of every secret, by their fields; the rest as the file spells it.
+Kept withDots(const SchemaRegistry &registry, const Config &config, Kept kept);
 
 // GET /config: every field of every row in flat sections, parents first, references as ids. `nested` holds what Kong
 // prints of transient lists: table -> id -> fields.

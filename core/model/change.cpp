@@ -51,4 +51,24 @@ Change difference(const Config &from, const Config &to, const QString &text)
     return change;
 }
 
+Config withTimesOf(const Config &known, const Config &read)
+{
+    Config result = read;
+    const QStringList tables = read.tables();
+    for (const QString &table : tables) {
+        const QList<QJsonObject> rows = read.rows(table);
+        for (const QJsonObject &row : rows) {
+            const auto before = known.find(table, row.value("id"_L1).toString());
+            if (!before || *before == row)
+                continue;
+            QJsonObject timed = row;
+            timed.insert(u"created_at"_s, before->value("created_at"_L1));
+            QJsonObject unchanged = timed;
+            unchanged.insert(u"updated_at"_s, before->value("updated_at"_L1));
+            result.put(table, unchanged == *before ? unchanged : timed);
+        }
+    }
+    return result;
+}
+
 } // namespace gatehouse

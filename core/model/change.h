@@ -35,4 +35,8 @@ struct Change {
 // The edits that turn one configuration into the other: removed and changed rows, then added rows in order.
 [[nodiscard]] Change difference(const Config &from, const Config &to, const QString &text);
 
+// A configuration that was read from a text, with the times of creation and change that its rows have in `known`: a
+// text has no times, and a row that says the same as before has not changed.
+[[nodiscard]] Config withTimesOf(const Config &known, const Config &read);
+
 } // namespace gatehouse

@@ -12,4 +12,17 @@ namespace gatehouse {
 
 [[nodiscard]] QJsonObject maskedRow(const SchemaRegistry &registry, const QString &table, const QJsonObject &row);
 
+// What stands in place of a secret, whatever its length.
+[[nodiscard]] QString secretDots();
+
+// A secret of a row in clear; one that names a vault is none.
+struct SecretValue {
+    QStringList path; // below the row: {"config", "redis", "password"}
+    QString value;
+    bool isReferenceable = false; // a vault can be named in its place
+};
+
+[[nodiscard]] QList<SecretValue>
+secretsOf(const SchemaRegistry &registry, const QString &table, const QJsonObject &row);
+
 } // namespace gatehouse

@@ -56,11 +56,16 @@ Result<> Project::replaceByText(const QByteArray &text, Origin origin, const QSt
     const Result<OpenedFile> opened = loader.open(text, processEnvironment());
     if (!opened)
         return opened.error();
-    m_kept = opened->kept;
-    m_warnings = opened->warnings;
-    m_store.replace(opened->config, origin, step);
-    emit fileChanged();
+    replaceBy(*opened, origin, step);
     return {};
+}
+
+void Project::replaceBy(const OpenedFile &read, Origin origin, const QString &step)
+{
+    m_kept = read.kept;
+    m_warnings = read.warnings;
+    m_store.replace(withTimesOf(m_store.config(), read.config), origin, step);
+    emit fileChanged();
 }
 
 Result<> Project::openText(const QByteArray &text)

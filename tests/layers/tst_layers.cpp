@@ -30,6 +30,8 @@ const QList<Layer> &layers()
         {u"core/routing"_s, {u"core/base"_s, u"core/http"_s}},
         {u"core/model"_s, {u"core/base"_s, u"core/schema"_s}},
         {u"core/declarative"_s, {u"core/base"_s, u"core/model"_s, u"core/schema"_s}},
+        {u"core/export"_s, {u"core/base"_s, u"core/declarative"_s, u"core/model"_s, u"core/schema"_s}},
+        {u"core/import"_s, {u"core/base"_s, u"core/declarative"_s, u"core/model"_s, u"core/schema"_s}},
         {u"core/admin"_s,
          {u"core/base"_s, u"core/counters"_s, u"core/declarative"_s, u"core/model"_s, u"core/schema"_s}},
         {u"core/plugins"_s, {u"core/base"_s, u"core/counters"_s, u"core/http"_s, u"core/model"_s, u"core/schema"_s}},

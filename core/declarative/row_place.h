@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace gatehouse {
+
+// Where a row stands in a document: the line, counted from 1, of its first field.
+struct RowPlace {
+    QString table;
+    QString id;
+    int line = 0;
+};
+
+} // namespace gatehouse
