@@ -92,7 +92,10 @@ void Project::adopt(const OpenedFile &file, const QString &fileName, Origin orig
 
 void Project::clear()
 {
-    adopt(OpenedFile{Config(m_registry), {}, {}, emptyConfigurationHash()}, {}, Origin::Open);
+    OpenedFile empty;
+    empty.config = Config(m_registry);
+    empty.hash = emptyConfigurationHash();
+    adopt(empty, {}, Origin::Open);
 }
 
 Result<> Project::saveAs(const QString &fileName)

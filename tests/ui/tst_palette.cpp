@@ -31,6 +31,8 @@ private slots:
     void narrowsByPrefix_data();
     void narrowsByPrefix();
     void decodesAPastedToken();
+    void saysWhichRouteAPastedRequestTakes_data();
+    void saysWhichRouteAPastedRequestTakes();
     void readsCurlLines_data();
     void readsCurlLines();
     void isAModel();
@@ -157,6 +159,28 @@ void TstPalette::decodesAPastedToken()
     auto *dialog = fixture.find<QMessageBox>("tokenDialog");
     QVERIFY(dialog);
     QVERIFY(dialog->informativeText().contains(u"\"me\""_s));
+}
+
+void TstPalette::saysWhichRouteAPastedRequestTakes_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("a URL") << u"http://localhost:8000/v1/orders/7"_s << u"Route read-orders matches this request"_s;
+    QTest::newRow("a curl line") << u"curl -X POST http://localhost:8000/v1/orders"_s
+                                 << u"Route read-orders matches this request"_s;
+    QTest::newRow("nothing there") << u"http://localhost:8000/v2"_s << u"No route matches this request"_s;
+}
+
+void TstPalette::saysWhichRouteAPastedRequestTakes()
+{
+    QFETCH(const QString, pasted);
+    QFETCH(const QString, answer);
+    ApplicationFixture fixture;
+    CommandPalette *palette = open(fixture);
+    palette->setText(pasted);
+    QCOMPARE(titles(*palette).first(), answer);
+    QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
+    QVERIFY(fixture.find<Page>("routesPage")->isVisible());
 }
 
 void TstPalette::readsCurlLines_data()

@@ -53,7 +53,8 @@ void MainWindow::makeActions()
 void MainWindow::makeFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
-    connect(add(menu, u"newAction"_s, tr("&New configuration"), {}), &QAction::triggered, m_files, &FileCommands::newProject);
+    connect(add(menu, u"newAction"_s, tr("&New configuration"), {}), &QAction::triggered, m_files,
+            &FileCommands::newProject);
     m_open = add(menu, u"openAction"_s, tr("&Open…"), QKeySequence::Open);
     connect(m_open, &QAction::triggered, m_files, &FileCommands::openWithDialog);
     QMenu *recent = menu->addMenu(tr("Open &recent"));

@@ -29,6 +29,7 @@ class StatusBar;
 class Tour;
 class WelcomePage;
 struct PaletteEntry;
+struct TestRequest;
 class TrafficStats;
 class TrafficStore;
 
@@ -108,6 +109,7 @@ private:
     void showToken(const QJsonObject &header, const QJsonObject &claims);
     // What can be done with a text that was pasted into the palette.
     [[nodiscard]] QList<PaletteEntry> answersTo(const QString &text);
+    [[nodiscard]] PaletteEntry answerTo(const TestRequest &request);
     void showAbout();
 
     Project &m_project;

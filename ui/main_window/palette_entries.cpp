@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What MainWindow offers in its command palette: every command of its menus, every row, tag, problem and help page.
+#include "core/inspect/match_report.h"
 #include "core/plugins/jwt/jwt_token.h"
 #include "ui/dialogs/help_window.h"
 #include "ui/entities/children_tab.h"
 #include "ui/main_window/main_window.h"
 #include "ui/palette/command_palette.h"
+#include "ui/palette/curl_line.h"
 #include "ui/problems/problem_store.h"
 
 #include <QAction>
@@ -90,15 +92,37 @@ void MainWindow::addRowEntries(QList<PaletteEntry> &entries)
     }
 }
 
-// Three parts in base64url with dots between them are a token (RFC 7515 3.1).
+// A token (three parts in base64url with dots between them, RFC 7515 3.1), a URL or a curl line.
 QList<PaletteEntry> MainWindow::answersTo(const QString &text)
 {
     const QByteArray typed = text.trimmed().toUtf8();
     JwtToken token;
-    if (typed.count('.') != 2 || token.parse({typed.constData(), static_cast<std::size_t>(typed.size())}) != nullptr)
-        return {};
-    return {PaletteEntry{PaletteEntry::Kind::Answer, tr("Decode this token"), tr("JWT"),
-                         [this, header = token.header, claims = token.claims] { showToken(header, claims); }}};
+    if (typed.count('.') == 2 && token.parse({typed.constData(), static_cast<std::size_t>(typed.size())}) == nullptr)
+        return {PaletteEntry{PaletteEntry::Kind::Answer, tr("Decode this token"), tr("JWT"),
+                             [this, header = token.header, claims = token.claims] { showToken(header, claims); }}};
+    if (const auto curl = parseCurlLine(text.trimmed()))
+        return {answerTo({curl->method, curl->url, curl->headers})};
+    const bool isUrl = text.startsWith("http://"_L1) || text.startsWith("https://"_L1);
+    return isUrl ? QList{answerTo({u"GET"_s, text.trimmed()})} : QList<PaletteEntry>();
+}
+
+// Which route a request would take, by the real router over what is being edited.
+PaletteEntry MainWindow::answerTo(const TestRequest &request)
+{
+    const QString asked = request.method + u' ' + request.url;
+    const Result<EvaluationOrder> order = EvaluationOrder::of(m_project.store().config());
+    const auto showRoutes = [this] { showPage(u"routesPage"_s); };
+    if (!order)
+        return {PaletteEntry::Kind::Answer, order.error().message, asked, showRoutes};
+    const MatchReport report = testMatch(*order, request);
+    if (!report.problem.isEmpty())
+        return {PaletteEntry::Kind::Answer, report.problem, asked, showRoutes};
+    if (report.routeId.isEmpty())
+        return {PaletteEntry::Kind::Answer, tr("No route matches this request"), asked, showRoutes};
+    const QString name = shownName(order->config().find(u"routes"_s, report.routeId).value_or(QJsonObject()));
+    const QString detail = report.upstreamUrl.isEmpty() ? asked : asked + u" → "_s + report.upstreamUrl;
+    return {PaletteEntry::Kind::Answer, tr("Route %1 matches this request").arg(name), detail,
+            [this, id = report.routeId] { showRow(u"routes"_s, id); }};
 }
 
 void MainWindow::showToken(const QJsonObject &header, const QJsonObject &claims)
