@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/proxy_options.h"
 
+#include "core/base/edit_distance.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -120,26 +121,10 @@ QString bare(const QString &name)
     return name;
 }
 
-// How many letters must be typed, removed or replaced to make one name of the other (Levenshtein).
-qsizetype distance(const QString &a, const QString &b)
-{
-    std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        qsizetype diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const qsizetype replaced = diagonal + (a[i] == b[static_cast<qsizetype>(j) - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-        }
-    }
-    return row.back();
-}
-
 QLatin1String nearest(const QString &name)
 {
     const auto closer = [&name](const ProxyOption &a, const ProxyOption &b) {
-        return distance(bare(name), bare(a.name)) < distance(bare(name), bare(b.name));
+        return editDistance(bare(name), bare(a.name)) < editDistance(bare(name), bare(b.name));
     };
     return std::min_element(table.begin(), table.end(), closer)->name;
 }
