@@ -84,6 +84,9 @@ public:
 
     [[nodiscard]] LogWriter &logs() noexcept { return m_logs; }
 
+    // What the balancers know of their targets.
+    [[nodiscard]] UpstreamHealth &upstreams() noexcept { return m_balancing; }
+
     // Records finished requests and what happened to them while watched; drainTraffic() hands out what came in since
     // the last call: take(const TrafficRecord &, std::string_view trace), see TrafficFeed.
     void setTrafficWatched(bool watched);

@@ -14,6 +14,7 @@
 #include <QDateTime>
 #include <QDialog>
 #include <QDir>
+#include <QTabWidget>
 #include <QTest>
 
 #include <cstdio>
@@ -73,6 +74,19 @@ void selectFirstRow(QWidget *page)
     }
 }
 
+// The other tabs of an editor.
+void renderTabs(ApplicationFixture &fixture, const QDir &folder, const QString &page, const QString &file)
+{
+    auto *tabs = fixture.window().findChild<QWidget *>(page)->findChild<QTabWidget *>();
+    for (int i = 1; tabs && i < tabs->count(); ++i) {
+        tabs->setCurrentIndex(i);
+        QTest::qWait(100);
+        fixture.window().grab().save(folder.filePath(u"%1-tab%2.png"_s.arg(file).arg(i)));
+    }
+    if (tabs)
+        tabs->setCurrentIndex(0);
+}
+
 void renderAll(
     ApplicationFixture &fixture, const QDir &folder, ThemeChoice choice, const QSize &size, const QString &language)
 {
@@ -86,6 +100,7 @@ void renderAll(
         const QString file =
             u"%1-%2-%3-%4.png"_s.arg(name.chopped(4), theme::toText(choice), language, QString::number(size.width()));
         fixture.window().grab().save(folder.filePath(file));
+        renderTabs(fixture, folder, name, file.chopped(4));
     }
 }
 

@@ -156,7 +156,7 @@ void TstWorkbench::createRoute()
     press(Qt::Key_N, Qt::ControlModifier);
     QWidget *page = form("routesPageForm");
     typeInto(page, "name", u"orders-route"_s);
-    typeInto(page, "paths", u"/orders,"_s);
+    typeInto(page, "paths", u"/orders"_s);
     auto *service = page->findChild<QComboBox *>(u"service"_s);
     service->setFocus();
     service->lineEdit()->selectAll();

@@ -157,9 +157,9 @@ EntityKindText routes()
               },
               18},
              {"plugins", QT_TRANSLATE_NOOP("EntityColumns", "Own plugins"), routePlugins, 24},
-             {"tags", QT_TRANSLATE_NOOP("EntityColumns", "Tags"), tags, 16}},
-            {"services", "plugins"},
-            {{QT_TRANSLATE_NOOP("EntityColumns", "Plugins"), {"plugins"}, "route", true}}};
+             {"tags", QT_TRANSLATE_NOOP("EntityColumns", "Tags"), tags, 16},
+             {"order", QT_TRANSLATE_NOOP("EntityColumns", "Evaluation order"), nullptr, 40}},
+            {"services", "plugins"}};
 }
 
 EntityKindText consumers()

@@ -30,6 +30,7 @@ enum class EntityKind {
 struct EntityColumn {
     const char *key;
     const char *title; // for tr() in the context "EntityColumns"
+    // Null: worked out elsewhere (EntityTableModel::setTexts) and shown on demand.
     QString (*text)(const Config &config, const QJsonObject &row);
     int width = 14; // average characters
 };

@@ -3,6 +3,8 @@
 #include "ui/entities/entity_editor.h"
 
 #include "ui/entities/children_tab.h"
+#include "ui/entities/editor_parts.h"
+#include "ui/entities/editor_tab.h"
 #include "ui/entities/entity_commands.h"
 #include "ui/entities/entity_summary.h"
 #include "ui/forms/entity_form.h"
@@ -39,9 +41,10 @@ EntityEditor::EntityEditor(EntityKind kind, Workbench &workbench, EntityCommands
     m_form->setObjectName(name + u"Form"_s);
     m_tabs->setObjectName(name + u"Tabs"_s);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_form, tr("General"));
+    makeFormTab();
     for (const ChildKind &child : m_text.children)
         addChildTab(child);
+    addPartTabs();
     m_yaml->setObjectName(name + u"Yaml"_s);
     m_yaml->setAccessibleName(tr("The row as it stands in kong.yml"));
     m_yaml->setReadOnly(true);
@@ -86,6 +89,34 @@ QWidget *EntityEditor::makeHeader()
     return header;
 }
 
+void EntityEditor::makeFormTab()
+{
+    const EditorParts &parts = editorParts(m_text.kind);
+    if (parts.makeEditor)
+        m_form->setSpecialEditors(parts.makeEditor);
+    auto *general = new QWidget(this);
+    auto *layout = new QVBoxLayout(general);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    if (parts.makeHead)
+        layout->addWidget(parts.makeHead(m_workbench, *m_form, general));
+    layout->addWidget(m_form, 1);
+    if (parts.makeFoot)
+        layout->addWidget(parts.makeFoot(m_workbench, *m_form, general));
+    m_tabs->addTab(general, tr("General"));
+}
+
+void EntityEditor::addPartTabs()
+{
+    for (const auto make : editorParts(m_text.kind).tabs) {
+        EditorTab *tab = make(m_workbench, this);
+        m_parts << tab;
+        const int place = m_tabs->addTab(tab, tab->title());
+        connect(tab, &EditorTab::titleChanged, this,
+                [this, place](const QString &title) { m_tabs->setTabText(place, title); });
+    }
+}
+
 void EntityEditor::addChildTab(const ChildKind &kind)
 {
     auto *tab = new ChildrenTab(kind, m_workbench, m_commands, this);
@@ -104,6 +135,8 @@ void EntityEditor::showRow(const QString &id)
     m_form->showRow(QLatin1String(m_text.table), id);
     for (ChildrenTab *tab : std::as_const(m_children))
         tab->setParentRow(id);
+    for (EditorTab *tab : std::as_const(m_parts))
+        tab->setRow(id);
     for (int i = 1; i < m_tabs->count(); ++i)
         m_tabs->setTabVisible(i, true);
     refresh();
@@ -130,6 +163,8 @@ void EntityEditor::showNothing()
     m_form->showNothing();
     for (ChildrenTab *tab : std::as_const(m_children))
         tab->setParentRow({});
+    for (EditorTab *tab : std::as_const(m_parts))
+        tab->setRow({});
 }
 
 void EntityEditor::showChild(const QString &table, const QString &id)

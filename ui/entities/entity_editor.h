@@ -16,6 +16,7 @@ class QTabWidget;
 namespace gatehouse {
 
 class ChildrenTab;
+class EditorTab;
 class EntityCommands;
 class EntityForm;
 
@@ -42,7 +43,9 @@ signals:
 
 private:
     QWidget *makeHeader();
+    void makeFormTab();
     void addChildTab(const ChildKind &kind);
+    void addPartTabs();
     void refresh();
 
     const EntityKindText &m_text;
@@ -56,6 +59,7 @@ private:
     EntityForm *m_form;
     QPlainTextEdit *m_yaml;
     QList<ChildrenTab *> m_children;
+    QList<EditorTab *> m_parts;
 };
 
 } // namespace gatehouse

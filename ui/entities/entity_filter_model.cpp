@@ -36,7 +36,7 @@ bool EntityFilterModel::matches(const Term &term, int row) const
     if (term.column >= 0)
         return m_source.cellText(row, term.column).contains(term.text, Qt::CaseInsensitive);
     for (int column = 0; column < m_source.columnCount(); ++column) {
-        if (m_source.cellText(row, column).contains(term.text, Qt::CaseInsensitive))
+        if (!m_source.isWorkedOut(column) && m_source.cellText(row, column).contains(term.text, Qt::CaseInsensitive))
             return true;
     }
     return false;

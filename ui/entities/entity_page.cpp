@@ -4,6 +4,7 @@
 
 #include "ui/entities/entity_commands.h"
 #include "ui/entities/entity_editor.h"
+#include "ui/entities/evaluation_switch.h"
 #include "ui/entities/plugin_gallery.h"
 #include "ui/forms/entity_form.h"
 #include "ui/main_window/page_parts.h"
@@ -113,6 +114,8 @@ QWidget *EntityPage::makeHeader()
     layout->addSpacing(12);
     layout->addWidget(m_count);
     layout->addStretch(1);
+    if (m_kind == EntityKind::Routes)
+        layout->addWidget(new EvaluationSwitch(m_workbench.routes(), m_model, *m_table, header));
     layout->addWidget(m_filter);
     layout->addWidget(add);
     return header;
@@ -130,6 +133,8 @@ QWidget *EntityPage::makeTable()
     m_table->sortByColumn(-1, Qt::AscendingOrder); // the order of the file, until a header is clicked
     m_table->horizontalHeader()->setStretchLastSection(true);
     setColumnWidths();
+    if (const int order = m_model.columnOf(u"order"_s); order >= 0)
+        m_table->hideColumn(order);
     makeColumnMenu();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EntityPage::refreshEditor);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Page::commandsChanged);

@@ -60,7 +60,8 @@ QString EntityTableModel::cellText(int row, int column) const
     QStringList &cells = m_cells[row];
     if (cells.isEmpty()) {
         for (const EntityColumn &each : m_text.columns)
-            cells << each.text(m_config, m_rows[row]);
+            cells << (each.text ? each.text(m_config, m_rows[row])
+                                : m_texts.value(m_rows[row].value("id"_L1).toString()));
     }
     return cells[column];
 }
@@ -113,7 +114,19 @@ void EntityTableModel::onChanged(const Change &change)
             applyEdit(edit);
         related = related || isRelated(edit.table);
     }
-    if (!related || m_rows.isEmpty())
+    if (related)
+        refreshTexts();
+}
+
+void EntityTableModel::setTexts(const QHash<QString, QString> &texts)
+{
+    m_texts = texts;
+    refreshTexts();
+}
+
+void EntityTableModel::refreshTexts()
+{
+    if (m_rows.isEmpty())
         return;
     m_cells = QList<QStringList>(m_rows.size());
     emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});

@@ -6,6 +6,7 @@
 #include "ui/entities/entity_columns.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 namespace gatehouse {
 
@@ -32,6 +33,12 @@ public:
 
     [[nodiscard]] const Config &config() const noexcept { return m_config; }
 
+    // What a column without a text of its own shows, by the id of the row.
+    void setTexts(const QHash<QString, QString> &texts);
+
+    // Whether its texts are those of setTexts(), which a filter does not look at unless it names the column.
+    [[nodiscard]] bool isWorkedOut(int column) const { return m_text.columns[column].text == nullptr; }
+
     // -1 when no column has that key.
     [[nodiscard]] int columnOf(const QString &key) const;
 
@@ -39,12 +46,14 @@ private:
     void onChanged(const Change &change);
     void applyEdit(const Edit &edit);
     void reload();
+    void refreshTexts();
     [[nodiscard]] int rowOf(const QString &id) const;
     [[nodiscard]] bool isRelated(const QString &table) const;
 
     const EntityKindText &m_text;
     const ConfigStore &m_store;
     Config m_config;
+    QHash<QString, QString> m_texts;
     QList<QJsonObject> m_rows;
     mutable QList<QStringList> m_cells; // per row; an empty list has not been made yet
 };

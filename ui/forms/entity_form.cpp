@@ -277,6 +277,17 @@ bool EntityForm::create()
     return true;
 }
 
+void EntityForm::setValues(const QJsonObject &values)
+{
+    for (auto it = values.begin(); m_rows && it != values.end(); ++it) {
+        FieldRow *row = m_rows->row(it.key());
+        if (!row || row->editor().value() == it.value())
+            continue;
+        row->editor().setValue(it.value());
+        emit row->editor().edited();
+    }
+}
+
 void EntityForm::onStoreChanged(const Change &change, Origin origin)
 {
     if (m_table.isEmpty() || !m_rows)

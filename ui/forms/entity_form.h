@@ -43,6 +43,8 @@ public:
     bool create();
     // Writes what is waiting to be written; false when something is not valid.
     bool commit();
+    // Fills fields in as if a person had typed them.
+    void setValues(const QJsonObject &values);
     // What the reference calls the row: its table or, of a plugin, its name.
     [[nodiscard]] QString helpSection() const;
     void focusField(const QString &path);

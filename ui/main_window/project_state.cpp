@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MainWindow and the three states of a configuration: what is worked on, what runs, what the file holds.
 #include "ui/dialogs/changes_dialog.h"
+#include "ui/entities/entity_columns.h"
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/entity_page.h"
 #include "ui/main_window/file_commands.h"
@@ -32,6 +33,21 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::message, m_messages, &MessageArea::show);
     connect(m_workbench, &Workbench::messageGone, m_messages, &MessageArea::remove);
     connect(m_workbench, &Workbench::editProblems, m_problems, &ProblemStore::setEditProblems);
+    connect(&m_workbench->routes(), &RouteAnalysis::changed, this, [this] {
+        const RouteAnalysis::Findings &findings = m_workbench->routes().findings();
+        const Config &config = m_project.store().config();
+        QList<ProblemStore::Entry> entries;
+        for (const EvaluationOrder::Shadowed &shadowed : findings.shadowed) {
+            const QString name = shownName(config.find(u"routes"_s, shadowed.routeId).value_or(QJsonObject()));
+            entries << ProblemStore::Entry{ProblemStore::Severity::Warning,
+                                           {},
+                                           {{}, shadowText(findings, config, shadowed.routeId)},
+                                           u"routes"_s,
+                                           shadowed.routeId,
+                                           name};
+        }
+        m_problems->setFindings(entries);
+    });
     connect(m_messages, &MessageArea::announced, m_status, &StatusBar::announce);
     connect(&m_gateway, &Gateway::staged, this, &MainWindow::refreshStaged);
     connect(&m_gateway, &Gateway::published, this, [this] {

@@ -4,6 +4,7 @@
 
 #include "core/runtime/gateway.h"
 #include "core/runtime/project.h"
+#include "ui/inspect/route_analysis.h"
 #include "ui/settings/ui_settings.h"
 #include "ui/undo/undo_history.h"
 
@@ -42,6 +43,7 @@ public:
         , m_gateway(gateway)
         , m_settings(settings)
         , m_history(project)
+        , m_routes(project.store())
     {
     }
 
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] UiSettings &settings() noexcept { return m_settings; }
 
     [[nodiscard]] UndoHistory &history() noexcept { return m_history; }
+
+    [[nodiscard]] const RouteAnalysis &routes() const noexcept { return m_routes; }
 
 signals:
     // Shows a row where it is edited.
@@ -72,6 +76,7 @@ private:
     Gateway &m_gateway;
     UiSettings &m_settings;
     UndoHistory m_history;
+    RouteAnalysis m_routes;
 };
 
 } // namespace gatehouse

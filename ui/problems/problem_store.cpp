@@ -61,6 +61,14 @@ void ProblemStore::setEditProblems(const QString &table, const QString &id, cons
     rebuild();
 }
 
+void ProblemStore::setFindings(const QList<Entry> &findings)
+{
+    if (findings.isEmpty() && m_findings.isEmpty())
+        return;
+    m_findings = findings;
+    rebuild();
+}
+
 void ProblemStore::add(Severity severity, const QString &file, const Error &error)
 {
     if (error.problems.isEmpty())
@@ -81,6 +89,7 @@ void ProblemStore::rebuild()
     const QStringList warnings = m_gateway.warnings();
     for (const QString &warning : warnings)
         m_entries.append({Severity::Warning, {}, {{}, warning}});
+    m_entries.append(m_findings);
     emit changed();
 }
 

@@ -39,6 +39,8 @@ public:
     void setStartError(const Error &error);
     // What keeps the edits of a row from being written; paths begin at the row. Empty: nothing does.
     void setEditProblems(const QString &table, const QString &id, const QList<Problem> &problems);
+    // What was found by looking closer: what runs and yet cannot be meant so.
+    void setFindings(const QList<Entry> &findings);
 
 signals:
     void changed();
@@ -51,6 +53,7 @@ private:
     Gateway &m_gateway;
     QList<Entry> m_entries;
     QList<Entry> m_edits;
+    QList<Entry> m_findings;
     QString m_openFile;
     std::optional<Error> m_openError;
     std::optional<Error> m_rejected; // why the last change is not running

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/entities/editor_parts.h"
+
+#include "ui/forms/entity_form.h"
+#include "ui/inspect/access_tab.h"
+#include "ui/inspect/effective_plugins_tab.h"
+#include "ui/inspect/match_strip.h"
+#include "ui/inspect/paths_editor.h"
+#include "ui/inspect/service_strip.h"
+#include "ui/inspect/target_health_tab.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+QWidget *makeMatchStrip(Workbench &workbench, EntityForm &form, QWidget *parent)
+{
+    auto *strip = new MatchStrip(workbench, parent);
+    QObject::connect(&form, &EntityForm::recordEdited, strip, &MatchStrip::showRecord);
+    return strip;
+}
+
+QWidget *makeServiceStrip(Workbench &workbench, EntityForm &form, QWidget *parent)
+{
+    auto *strip = new ServiceStrip(workbench, form, parent);
+    QObject::connect(&form, &EntityForm::recordEdited, strip, &ServiceStrip::showRecord);
+    return strip;
+}
+
+FieldEditor *makeRouteEditor(const Field &field, const QString &path, QWidget *parent)
+{
+    return path == "paths"_L1 ? new PathsEditor(field, path, parent) : nullptr;
+}
+
+EditorParts serviceParts()
+{
+    EditorParts parts;
+    parts.makeHead = makeServiceStrip;
+    return parts;
+}
+
+EditorParts routeParts()
+{
+    EditorParts parts;
+    parts.tabs = {
+        [](Workbench &workbench, QWidget *parent) -> EditorTab * { return new EffectivePluginsTab(workbench, parent); },
+        [](Workbench &workbench, QWidget *parent) -> EditorTab * {
+            return new AccessTab(AccessTab::Side::Route, workbench, parent);
+        }};
+    parts.makeFoot = makeMatchStrip;
+    parts.makeEditor = makeRouteEditor;
+    return parts;
+}
+
+EditorParts consumerParts()
+{
+    EditorParts parts;
+    parts.tabs = {[](Workbench &workbench, QWidget *parent) -> EditorTab * {
+        return new AccessTab(AccessTab::Side::Consumer, workbench, parent);
+    }};
+    return parts;
+}
+
+EditorParts upstreamParts()
+{
+    EditorParts parts;
+    parts.tabs = {
+        [](Workbench &workbench, QWidget *parent) -> EditorTab * { return new TargetHealthTab(workbench, parent); }};
+    return parts;
+}
+
+} // namespace
+
+const EditorParts &editorParts(EntityKind kind)
+{
+    static const EditorParts none;
+    static const EditorParts services = serviceParts();
+    static const EditorParts routes = routeParts();
+    static const EditorParts consumers = consumerParts();
+    static const EditorParts upstreams = upstreamParts();
+    switch (kind) {
+    case EntityKind::Services:
+        return services;
+    case EntityKind::Routes:
+        return routes;
+    case EntityKind::Consumers:
+        return consumers;
+    case EntityKind::Upstreams:
+        return upstreams;
+    default:
+        return none;
+    }
+}
+
+} // namespace gatehouse
