@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/project.h"
 
+#include "core/declarative/known_rows.h"
+
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -60,12 +62,14 @@ Result<> Project::replaceByText(const QByteArray &text, Origin origin, const QSt
     return {};
 }
 
-void Project::replaceBy(const OpenedFile &read, Origin origin, const QString &step)
+QList<RowPlace> Project::replaceBy(const OpenedFile &read, Origin origin, const QString &step)
 {
-    m_kept = read.kept;
-    m_warnings = read.warnings;
-    m_store.replace(withTimesOf(m_store.config(), read.config), origin, step);
+    const OpenedFile file = withKnownRows(m_registry, m_store.config(), read, WrittenIds::Stay);
+    m_kept = file.kept;
+    m_warnings = file.warnings;
+    m_store.replace(file.config, origin, step);
     emit fileChanged();
+    return file.places;
 }
 
 Result<> Project::openText(const QByteArray &text)

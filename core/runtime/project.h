@@ -37,8 +37,8 @@ public:
     [[nodiscard]] Result<Config> readFile() const;
     // A text in place of the configuration, as a step that can be undone; the file stays and counts as not saved.
     Result<> replaceByText(const QByteArray &text, Origin origin, const QString &step);
-    // The same with a text that has been read already, on whatever thread.
-    void replaceBy(const OpenedFile &read, Origin origin, const QString &step);
+    // The same with a text that has been read already, on whatever thread; where in it the rows stand.
+    QList<RowPlace> replaceBy(const OpenedFile &read, Origin origin, const QString &step);
 
     void clear();
 

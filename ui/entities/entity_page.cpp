@@ -215,10 +215,12 @@ void EntityPage::refreshEditor()
     if (m_isDrafting && !m_table->hasFocus())
         return;
     m_isDrafting = false;
-    if (id.isEmpty())
+    if (id.isEmpty()) {
         m_editor->showNothing();
-    else
+    } else {
         m_editor->showRow(id);
+        emit m_workbench.rowSelected(QString::fromLatin1(entityKindText(m_kind).table), id);
+    }
     emit commandsChanged();
 }
 

@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions of MainWindow: every command is in a menu, with its shortcut.
 #include "ui/dialogs/help_window.h"
+#include "ui/dialogs/import_dialog.h"
 #include "ui/forms/entity_form.h"
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/gateway_commands.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/page.h"
+#include "ui/main_window/status_bar.h"
 #include "ui/problems/problems_page.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/welcome/tour.h"
+#include "ui/yaml/yaml_view.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -64,10 +67,22 @@ void MainWindow::makeFileMenu()
     m_save = add(menu, u"saveAction"_s, tr("&Save"), QKeySequence::Save);
     connect(m_save, &QAction::triggered, m_files, &FileCommands::save);
     connect(add(menu, u"saveAsAction"_s, tr("Save &as…"), {}), &QAction::triggered, m_files, &FileCommands::saveAs);
-    connect(add(menu, u"exportAction"_s, tr("&Export kong.yml…"), QKeySequence(u"Ctrl+Shift+S"_s)), &QAction::triggered,
-            m_files, &FileCommands::exportYaml);
+    connect(add(menu, u"importAction"_s, tr("&Import…"), QKeySequence(u"Ctrl+Shift+O"_s)), &QAction::triggered, this,
+            &MainWindow::showImport);
+    connect(add(menu, u"exportAction"_s, tr("&Export…"), QKeySequence(u"Ctrl+Shift+S"_s)), &QAction::triggered, m_files,
+            &FileCommands::exportYaml);
     menu->addSeparator();
     connect(add(menu, u"quitAction"_s, tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::showImport()
+{
+    auto *dialog = new ImportDialog(*m_workbench, this);
+    connect(dialog, &ImportDialog::imported, this, [this](const QString &from) {
+        leaveWelcome();
+        m_status->showMessage(tr("Imported %1").arg(from), 5000);
+    });
+    dialog->open();
 }
 
 void MainWindow::fillRecentMenu(QMenu *menu)
@@ -104,9 +119,26 @@ void MainWindow::makeViewMenu()
             [problems] { problems->step(1); });
     connect(add(menu, u"previousProblemAction"_s, tr("&Previous problem"), QKeySequence(u"Shift+F8"_s)),
             &QAction::triggered, this, [problems] { problems->step(-1); });
+    makeYamlDock(menu);
     menu->addSeparator();
     addMovingActions(menu);
     makeThemeMenu(menu);
+}
+
+void MainWindow::makeYamlDock(QMenu *view)
+{
+    auto *dock = new QDockWidget(tr("YAML"), this);
+    dock->setObjectName(u"yamlDock"_s);
+    auto *yaml = new YamlView(*m_workbench, YamlView::Use::Follow, dock);
+    yaml->setObjectName(u"yamlDockView"_s);
+    dock->setWidget(yaml);
+    addDockWidget(Qt::RightDockWidgetArea, dock);
+    dock->hide();
+    QAction *action = dock->toggleViewAction();
+    action->setText(tr("YAML &beside the page"));
+    action->setObjectName(u"yamlDockAction"_s);
+    action->setShortcut(QKeySequence(u"Ctrl+Shift+Y"_s));
+    view->addAction(action);
 }
 
 void MainWindow::makeThemeMenu(QMenu *view)

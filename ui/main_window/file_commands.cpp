@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/file_commands.h"
 
+#include "ui/dialogs/export_dialog.h"
+
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -82,12 +84,10 @@ void FileCommands::saveTo(const QString &fileName, const std::function<void()> &
 
 void FileCommands::exportYaml()
 {
-    askFileName(tr("Export kong.yml"), [this](const QString &fileName) {
-        if (const Result<> saved = saveFile(fileName, m_project.yaml()); !saved)
-            showError(tr("The configuration was not exported."), saved.error());
-        else
-            emit message(tr("Exported %1").arg(fileName));
-    });
+    auto *dialog = new ExportDialog(m_project, m_settings, m_window);
+    connect(dialog, &ExportDialog::exported, this,
+            [this](const QString &where) { emit message(tr("Exported %1").arg(where)); });
+    dialog->open();
 }
 
 void FileCommands::askFileName(const QString &title, const std::function<void(const QString &)> &chosen)

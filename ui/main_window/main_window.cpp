@@ -23,6 +23,7 @@
 #include "ui/traffic/traffic_store.h"
 #include "ui/welcome/tour.h"
 #include "ui/welcome/welcome_page.h"
+#include "ui/yaml/yaml_page.h"
 
 #include <QCloseEvent>
 #include <QComboBox>
@@ -128,6 +129,7 @@ void MainWindow::makePages()
     m_navigation->addSection(tr("Review"));
     auto *problems = new ProblemsPage(*m_problems);
     connect(&problems->list(), &ProblemList::repairRequested, this, &MainWindow::repair);
+    addPage(new YamlPage(*m_workbench));
     addPage(problems);
     addPage(new SettingsPage(m_settings, m_gateway));
     connect(&m_settings.notifier(), &SettingNotifier::changed, this, &MainWindow::onSettingChanged);

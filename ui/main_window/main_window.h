@@ -74,6 +74,7 @@ private:
     void makeFileMenu();
     void makeEditMenu();
     void makeViewMenu();
+    void makeYamlDock(QMenu *view);
     void makeThemeMenu(QMenu *view);
     void makeGatewayMenu();
     void makeHelpMenu();
@@ -100,6 +101,7 @@ private:
     void compareWithDisk();
     [[nodiscard]] EntityPage *pageOf(const QString &table) const;
     void restore();
+    void showImport();
     void showHelp(const QString &title);
     // The help of what has the focus: a field's row of the reference, else the page's.
     void showHelpHere();

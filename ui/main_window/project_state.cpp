@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
+#include <QStackedWidget>
 #include <QToolBar>
 
 using namespace Qt::StringLiterals;
@@ -222,6 +223,8 @@ void MainWindow::showRow(const QString &table, const QString &id)
 void MainWindow::showChange(const Change &change)
 {
     m_status->say(change.text);
+    if (m_stack->currentWidget()->objectName() == "yamlPage"_L1)
+        return; // it shows every row
     for (const Edit &edit : change.edits) {
         if (edit.after) {
             showRow(edit.table, edit.id);

@@ -64,6 +64,8 @@ public:
 signals:
     // Shows a row where it is edited.
     void openRequested(const QString &table, const QString &id);
+    // A row has become the selected one of its list.
+    void rowSelected(const QString &table, const QString &id);
     // Begins a new row, some of whose fields are decided.
     void draftRequested(const QString &table, const QJsonObject &preset);
     // What keeps the edits of a row from being written; empty: nothing does.

@@ -25,6 +25,7 @@ enum class Setting {
     Density,        // "comfortable", "compact"
     TourSeen,
     RecentCommands, // of the command palette, latest first
+    ExportTarget,   // "dbless", "deck"
 };
 
 // Tells of settings that were changed.

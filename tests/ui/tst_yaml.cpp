@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The YAML page and the dock, by their widgets.
+#include "tests/support/application_fixture.h"
+#include "ui/yaml/yaml_editor.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+const QByteArray document = R"(_format_version: "3.0"
+services:
+  - name: orders
+    url: http://orders.local
+    routes:
+      - name: orders-route
+        paths:
+          - /orders
+  - name: users
+    url: http://users.local
+consumers:
+  - username: ann
+    keyauth_credentials:
+      - key: ann-secret
+)";
+
+} // namespace
+
+class TstYaml : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void cleanup() { m_fixture.reset(); }
+
+    void hidesSecretsAndCannotBeEditedUntilTold();
+    void appliesWhatIsTypedAsOneStep();
+    void keepsTheTimesOfRowsThatStay();
+    void keepsATextThatIsWrong();
+    void followsTheConfiguration();
+    void asksWhoseTextShallStay();
+    void highlightsTheSelectedRow();
+    void opensTheRowAtTheCursor();
+    void foldsByIndentation();
+    void findsAroundTheEnd();
+    void showsTenThousandRoutes();
+
+private:
+    [[nodiscard]] YamlEditor &editor() { return *m_fixture->find<YamlEditor>("yamlEditor"); }
+
+    void edit();
+    void replace(const QString &from, const QString &to);
+    [[nodiscard]] bool has(const QString &table, const QString &name);
+
+    std::unique_ptr<ApplicationFixture> m_fixture;
+};
+
+void TstYaml::init()
+{
+    m_fixture = std::make_unique<ApplicationFixture>();
+    QVERIFY(m_fixture->project().openText(document));
+    m_fixture->window().show();
+    m_fixture->window().showPage(u"yamlPage"_s);
+    QTRY_VERIFY(editor().toPlainText().contains(u"orders-route"_s));
+}
+
+void TstYaml::edit()
+{
+    m_fixture->find<QCheckBox>("yamlSecrets")->setChecked(true);
+    QTRY_VERIFY(!editor().isReadOnly());
+}
+
+void TstYaml::replace(const QString &from, const QString &to)
+{
+    QTextCursor cursor = editor().document()->find(from);
+    QVERIFY(!cursor.isNull());
+    cursor.insertText(to);
+}
+
+bool TstYaml::has(const QString &table, const QString &name)
+{
+    return m_fixture->project().store().config().table(table).findBy(u"name"_s, name).has_value();
+}
+
+void TstYaml::hidesSecretsAndCannotBeEditedUntilTold()
+{
+    QVERIFY(editor().isReadOnly());
+    QVERIFY(!editor().toPlainText().contains(u"ann-secret"_s));
+    edit();
+    QCOMPARE(editor().toPlainText().toUtf8(), document);
+    m_fixture->find<QCheckBox>("yamlSecrets")->setChecked(false);
+    QVERIFY(editor().isReadOnly());
+    QTRY_VERIFY(!editor().toPlainText().contains(u"ann-secret"_s));
+}
+
+void TstYaml::appliesWhatIsTypedAsOneStep()
+{
+    edit();
+    replace(u"orders-route"_s, u"renamed"_s);
+    const QString typed = editor().toPlainText();
+    QTRY_VERIFY(has(u"routes"_s, u"renamed"_s));
+    QCOMPARE(editor().toPlainText(), typed);
+    QCOMPARE(m_fixture->window().workbench().history().stack().count(), 1);
+    m_fixture->window().workbench().history().undo();
+    QVERIFY(has(u"routes"_s, u"orders-route"_s));
+    QTRY_COMPARE(editor().toPlainText().toUtf8(), document);
+}
+
+void TstYaml::keepsTheTimesOfRowsThatStay()
+{
+    edit();
+    const QList<QJsonObject> before = m_fixture->project().store().config().rows(u"services"_s);
+    QSignalSpy changes(&m_fixture->project().store(), &ConfigStore::changed);
+    replace(u"- /orders"_s, u"- /changed"_s);
+    QTRY_COMPARE(changes.size(), 1);
+    const QList<Edit> edits = changes.first().first().value<Change>().edits;
+    for (const Edit &edit : edits)
+        QCOMPARE(edit.table, u"routes"_s);
+    QCOMPARE(edits.size(), 1);
+    QCOMPARE(m_fixture->project().store().config().rows(u"services"_s), before);
+}
+
+void TstYaml::keepsATextThatIsWrong()
+{
+    edit();
+    replace(u"- /orders"_s, u"- orders"_s);
+    const QString typed = editor().toPlainText();
+    auto *message = m_fixture->find<QLabel>("yamlMessage");
+    QTRY_VERIFY(message->isVisible());
+    QVERIFY2(message->text().contains(u"Line 8, column 13"_s), qPrintable(message->text()));
+    QCOMPARE(editor().toPlainText(), typed);
+    const QList<QTextEdit::ExtraSelection> marks = editor().extraSelections();
+    QVERIFY(std::any_of(marks.begin(), marks.end(), [](const QTextEdit::ExtraSelection &mark) {
+        return mark.format.underlineStyle() == QTextCharFormat::WaveUnderline && mark.cursor.blockNumber() == 7;
+    }));
+    QVERIFY(has(u"services"_s, u"users"_s));
+    QCOMPARE(m_fixture->window().workbench().history().stack().count(), 0);
+    replace(u"- orders"_s, u"- /changed"_s);
+    QTRY_COMPARE(m_fixture->window().workbench().history().stack().count(), 1);
+    QVERIFY(!message->isVisible());
+}
+
+void TstYaml::followsTheConfiguration()
+{
+    auto &store = m_fixture->project().store();
+    QVERIFY(store.insert(u"services"_s, {{u"name"_s, u"late"_s}, {u"host"_s, u"late.local"_s}}, Origin::AdminApi));
+    QTRY_VERIFY(editor().toPlainText().contains(u"name: late"_s));
+}
+
+void TstYaml::asksWhoseTextShallStay()
+{
+    edit();
+    replace(u"http://users.local"_s, u"ftp://users.local"_s);
+    const QString typed = editor().toPlainText();
+    QTRY_VERIFY(m_fixture->find<QLabel>("yamlMessage")->isVisible());
+    auto &store = m_fixture->project().store();
+    QVERIFY(store.insert(u"services"_s, {{u"name"_s, u"late"_s}, {u"host"_s, u"late.local"_s}}, Origin::AdminApi));
+    auto *theirs = m_fixture->find<QPushButton>("yamlTheirs");
+    QVERIFY(theirs->isVisible());
+    QCOMPARE(editor().toPlainText(), typed);
+    theirs->click();
+    QTRY_VERIFY(editor().toPlainText().contains(u"name: late"_s));
+    QVERIFY(!theirs->isVisible());
+}
+
+void TstYaml::highlightsTheSelectedRow()
+{
+    const QString id = m_fixture->project().store().config().rows(u"services"_s).at(1).value("id"_L1).toString();
+    m_fixture->window().showRow(u"services"_s, id);
+    m_fixture->window().showPage(u"yamlPage"_s);
+    QCOMPARE(editor().shownEntry(), 9);
+    QCOMPARE(editor().lastLineOf(9), 10);
+    m_fixture->find<QAction>("yamlDockAction")->trigger();
+    auto *dock = m_fixture->find<YamlEditor>("yamlDockEditor");
+    QTRY_COMPARE(dock->shownEntry(), 9);
+}
+
+void TstYaml::opensTheRowAtTheCursor()
+{
+    QSignalSpy opened(&m_fixture->window().workbench(), &Workbench::openRequested);
+    editor().goTo(8, 1);
+    QTest::keyClick(&editor(), Qt::Key_Return, Qt::AltModifier);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().toString(), u"routes"_s);
+    QVERIFY(m_fixture->find<QWidget>("routesPage")->isVisible());
+}
+
+void TstYaml::foldsByIndentation()
+{
+    QVERIFY(editor().isFoldable(3));
+    QVERIFY(!editor().isFoldable(4));
+    QCOMPARE(editor().lastLineOf(2), 10);
+    QCOMPARE(editor().lastLineOf(3), 8);
+    editor().setFolded(3, true);
+    QVERIFY(editor().isFolded(3));
+    QVERIFY(!editor().document()->findBlockByNumber(6).isVisible());
+    QVERIFY(editor().document()->findBlockByNumber(8).isVisible());
+    editor().goTo(6, 1);
+    QVERIFY(editor().document()->findBlockByNumber(5).isVisible());
+}
+
+void TstYaml::findsAroundTheEnd()
+{
+    m_fixture->find<QAction>("filterAction")->trigger();
+    auto *text = m_fixture->find<QLineEdit>("yamlFind");
+    QVERIFY(text->isVisible());
+    QTest::keyClicks(text, u"users"_s);
+    QCOMPARE(editor().currentLine(), 9);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(editor().currentLine(), 10);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(editor().currentLine(), 9);
+}
+
+void TstYaml::showsTenThousandRoutes()
+{
+    QByteArray text("_format_version: \"3.0\"\nroutes:\n");
+    for (int i = 0; i < 10000; ++i)
+        text += "- {name: r" + QByteArray::number(i) + ", paths: [/p" + QByteArray::number(i) + "]}\n";
+    QVERIFY(m_fixture->project().openText(text));
+    edit();
+    QTRY_COMPARE_WITH_TIMEOUT(editor().blockCount(), 30003, 20000);
+    replace(u"r9999"_s, u"last"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(has(u"routes"_s, u"last"_s), 20000);
+}
+
+} // namespace gatehouse
+
+QTEST_MAIN(gatehouse::TstYaml)
+#include "tst_yaml.moc"

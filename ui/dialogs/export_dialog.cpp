@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/export_dialog.h"
+
+#include "core/export/production_bundle.h"
+#include "core/export/tag_selection.h"
+#include "ui/dialogs/changes_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+constexpr std::chrono::milliseconds pause{150};
+
+QPlainTextEdit *makeText(const char *objectName, const QString &name, QWidget *parent)
+{
+    auto *text = new QPlainTextEdit(parent);
+    text->setObjectName(QLatin1String(objectName));
+    text->setAccessibleName(name);
+    text->setReadOnly(true);
+    text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    text->setTabChangesFocus(true);
+    text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    return text;
+}
+
+void addRow(QGridLayout *layout, const QString &label, QWidget *field, const char *objectName)
+{
+    field->setObjectName(QLatin1String(objectName));
+    auto *text = new QLabel(label, field->parentWidget());
+    text->setBuddy(field);
+    const int row = layout->rowCount();
+    layout->addWidget(text, row, 0);
+    layout->addWidget(field, row, 1);
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(Project &project, UiSettings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_project(project)
+    , m_settings(settings)
+    , m_target(new QComboBox(this))
+    , m_secrets(new QComboBox(this))
+    , m_form(new QComboBox(this))
+    , m_ids(new QCheckBox(tr("Write &ids"), this))
+    , m_defaults(new QCheckBox(tr("Write &defaults"), this))
+    , m_tags(new QLineEdit(this))
+    , m_place(new QLineEdit(this))
+    , m_notes(new QLabel(this))
+    , m_text(makeText("exportText", tr("What will be written"), this))
+    , m_difference(makeText("exportDifference", tr("Against what is there"), this))
+{
+    setObjectName(u"exportDialog"_s);
+    setWindowTitle(tr("Export"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(860, 680);
+    auto *grid = new QGridLayout;
+    makeChoices(grid);
+    makePlace(grid);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
+    m_export->setObjectName(u"exportButton"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(grid);
+    layout->addWidget(makePreview(), 1);
+    layout->addWidget(m_notes);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(pause);
+    connect(&m_soon, &QTimer::timeout, this, &ExportDialog::refresh);
+    refresh();
+}
+
+void ExportDialog::makeChoices(QGridLayout *layout)
+{
+    m_target->addItem(tr("Kong without a database"), toText(Dialect::DbLess));
+    m_target->addItem(tr("decK"), toText(Dialect::Deck));
+    m_target->setCurrentIndex(m_target->findData(m_settings.value(Setting::ExportTarget)));
+    m_secrets->addItem(tr("References to environment variables"));
+    m_secrets->addItem(tr("In clear, into a file that only you may read"));
+    m_form->addItem(tr("One file"));
+    m_form->addItem(tr("A folder that runs it in a container"));
+    m_tags->setPlaceholderText(tr("everything"));
+    m_tags->setToolTip(tr("Only what carries all of these tags, and what belongs to it. In use: %1")
+                           .arg(tagsOf(m_project.store().config()).join(u", "_s)));
+    addRow(layout, tr("&Target:"), m_target, "exportTarget");
+    addRow(layout, tr("&Secrets:"), m_secrets, "exportSecrets");
+    addRow(layout, tr("&As:"), m_form, "exportForm");
+    addRow(layout, tr("Ta&gs:"), m_tags, "exportTags");
+    m_ids->setObjectName(u"exportIds"_s);
+    m_defaults->setObjectName(u"exportDefaults"_s);
+    auto *checks = new QHBoxLayout;
+    checks->addWidget(m_ids);
+    checks->addWidget(m_defaults);
+    checks->addStretch(1);
+    layout->addLayout(checks, layout->rowCount(), 1);
+    for (QComboBox *box : {m_target, m_secrets, m_form})
+        connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::refresh);
+    for (QCheckBox *box : {m_ids, m_defaults})
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::refresh);
+    connect(m_tags, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
+}
+
+void ExportDialog::makePlace(QGridLayout *layout)
+{
+    addRow(layout, tr("&To:"), m_place, "exportPlace");
+    auto *choose = new QPushButton(tr("&Choose…"), this);
+    choose->setObjectName(u"exportChoose"_s);
+    choose->setAutoDefault(false);
+    layout->addWidget(choose, layout->rowCount() - 1, 2);
+    connect(choose, &QPushButton::clicked, this, &ExportDialog::choosePlace);
+    connect(m_place, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
+}
+
+QWidget *ExportDialog::makePreview()
+{
+    m_notes->setObjectName(u"exportNotes"_s);
+    m_notes->setWordWrap(true);
+    m_notes->setTextFormat(Qt::PlainText);
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(u"exportTabs"_s);
+    tabs->addTab(m_text, tr("What will be written"));
+    tabs->addTab(m_difference, tr("Against what is there"));
+    return tabs;
+}
+
+bool ExportDialog::isBundle() const
+{
+    return m_form->currentIndex() == 1;
+}
+
+ExportOptions ExportDialog::options() const
+{
+    ExportOptions options;
+    options.dialect = dialectFromText(m_target->currentData().toString()).value_or(Dialect::DbLess);
+    options.secrets = m_secrets->currentIndex() == 0 ? ExportedSecrets::References : ExportedSecrets::Values;
+    options.ids = m_ids->isChecked();
+    options.defaults = m_defaults->isChecked();
+    const QStringList tags = m_tags->text().split(u',', Qt::SkipEmptyParts);
+    for (const QString &tag : tags)
+        options.tags << tag.trimmed();
+    return options;
+}
+
+void ExportDialog::choosePlace()
+{
+    auto *dialog = new QFileDialog(this, isBundle() ? tr("Choose a folder") : tr("Export to a file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(isBundle() ? QFileDialog::Directory : QFileDialog::AnyFile);
+    dialog->setAcceptMode(isBundle() ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // the button says Replace
+    connect(dialog, &QFileDialog::fileSelected, m_place, &QLineEdit::setText);
+    dialog->open();
+}
+
+QString ExportDialog::kongFile() const
+{
+    const QString place = m_place->text().trimmed();
+    return isBundle() && !place.isEmpty() ? QDir(place).filePath(u"kong.yml"_s) : place;
+}
+
+Result<ExportedDocument>
+ExportDialog::documentOf(const Config &config, const Kept &kept, const ExportOptions &options) const
+{
+    return exportDocument(m_project.store().registry(), config, kept, options);
+}
+
+// A folder is for Kong itself: decK needs none.
+void ExportDialog::refresh()
+{
+    ExportOptions options = this->options();
+    m_settings.setValue(Setting::ExportTarget, toText(options.dialect));
+    const bool isDeck = options.dialect == Dialect::Deck;
+    if (isDeck && isBundle())
+        m_form->setCurrentIndex(0);
+    m_form->setEnabled(!isDeck);
+    m_export->setText(QFileInfo::exists(kongFile()) ? tr("Replace") : tr("Export"));
+    const auto document = documentOf(m_project.store().config(), m_project.kept(), options);
+    m_export->setEnabled(document && !kongFile().isEmpty());
+    if (!document) {
+        QStringList lines{document.error().message};
+        for (const Problem &problem : document.error().problems)
+            lines << problem.path + u": "_s + problem.message;
+        m_text->setPlainText(lines.join(u'\n'));
+        m_difference->clear();
+        m_notes->setText(tr("Kong takes no references for some secrets. Write them in clear, or export for decK."));
+        return;
+    }
+    showNotes(*document);
+    const bool isClear = options.secrets == ExportedSecrets::Values;
+    options.secrets = ExportedSecrets::Dots;
+    const auto dots = documentOf(m_project.store().config(), m_project.kept(), options);
+    m_text->setPlainText(QString::fromUtf8(isClear && dots ? dots->text : document->text));
+    refreshDifference(options);
+}
+
+// Both sides with dots: secrets are compared nowhere, as the text is for the eye.
+void ExportDialog::refreshDifference(const ExportOptions &options)
+{
+    const ConfigStore &store = m_project.store();
+    if (!QFileInfo(kongFile()).isFile()) {
+        m_difference->setPlainText(tr("There is no such file yet."));
+        return;
+    }
+    const auto there = DeclarativeLoader(store.registry(), store.clock()).openFile(kongFile(), processEnvironment());
+    if (!there) {
+        m_difference->setPlainText(tr("What is there cannot be read: %1").arg(there.error().message));
+        return;
+    }
+    const auto from = documentOf(there->config, there->kept, options);
+    const auto to = documentOf(store.config(), m_project.kept(), options);
+    if (!from || !to)
+        return;
+    const QStringList lines = diffLines(QString::fromUtf8(from->text), QString::fromUtf8(to->text));
+    m_difference->setPlainText(lines.isEmpty() ? tr("There is no difference.") : lines.join(u'\n'));
+}
+
+void ExportDialog::showNotes(const ExportedDocument &document)
+{
+    QStringList notes;
+    if (!document.leftOut.isEmpty())
+        notes << tr("Left out, as the target does not know it: %1.").arg(document.leftOut.join(u", "_s));
+    if (!document.variables.isEmpty())
+        notes << tr("%n environment variable(s) must be set; their names go into .env.example.", nullptr,
+                    static_cast<int>(document.variables.size()));
+    if (document.holdsSecrets)
+        notes << tr("The file holds secrets in clear: keep it out of version control.");
+    m_notes->setText(notes.join(u'\n'));
+}
+
+Result<> ExportDialog::writeDocument(const ExportedDocument &document) const
+{
+    const QString place = m_place->text().trimmed();
+    if (isBundle())
+        return saveBundle(place, productionBundle(document), Overwrite::Yes);
+    if (!document.variables.isEmpty()) {
+        const QString example = QFileInfo(place).dir().filePath(u".env.example"_s);
+        if (auto saved = saveFile(example, environmentExample(document.variables), FileAccess::Shared); !saved)
+            return saved;
+    }
+    return saveFile(place, document.text, document.holdsSecrets ? FileAccess::Private : FileAccess::Shared);
+}
+
+void ExportDialog::write()
+{
+    const auto document = documentOf(m_project.store().config(), m_project.kept(), options());
+    const Result<> written = document ? writeDocument(*document) : document.error();
+    if (!written) {
+        m_notes->setText(tr("Not exported: %1").arg(written.error().message));
+        return;
+    }
+    emit exported(m_place->text().trimmed());
+    accept();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/import_dialog.h"
+
+#include "core/import/file_import.h"
+#include "ui/entities/children_tab.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTreeWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+constexpr qsizetype mostShown = 2000; // rows of the preview; the summary counts all
+
+QString actionText(const Edit &edit)
+{
+    if (!edit.before)
+        return ImportDialog::tr("+ added");
+    return edit.after ? ImportDialog::tr("~ changed") : ImportDialog::tr("− removed");
+}
+
+QLabel *addRow(QGridLayout *layout, const QString &label, QWidget *field, const char *objectName)
+{
+    field->setObjectName(QLatin1String(objectName));
+    auto *text = new QLabel(label, field->parentWidget());
+    text->setBuddy(field);
+    const int row = layout->rowCount();
+    layout->addWidget(text, row, 0);
+    layout->addWidget(field, row, 1);
+    return text;
+}
+
+} // namespace
+
+ImportDialog::ImportDialog(Workbench &workbench, QWidget *parent)
+    : QDialog(parent)
+    , m_workbench(workbench)
+    , m_kong(workbench.store().registry(), workbench.store().clock())
+    , m_source(new QComboBox(this))
+    , m_mode(new QComboBox(this))
+    , m_place(new QLineEdit(this))
+    , m_token(new QLineEdit(this))
+    , m_choose(new QPushButton(tr("&Choose…"), this))
+    , m_read(new QPushButton(tr("&Read"), this))
+    , m_stop(new QPushButton(tr("S&top"), this))
+    , m_progress(new QProgressBar(this))
+    , m_summary(new QLabel(this))
+    , m_rows(new QTreeWidget(this))
+{
+    setObjectName(u"importDialog"_s);
+    setWindowTitle(tr("Import"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(780, 600);
+    auto *grid = new QGridLayout;
+    makeSource(grid);
+    makePreview();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_import = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
+    m_import->setObjectName(u"importButton"_s);
+    m_import->setEnabled(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(grid);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_rows, 1);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::apply);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&m_kong, &AdminApiImport::finished, this, &ImportDialog::take);
+    connect(&m_kong, &AdminApiImport::failed, this, &ImportDialog::showError);
+    connect(&m_kong, &AdminApiImport::progress, this, [this](const QString &table, int rows) {
+        m_summary->setText(tr("Reading %1; %n row(s) so far.", nullptr, rows).arg(table));
+    });
+    // The preview is about the configuration as it is now.
+    connect(&workbench.store(), &ConfigStore::changed, this, &ImportDialog::refreshPlan);
+    refreshSource();
+}
+
+void ImportDialog::makeSource(QGridLayout *layout)
+{
+    m_source->addItem(tr("Files: kong.yml, decK, OpenAPI"));
+    m_source->addItem(tr("A running Kong, by its Admin API"));
+    m_mode->addItem(tr("Add to the configuration"));
+    m_mode->addItem(tr("Replace the configuration"));
+    m_token->setEchoMode(QLineEdit::Password);
+    m_token->setPlaceholderText(tr("only when it asks for one"));
+    for (QPushButton *button : {m_choose, m_read, m_stop})
+        button->setAutoDefault(false);
+    m_choose->setObjectName(u"importChoose"_s);
+    m_read->setObjectName(u"importRead"_s);
+    m_stop->setObjectName(u"importStop"_s);
+    addRow(layout, tr("&From:"), m_source, "importSource");
+    addRow(layout, tr("&Place:"), m_place, "importPlace");
+    layout->addWidget(m_choose, layout->rowCount() - 1, 2);
+    QLabel *token = addRow(layout, tr("To&ken:"), m_token, "importToken");
+    addRow(layout, tr("&How:"), m_mode, "importMode");
+    layout->addWidget(m_read, 1, 2);
+    layout->addWidget(m_stop, layout->rowCount() - 1, 2);
+    connect(m_source, &QComboBox::currentIndexChanged, this, &ImportDialog::refreshSource);
+    connect(m_source, &QComboBox::currentIndexChanged, token, [this, token] { token->setVisible(isFromKong()); });
+    token->setVisible(false);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, &ImportDialog::refreshPlan);
+    connect(m_choose, &QPushButton::clicked, this, &ImportDialog::chooseFiles);
+    connect(m_read, &QPushButton::clicked, this, &ImportDialog::read);
+    connect(m_place, &QLineEdit::returnPressed, this, &ImportDialog::read);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        m_kong.cancel();
+        setReading(false);
+        m_summary->setText(tr("Stopped."));
+    });
+}
+
+void ImportDialog::makePreview()
+{
+    m_progress->setRange(0, 0);
+    m_progress->setAccessibleName(tr("Reading"));
+    m_progress->setTextVisible(false);
+    m_summary->setObjectName(u"importSummary"_s);
+    m_summary->setWordWrap(true);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_rows->setObjectName(u"importRows"_s);
+    m_rows->setAccessibleName(tr("What the import does"));
+    m_rows->setHeaderLabels({tr("What"), tr("Kind"), tr("Name")});
+    m_rows->setRootIsDecorated(false);
+    m_rows->setUniformRowHeights(true);
+    setReading(false);
+}
+
+bool ImportDialog::isFromKong() const
+{
+    return m_source->currentIndex() == 1;
+}
+
+ImportMode ImportDialog::mode() const
+{
+    return m_mode->currentIndex() == 0 ? ImportMode::Merge : ImportMode::Replace;
+}
+
+void ImportDialog::refreshSource()
+{
+    m_choose->setVisible(!isFromKong());
+    m_token->setVisible(isFromKong());
+    m_place->setPlaceholderText(isFromKong() ? u"http://127.0.0.1:8001"_s
+                                             : tr("files or folders, with a semicolon between them"));
+}
+
+void ImportDialog::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Import files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Kong, decK or OpenAPI (*.yml *.yaml *.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &names) {
+        m_place->setText(names.join(u';'));
+        read();
+    });
+    dialog->open();
+}
+
+void ImportDialog::setReading(bool reading)
+{
+    m_progress->setVisible(reading);
+    m_stop->setVisible(reading);
+    m_read->setEnabled(!reading);
+}
+
+void ImportDialog::read()
+{
+    const QString place = m_place->text().trimmed();
+    m_imported.reset();
+    refreshPlan();
+    if (isFromKong()) {
+        const QUrl url = QUrl::fromUserInput(place.isEmpty() ? m_place->placeholderText() : place);
+        if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1) {
+            showError({ErrorKind::Invalid, tr("%1 is no address of an Admin API.").arg(place)});
+            return;
+        }
+        setReading(true);
+        m_kong.start(url, m_token->text().toUtf8());
+        return;
+    }
+    const ConfigStore &store = m_workbench.store();
+    const DeclarativeLoader loader(store.registry(), store.clock());
+    const Result<OpenedFile> file = importFiles(loader, place.split(u';', Qt::SkipEmptyParts), processEnvironment());
+    if (file)
+        take(*file);
+    else
+        showError(file.error());
+}
+
+void ImportDialog::take(const OpenedFile &file)
+{
+    setReading(false);
+    m_imported = file;
+    refreshPlan();
+}
+
+void ImportDialog::showError(const Error &error)
+{
+    setReading(false);
+    m_summary->setText(tr("Cannot import: %1").arg(toText(error)));
+}
+
+void ImportDialog::refreshPlan()
+{
+    m_rows->clear();
+    m_import->setEnabled(false);
+    if (!m_imported) {
+        m_summary->clear();
+        return;
+    }
+    const ConfigStore &store = m_workbench.store();
+    m_plan = planImport(store.registry(), store.config(), m_workbench.project().kept(), *m_imported, mode());
+    const QList<Edit> &edits = m_plan.change.edits;
+    const auto added = std::count_if(edits.begin(), edits.end(), [](const Edit &edit) { return !edit.before; });
+    const auto removed = std::count_if(edits.begin(), edits.end(), [](const Edit &edit) { return !edit.after; });
+    m_summary->setText(
+        tr("%1 added, %2 changed, %3 removed; %n warning(s).", nullptr, static_cast<int>(m_imported->warnings.size()))
+            .arg(added)
+            .arg(edits.size() - added - removed)
+            .arg(removed));
+    QList<QTreeWidgetItem *> items;
+    for (const Edit &edit : edits.mid(0, mostShown)) {
+        const QJsonObject row = edit.after ? *edit.after : *edit.before;
+        const RecordSchema &schema = *store.registry().entity(edit.table);
+        const QString kind = schema.label ? QCoreApplication::translate("schema", schema.label) : schema.name;
+        items << new QTreeWidgetItem({actionText(edit), kind, childTitle(schema, row)});
+    }
+    m_rows->addTopLevelItems(items);
+    m_import->setEnabled(!edits.isEmpty());
+}
+
+void ImportDialog::apply()
+{
+    const QString place = m_place->text().trimmed();
+    // Planned anew, as applying it changes the configuration that the preview follows.
+    const OpenedFile file = m_plan.file;
+    m_imported.reset();
+    m_workbench.history().setMergeKey({});
+    m_workbench.project().replaceBy(file, Origin::User, tr("Import %1").arg(place));
+    emit imported(place);
+    accept();
+}
+
+} // namespace gatehouse

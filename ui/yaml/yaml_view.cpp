@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/yaml/yaml_view.h"
+
+#include "ui/theme/theme.h"
+#include "ui/yaml/find_bar.h"
+#include "ui/yaml/yaml_editor.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+YamlView::YamlView(Workbench &workbench, Use use, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_text(workbench.project())
+    , m_editor(new YamlEditor(this))
+    , m_find(new FindBar(*m_editor, this))
+    , m_secrets(new QCheckBox(tr("Show secrets, edit"), this))
+{
+    m_editor->setObjectName(use == Use::Edit ? u"yamlEditor"_s : u"yamlDockEditor"_s);
+    m_editor->setAccessibleName(tr("The configuration as YAML"));
+    m_editor->setReadOnly(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    QWidget *switches = makeSwitches();
+    switches->setVisible(use == Use::Edit);
+    layout->addWidget(switches);
+    layout->addWidget(m_find);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(makeStrip());
+    m_typed.setSingleShot(true);
+    m_typed.setInterval(pause);
+    connectText();
+    connect(&workbench.store(), &ConfigStore::changed, this, &YamlView::follow);
+    connect(&workbench, &Workbench::rowSelected, this, [this](const QString &table, const QString &id) {
+        m_table = table;
+        m_id = id;
+        if (isVisible())
+            showSelected();
+    });
+}
+
+YamlView::~YamlView() = default;
+
+QWidget *YamlView::makeSwitches()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_secrets->setObjectName(u"yamlSecrets"_s);
+    m_secrets->setToolTip(tr("Secrets are dots, and the text can only be read, until this is on."));
+    connect(m_secrets, &QCheckBox::toggled, this, [this] {
+        m_editor->setReadOnly(true); // until the text with the secrets is there
+        refresh();
+    });
+    auto *open = new QPushButton(tr("Open in its page"), row);
+    open->setObjectName(u"yamlOpen"_s);
+    open->setToolTip(tr("Alt+Return, or Ctrl and a click"));
+    connect(open, &QPushButton::clicked, this, [this] { openAt(m_editor->currentLine()); });
+    layout->addWidget(m_secrets);
+    layout->addStretch(1);
+    layout->addWidget(open);
+    return row;
+}
+
+QWidget *YamlView::makeStrip()
+{
+    m_strip = new QWidget(this);
+    m_message = new QLabel(m_strip);
+    m_message->setObjectName(u"yamlMessage"_s);
+    m_message->setWordWrap(true);
+    m_goThere = new QPushButton(tr("Go there"), m_strip);
+    m_goThere->setObjectName(u"yamlGoThere"_s);
+    m_mine = new QPushButton(tr("Apply this text"), m_strip);
+    m_mine->setObjectName(u"yamlMine"_s);
+    m_theirs = new QPushButton(tr("Show the configuration"), m_strip);
+    m_theirs->setObjectName(u"yamlTheirs"_s);
+    auto *layout = new QHBoxLayout(m_strip);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_message, 1);
+    for (QPushButton *button : {m_goThere, m_mine, m_theirs})
+        layout->addWidget(button);
+    connect(m_goThere, &QPushButton::clicked, this, [this] {
+        m_editor->goTo(m_problems.first().line, m_problems.first().column);
+        m_editor->setFocus();
+    });
+    connect(m_mine, &QPushButton::clicked, this, [this] {
+        m_isContested = false;
+        m_text.parse(m_editor->toPlainText().toUtf8());
+    });
+    connect(m_theirs, &QPushButton::clicked, this, [this] {
+        m_isUnapplied = false;
+        refresh();
+    });
+    m_strip->hide();
+    return m_strip;
+}
+
+void YamlView::connectText()
+{
+    connect(&m_text, &YamlText::written, this, &YamlView::showText);
+    connect(&m_text, &YamlText::read, this, &YamlView::apply);
+    connect(&m_text, &YamlText::refused, this, [this](const Error &error) {
+        showProblems(error.problems.isEmpty() ? QList<Problem>{{{}, error.message, 1, 1}} : error.problems);
+    });
+    connect(m_editor, &QPlainTextEdit::textChanged, this, &YamlView::onTyped);
+    connect(m_editor, &YamlEditor::openRequested, this, &YamlView::openAt);
+    connect(&m_typed, &QTimer::timeout, this, [this] {
+        if (!m_isContested)
+            m_text.parse(m_editor->toPlainText().toUtf8());
+    });
+}
+
+void YamlView::find()
+{
+    m_find->begin();
+}
+
+void YamlView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        refresh();
+    else
+        showSelected();
+}
+
+// The configuration has changed.
+void YamlView::follow()
+{
+    if (m_isApplying)
+        return;
+    if (!m_isUnapplied) {
+        m_isStale = true;
+        if (isVisible())
+            refresh();
+        return;
+    }
+    m_isContested = true;
+    m_text.drop();
+    showStrip(tr("The configuration has changed elsewhere. This text is not applied."), true);
+}
+
+void YamlView::refresh()
+{
+    m_isContested = false;
+    m_isStale = true;
+    m_text.write(m_secrets->isChecked() ? YamlText::Secrets::Shown : YamlText::Secrets::Dots);
+}
+
+void YamlView::showText(const PlacedYaml &yaml)
+{
+    const QString text = QString::fromUtf8(yaml.text);
+    m_isStale = false;
+    m_isUnapplied = false;
+    m_secrets->setEnabled(true);
+    m_places = yaml.places;
+    if (text != m_editor->toPlainText()) {
+        const QScopedValueRollback<bool> setting(m_isSetting, true);
+        const int line = m_editor->verticalScrollBar()->value();
+        m_editor->showEntry(0);
+        m_editor->setPlainText(text);
+        m_editor->verticalScrollBar()->setValue(line);
+    }
+    m_editor->setReadOnly(!m_secrets->isChecked());
+    showProblems({});
+    showSelected();
+}
+
+void YamlView::onTyped()
+{
+    if (m_isSetting)
+        return;
+    m_isUnapplied = true;
+    m_secrets->setEnabled(false); // it would take the text away
+    m_text.drop();
+    m_typed.start();
+}
+
+void YamlView::apply(const OpenedFile &file)
+{
+    {
+        const QScopedValueRollback<bool> applying(m_isApplying, true);
+        m_workbench.history().setMergeKey({});
+        m_places = m_workbench.project().replaceBy(file, Origin::User, tr("Edit the YAML"));
+    }
+    m_isUnapplied = false;
+    m_secrets->setEnabled(true);
+    showProblems({});
+}
+
+void YamlView::showProblems(const QList<Problem> &problems)
+{
+    const bool isNews = !problems.isEmpty() || !m_problems.isEmpty();
+    m_problems = problems;
+    m_strip->setVisible(!problems.isEmpty());
+    if (!isNews)
+        return;
+    m_editor->setProblems(problems);
+    emit m_workbench.editProblems({}, objectName(), problems);
+    if (problems.isEmpty())
+        return;
+    const Problem &first = problems.first();
+    const QString message = first.path.isEmpty() ? first.message : first.path + u": "_s + first.message;
+    showStrip(tr("Not applied. Line %1, column %2: %3").arg(first.line).arg(first.column).arg(message), false);
+}
+
+// A strip either asks whose text shall stay, or says what is wrong.
+void YamlView::showStrip(const QString &text, bool asks)
+{
+    QPalette colours = m_message->palette();
+    colours.setColor(QPalette::WindowText,
+                     asks ? palette().color(QPalette::WindowText) : theme::tone(theme::Tone::ServerError, palette()));
+    m_message->setPalette(colours);
+    m_message->setText(text);
+    m_goThere->setVisible(!asks);
+    m_mine->setVisible(asks);
+    m_theirs->setVisible(asks);
+    m_strip->show();
+}
+
+void YamlView::showSelected()
+{
+    const auto place = std::find_if(m_places.begin(), m_places.end(),
+                                    [this](const RowPlace &each) { return each.table == m_table && each.id == m_id; });
+    if (!m_isUnapplied)
+        m_editor->showEntry(place == m_places.end() ? 0 : place->line);
+}
+
+// The innermost row around a line is the last that begins at or before it and reaches as far.
+void YamlView::openAt(int line)
+{
+    for (auto place = m_places.rbegin(); place != m_places.rend(); ++place) {
+        if (place->line <= line && m_editor->lastLineOf(place->line) >= line) {
+            emit m_workbench.openRequested(place->table, place->id);
+            return;
+        }
+    }
+}
+
+} // namespace gatehouse
