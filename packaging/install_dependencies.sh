@@ -10,12 +10,12 @@ packages=(
     ca-certificates ccache cmake g++ git make ninja-build pkg-config
     libc-ares-dev libgl-dev libpcre2-dev libssl-dev libyaml-cpp-dev
     # qt6-websockets-dev: Debian's Qt HttpServer is only found beside it.
-    libqt6svg6-dev qt6-base-dev qt6-httpserver-dev qt6-websockets-dev
+    libqt6svg6-dev qt6-base-dev qt6-httpserver-dev qtkeychain-qt6-dev qt6-websockets-dev
     qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools
 )
 for wanted in "$@"; do
     case "$wanted" in
-        tests) packages+=(curl fonts-dejavu-core nodejs npm openssl procps python3) ;;
+        tests) packages+=(curl dbus fonts-dejavu-core gnome-keyring libglib2.0-bin nodejs npm openssl procps python3) ;;
         bench) packages+=(haproxy nginx procps python3 wrk) ;;
         *)
             echo "usage: $0 [tests] [bench]" >&2

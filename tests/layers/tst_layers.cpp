@@ -179,6 +179,7 @@ private slots:
         QTest::addColumn<QString>("header");
         QTest::addColumn<QStringList>("folders");
         QTest::newRow("Qt HttpServer") << u"QHttpServer"_s << QStringList{u"core/admin/"_s, u"core/demo/"_s};
+        QTest::newRow("QtKeychain") << u"qt6keychain/"_s << QStringList{u"core/secrets/"_s};
         QTest::newRow("yaml-cpp") << u"yaml-cpp/"_s << QStringList{u"core/declarative/"_s};
         QTest::newRow("Qt Widgets in the core") << u"QWidget"_s << QStringList{u"ui/"_s, u"app/desktop/"_s};
     }
