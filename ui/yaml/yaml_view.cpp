@@ -147,6 +147,11 @@ void YamlView::follow()
             refresh();
         return;
     }
+    contest();
+}
+
+void YamlView::contest()
+{
     m_isContested = true;
     m_text.drop();
     showStrip(tr("The configuration has changed elsewhere. This text is not applied."), true);
@@ -185,6 +190,8 @@ void YamlView::onTyped()
     m_isUnapplied = true;
     m_secrets->setEnabled(false); // it would take the text away
     m_text.drop();
+    if (m_isStale)
+        contest(); // typed before the text of a change could be shown
     m_typed.start();
 }
 

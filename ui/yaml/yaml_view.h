@@ -45,6 +45,7 @@ private:
     [[nodiscard]] QWidget *makeStrip();
     void connectText();
     void follow();
+    void contest();
     void refresh();
     void showText(const PlacedYaml &yaml);
     void onTyped();
