@@ -34,6 +34,11 @@ const QList<Command> &commands()
         {{u"explain"_s}, "send a request and say what happened to it, and why", runExplain},
         {{u"jwt"_s, u"mint"_s}, "make a signed token", runJwtMint},
         {{u"jwt"_s, u"decode"_s}, "show what a token says", runJwtDecode},
+        {{u"secrets"_s, u"list"_s}, "name the secrets of a file and where they are found", runSecretsList},
+        {{u"secrets"_s, u"set"_s}, "keep a secret in the keychain", runSecretsSet},
+        {{u"secrets"_s, u"get"_s}, "print a secret", runSecretsGet},
+        {{u"secrets"_s, u"import"_s}, "keep the secrets of a .env file", runSecretsImport},
+        {{u"secrets"_s, u"doctor"_s}, "say whether secrets can be kept, and which are missing", runSecretsDoctor},
         {{u"reference"_s}, "print the reference of all entities and plugins as Markdown", runReference},
         {{u"version"_s}, "print the version", runVersion},
     };

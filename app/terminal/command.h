@@ -48,6 +48,11 @@ int runFileValidate(const QStringList &arguments);
 int runJwtMint(const QStringList &arguments);
 int runJwtDecode(const QStringList &arguments);
 int runReference(const QStringList &arguments);
+int runSecretsDoctor(const QStringList &arguments);
+int runSecretsGet(const QStringList &arguments);
+int runSecretsImport(const QStringList &arguments);
+int runSecretsList(const QStringList &arguments);
+int runSecretsSet(const QStringList &arguments);
 int runVersion(const QStringList &arguments);
 
 } // namespace gatehouse

@@ -3,6 +3,7 @@
 #include "app/terminal/command.h"
 #include "app/terminal/explain_credentials.h"
 #include "app/terminal/explain_output.h"
+#include "app/terminal/secret_lookup.h"
 #include "core/plugins/described/bundled_schemas.h"
 #include "core/runtime/gateway.h"
 
@@ -98,6 +99,7 @@ private:
     const QCommandLineParser &m_options;
     const std::shared_ptr<const SchemaRegistry> m_registry = makeSchemaRegistry();
     const SystemClock m_clock;
+    SecretLookup m_lookup;
     Project m_project;
     QTemporaryDir m_folder; // for the certificate of a TLS port
     Gateway m_gateway;
@@ -130,8 +132,8 @@ Result<> Explaining::prepare(const ListenAddress &admin)
     const bool hasFile = m_options.isSet(u"config"_s);
     const QString consumer = m_options.value(u"as"_s);
     if (hasFile || !consumer.isEmpty()) {
-        const Result<> loaded =
-            hasFile ? m_project.open(m_options.value(u"config"_s)) : loadFromAdmin(m_project, admin);
+        const Result<> loaded = hasFile ? openWithSecrets(m_project, m_lookup, m_options.value(u"config"_s))
+                                        : loadFromAdmin(m_project, admin);
         if (!loaded)
             return loaded.error();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/command.h"
 #include "app/terminal/sample_banner.h"
+#include "app/terminal/secret_lookup.h"
 #include "app/terminal/signal_watch.h"
 #include "core/base/logging.h"
 #include "core/demo/sample_configuration.h"
@@ -40,6 +41,9 @@ void describe(QCommandLineParser &parser)
                       u"Record types in the order they are asked for: LAST, SRV, A, AAAA, CNAME\n"
                       "(KONG_DNS_ORDER, else LAST,SRV,A,CNAME)."_s,
                       u"TYPES"_s});
+    parser.addOption({u"secrets-file"_s,
+                      u"Secrets the file asks for: NAME=value lines, or encrypted (GATEHOUSE_SECRETS_FILE)."_s,
+                      u"FILE"_s});
     parser.addOption({u"workers"_s, u"Worker threads (one per core)."_s, u"N"_s, u"0"_s});
     parser.addOption({u"set"_s,
                       u"A limit or timeout of the proxy, by the name it has in kong.conf, such as\n"
@@ -126,14 +130,16 @@ void warn(const Project &project, const Gateway &gateway)
     err() << Qt::flush;
 }
 
-void reload(Project &project)
+void reload(Project &project, SecretLookup &lookup)
 {
     if (project.fileName().isEmpty())
         return;
-    if (const Result<> result = project.reload(); result)
-        qCInfo(lcConfig, "Reloaded %s.", qUtf8Printable(project.fileName()));
-    else
-        qCWarning(lcConfig, "Kept the running configuration: %s", qUtf8Printable(toText(result.error())));
+    lookup.load(project.fileName(), [&project](const Result<> &loaded) {
+        if (const Result<> result = loaded ? project.reload() : loaded; result)
+            qCInfo(lcConfig, "Reloaded %s.", qUtf8Printable(project.fileName()));
+        else
+            qCWarning(lcConfig, "Kept the running configuration: %s", qUtf8Printable(toText(result.error())));
+    });
 }
 
 void changeWorkers(Gateway &gateway, int change)
@@ -147,7 +153,11 @@ void changeWorkers(Gateway &gateway, int change)
         qCWarning(lcProxy, "Kept %d workers: %s", gateway.workers(), qUtf8Printable(toText(result.error())));
 }
 
-int serve(Project &project, const Clock &clock, const GatewaySettings &settings, const SampleConfiguration *sample)
+int serve(Project &project,
+          SecretLookup &lookup,
+          const Clock &clock,
+          const GatewaySettings &settings,
+          const SampleConfiguration *sample)
 {
     Gateway gateway(project, clock);
     if (const Result<> started = gateway.start(settings); !started) {
@@ -157,7 +167,7 @@ int serve(Project &project, const Clock &clock, const GatewaySettings &settings,
     warn(project, gateway);
     SignalWatch signalWatch;
     QObject::connect(&signalWatch, &SignalWatch::terminated, &gateway, &Gateway::stop);
-    QObject::connect(&signalWatch, &SignalWatch::hangup, &project, [&project] { reload(project); });
+    QObject::connect(&signalWatch, &SignalWatch::hangup, &project, [&project, &lookup] { reload(project, lookup); });
     QObject::connect(&signalWatch, &SignalWatch::reopenLogs, &gateway, [&gateway] { gateway.logs().reopenAll(); });
     QObject::connect(&signalWatch, &SignalWatch::moreWorkers, &gateway, [&gateway] { changeWorkers(gateway, 1); });
     QObject::connect(&signalWatch, &SignalWatch::fewerWorkers, &gateway, [&gateway] { changeWorkers(gateway, -1); });
@@ -188,13 +198,15 @@ int runStart(const QStringList &arguments)
     }
     const auto registry = makeSchemaRegistry();
     const SystemClock clock;
+    SecretLookup lookup;
     Project project(*registry, clock);
     if (!files.isEmpty()) {
-        if (const Result<> opened = project.open(files.first()); !opened)
+        const QString secretsFile = parser.value(u"secrets-file"_s);
+        if (const Result<> opened = openWithSecrets(project, lookup, files.first(), secretsFile); !opened)
             return fail(opened.error());
     }
     if (!parser.isSet(u"sample"_s))
-        return serve(project, clock, *settings, nullptr);
+        return serve(project, lookup, clock, *settings, nullptr);
 
     SampleServices services;
     if (!services.start())
@@ -203,7 +215,7 @@ int runStart(const QStringList &arguments)
         services, QDir::tempPath() + u"/gatehouse-sample-%1.log"_s.arg(QCoreApplication::applicationPid()));
     if (const Result<> opened = project.openText(sample.yaml); !opened)
         return fail(opened.error());
-    return serve(project, clock, *settings, &sample);
+    return serve(project, lookup, clock, *settings, &sample);
 }
 
 } // namespace gatehouse

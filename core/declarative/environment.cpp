@@ -85,6 +85,21 @@ Environment processEnvironment()
     };
 }
 
+QStringList placeholderNames(const QByteArray &text)
+{
+    QStringList names;
+    if (text.contains("${{")) {
+        auto matches = placeholderPattern().globalMatch(QString::fromUtf8(text));
+        while (matches.hasNext()) {
+            const QString name = quotedName(matches.next().captured(1).section(u'|', 0, 0).trimmed());
+            if (!name.isEmpty() && !names.contains(name)) {
+                names.append(name);
+            }
+        }
+    }
+    return names;
+}
+
 QByteArray Placeholders::takeFrom(const QByteArray &text, const Environment &environment)
 {
     if (!text.contains("${{")) {

@@ -14,6 +14,9 @@ using Environment = std::function<std::optional<QString>(const QString &)>;
 
 Environment processEnvironment();
 
+// The names a text asks an environment for, each once, in the order of the text.
+QStringList placeholderNames(const QByteArray &text);
+
 // decK's placeholders of one document (declarative files of Kong/deck: pkg/file/readfile.go): taken out of the text
 // before it is read as YAML, so that no value can change the structure, and put into the tree afterwards.
 // Thread: any, one document each.

@@ -4,6 +4,7 @@
 
 #include "core/declarative/document_items.h"
 #include "core/declarative/field_nodes.h"
+#include "core/declarative/secret_placeholders.h"
 #include "core/declarative/yaml_emitter.h"
 #include "core/schema/validate.h"
 
@@ -91,7 +92,11 @@ YamlNodePtr RowNodes::rowNode(const RecordSchema &schema, const QJsonObject &row
     const QString rowKey = Kept::rowKey(schema.name, id);
     YamlNodePtr node = fieldsNode(schema, row);
     node = withExtras(node, rowKey);
-    auto result = std::make_shared<YamlNode>(*withSpellings(node, schema, row));
+    node = withSpellings(node, schema, row);
+    if (m_options.secrets) {
+        node = m_options.secrets->putInto(node, schema, row);
+    }
+    auto result = std::make_shared<YamlNode>(*node);
     addChildren(schema, id, *result);
     m_places.insert(result.get(), {schema.name, id});
     return result;

@@ -10,6 +10,8 @@
 
 namespace gatehouse {
 
+class SecretPlaceholders;
+
 // Who reads the text: a Kong without a database, or decK. What is nested where differs.
 enum class Dialect { DbLess, Deck };
 
@@ -17,6 +19,7 @@ struct WriteOptions {
     bool ids = false;      // also ids that follow from names
     bool defaults = false; // also fields that hold their default
     Dialect dialect = Dialect::DbLess;
+    SecretPlaceholders *secrets = nullptr; // takes the secrets; null: they are written
 };
 
 // Writes a configuration the way people lay out kong.yml: children under their parent, names instead of ids, no

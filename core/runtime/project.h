@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/declarative/declarative_loader.h"
+#include "core/declarative/secret_placeholders.h"
 #include "core/declarative/yaml_writer.h"
 #include "core/model/config_store.h"
 #include "core/runtime/file_watch.h"
@@ -13,6 +14,15 @@
 #include <functional>
 
 namespace gatehouse {
+
+// What a file is about to hold, and the secrets that must be safe elsewhere before it does.
+struct PreparedSave {
+    QByteArray text;
+    QList<SetAside> secrets;
+    quint64 edit = 0; // the last one it contains
+};
+
+enum class SecretsIn { File, Keychain };
 
 // The configuration being worked on and the file it came from. What the file holds beyond the configuration is kept
 // and written back with it. Notices when somebody else writes the file.
@@ -42,12 +52,24 @@ public:
 
     void clear();
 
+    // Where `${{ env "DECK_X" }}` takes its value from when a file is read; the process' environment until told
+    // otherwise.
+    void setEnvironment(Environment environment) { m_environment = std::move(environment); }
+
+    // With the keychain no text of the project holds a secret: not the file, the journal or an export.
+    void setSecretsIn(SecretsIn place) { m_secretsIn = place; }
+
+    // Saving in two steps, for secrets that go elsewhere first. Names in `taken` are somebody else's.
+    [[nodiscard]] PreparedSave prepareSave(const QStringList &taken);
+    Result<> finishSave(const QString &fileName, const PreparedSave &prepared);
+
+    // In one step; refused while there are secrets that go elsewhere.
     Result<> save() { return saveAs(m_fileName); }
 
     Result<> saveAs(const QString &fileName);
     [[nodiscard]] QByteArray yaml(const WriteOptions &options = {}) const;
     // Makes the text that save() would write now; callable on any thread, whatever happens to the project meanwhile.
-    [[nodiscard]] std::function<QByteArray()> textMaker() const;
+    [[nodiscard]] std::function<QByteArray()> textMaker(const WriteOptions &options = {}) const;
 
     [[nodiscard]] const QString &fileName() const noexcept { return m_fileName; } // empty: never saved
 
@@ -87,6 +109,10 @@ private:
     ConfigStore m_store;
     FileWatch m_watch;
     Kept m_kept;
+    Environment m_environment = processEnvironment();
+    SecretNames m_names;
+    SecretsIn m_secretsIn = SecretsIn::File;
+    quint64 m_edit = 0;
     QList<Problem> m_warnings;
     QString m_fileName;
     QString m_hash;

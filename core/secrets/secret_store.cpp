@@ -141,9 +141,4 @@ void SecretStore::writeAll(const QMap<QString, QString> &values, Done done)
     }
 }
 
-void SecretStore::remove(const QString &key, Done done)
-{
-    m_backend->remove(key, std::move(done));
-}
-
 } // namespace gatehouse

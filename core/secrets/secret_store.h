@@ -48,7 +48,6 @@ public:
     void readAll(const QStringList &keys, std::function<void(const Read &)> done);
     // All or an error; values that were written before a failure stay written.
     void writeAll(const QMap<QString, QString> &values, Done done);
-    void remove(const QString &key, Done done);
 
 signals:
     void backendChanged();

@@ -42,9 +42,10 @@ public:
                !QStandardPaths::findExecutable(QStringLiteral("dbus-daemon")).isEmpty();
     }
 
-    // Starts the daemon, once: what a process knows of a service ends with its daemon.
+    // Unlocked. Once the daemon is another, only processes that start afterwards can use it.
     bool start()
     {
+        stop(m_keyring);
         m_keyring.start(QStringLiteral("gnome-keyring-daemon"),
                         unlockArguments() + QStringList{QStringLiteral("--foreground")});
         return givePassphrase(m_keyring) && waitForService();
@@ -59,13 +60,6 @@ public:
                                              QStringLiteral("--method=org.freedesktop.Secret.Service.Lock"),
                                              QStringLiteral("['/org/freedesktop/secrets/collection/login']")});
         return call.waitForFinished() && call.exitCode() == 0;
-    }
-
-    bool unlock()
-    {
-        QProcess daemon; // tells the running one
-        daemon.start(QStringLiteral("gnome-keyring-daemon"), unlockArguments());
-        return givePassphrase(daemon) && daemon.waitForFinished() && daemon.exitCode() == 0;
     }
 
 private:

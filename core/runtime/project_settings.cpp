@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/project_settings.h"
+
+#include "core/declarative/declarative_loader.h"
+#include "core/declarative/field_nodes.h"
+#include "core/declarative/yaml_emitter.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+QString projectSettingsFile(const QString &projectFile)
+{
+    return QFileInfo(projectFile).absolutePath() + u"/.gatehouse.yml"_s;
+}
+
+Result<ProjectSettings> readProjectSettings(const QString &projectFile)
+{
+    ProjectSettings settings;
+    QFile file(projectSettingsFile(projectFile));
+    if (!file.exists())
+        return settings;
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{
+            ErrorKind::Io,
+            QCoreApplication::translate("declarative", "Cannot read %1: %2").arg(file.fileName(), file.errorString())};
+    const Result<YamlTree> tree = parseYaml(file.readAll());
+    if (!tree)
+        return Error{ErrorKind::Invalid, file.fileName() + u": "_s + tree.error().message, tree.error().problems};
+    if (!tree->root())
+        return settings;
+    settings.document = tree->root();
+    const QJsonObject values = toJson(*tree->root()).toObject();
+    settings.project = values.value("project"_L1).toString();
+    settings.keepsSecrets = values.value("keep_secrets"_L1).toBool();
+    const QJsonObject secrets = values.value("secrets"_L1).toObject();
+    for (auto secret = secrets.begin(); secret != secrets.end(); ++secret)
+        settings.secrets.insert(secret.key(), secret.value().toString());
+    return settings;
+}
+
+Result<> writeProjectSettings(const QString &projectFile, const ProjectSettings &settings)
+{
+    QJsonObject secrets;
+    for (auto secret = settings.secrets.begin(); secret != settings.secrets.end(); ++secret)
+        secrets.insert(secret.key(), secret.value());
+    YamlNodePtr document = withValueAt(settings.document, {u"project"_s}, scalarNode(settings.project));
+    document = withValueAt(document, {u"keep_secrets"_s}, scalarNode(settings.keepsSecrets));
+    if (!secrets.isEmpty())
+        document = withValueAt(document, {u"secrets"_s}, nodeOf(secrets));
+    return saveFile(projectSettingsFile(projectFile), emitYaml(*document));
+}
+
+} // namespace gatehouse
