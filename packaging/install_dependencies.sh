@@ -10,7 +10,7 @@ packages=(
     ca-certificates ccache cmake g++ git make ninja-build pkg-config
     libc-ares-dev libgl-dev libpcre2-dev libssl-dev libyaml-cpp-dev
     # qt6-websockets-dev: Debian's Qt HttpServer is only found beside it.
-    libqt6svg6-dev qt6-base-dev qt6-httpserver-dev qtkeychain-qt6-dev qt6-websockets-dev
+    libqt6svg6-dev libsecret-1-0 qt6-base-dev qt6-httpserver-dev qtkeychain-qt6-dev qt6-websockets-dev
     qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools
 )
 for wanted in "$@"; do

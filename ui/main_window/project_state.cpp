@@ -178,11 +178,11 @@ void MainWindow::recover(const LeftBehind &left)
     const QString time = QLocale().toString(left.time.toLocalTime().time(), QLocale::ShortFormat);
     const Config before = m_project.store().config();
     const Result<> restored = m_project.replaceByText(left.text, Origin::Restore, tr("Recover unsaved changes"));
-    Journal::discard(left);
     if (!restored) {
-        m_problems->setOpenError(left.fileName, restored.error());
+        m_problems->setOpenError(left.journalFile, restored.error()); // it stays for another try
         return;
     }
+    Journal::discard(left);
     m_messages->show(
         {u"recovered"_s,
          tr("Recovered unsaved changes from %1.").arg(time),
