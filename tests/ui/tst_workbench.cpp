@@ -5,6 +5,8 @@
 #include "tests/support/raw_client.h"
 #include "tests/support/recording_upstream.h"
 #include "ui/entities/delete_dialog.h"
+#include "ui/entities/entity_editor.h"
+#include "ui/entities/entity_page.h"
 #include "ui/forms/entity_form.h"
 #include "ui/main_window/file_commands.h"
 
@@ -43,6 +45,7 @@ private slots:
     void jumpsToAProblemAndRepairsIt();
     void loadsAFileThatChangedOnDisk();
     void asksWhenBothHaveChanged();
+    void changesNothingByLooking();
     void recoversWhatACrashLeftBehind();
 
 private:
@@ -365,6 +368,38 @@ void TstWorkbench::asksWhenBothHaveChanged()
     QCOMPARE(rows("servicesPageTable"), 1);
     clickMessage("message.disk", u"Load theirs"_s);
     QCOMPARE(rows("servicesPageTable"), 2);
+}
+
+void TstWorkbench::changesNothingByLooking()
+{
+    go("sampleAction");
+    QUndoStack &history = m_fixture->window().workbench().history().stack();
+    const QList<EntityPage *> pages = m_fixture->window().findChildren<EntityPage *>();
+    for (EntityPage *page : pages) {
+        m_fixture->window().showPage(page->objectName());
+        auto *table = page->findChild<QTableView *>();
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            table->selectRow(row);
+            QTabWidget &tabs = page->editor().tabs();
+            for (int tab = 0; tab < tabs.count(); ++tab) {
+                tabs.setCurrentIndex(tab);
+                const QList<QTableView *> inner = tabs.currentWidget()->findChildren<QTableView *>();
+                for (QTableView *each : inner)
+                    each->setCurrentIndex(each->model()->index(0, 0));
+                const QList<QWidget *> controls = page->editor().findChildren<QWidget *>();
+                for (QWidget *control : controls) {
+                    if (control->isVisible() && control->focusPolicy() != Qt::NoFocus)
+                        control->setFocus(Qt::TabFocusReason);
+                }
+            }
+            table->setFocus();
+            const QList<EntityForm *> forms = page->findChildren<EntityForm *>();
+            for (EntityForm *each : forms)
+                QVERIFY(each->commit()); // what a timer would write a moment later
+            QVERIFY2(!history.canUndo(), qUtf8Printable(page->objectName() + u": "_s + history.undoText()));
+        }
+    }
+    QVERIFY(!m_fixture->window().isWindowModified());
 }
 
 void TstWorkbench::recoversWhatACrashLeftBehind()
