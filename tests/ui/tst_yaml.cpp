@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The YAML page and the dock, by their widgets.
 #include "tests/support/application_fixture.h"
+#include "ui/theme/theme.h"
 #include "ui/yaml/yaml_editor.h"
 
 #include <QAction>
 #include <QCheckBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -47,6 +49,7 @@ private slots:
     void cleanup() { m_fixture.reset(); }
 
     void hidesSecretsAndCannotBeEditedUntilTold();
+    void takesOtherColoursForNoEdit();
     void appliesWhatIsTypedAsOneStep();
     void keepsTheTimesOfRowsThatStay();
     void keepsATextThatIsWrong();
@@ -104,6 +107,21 @@ void TstYaml::hidesSecretsAndCannotBeEditedUntilTold()
     m_fixture->find<QCheckBox>("yamlSecrets")->setChecked(false);
     QVERIFY(editor().isReadOnly());
     QTRY_VERIFY(!editor().toPlainText().contains(u"ann-secret"_s));
+}
+
+// Colours are formats of the document, so that it says it has changed; the dots in it must never become the secrets.
+void TstYaml::takesOtherColoursForNoEdit()
+{
+    const QUndoStack &history = m_fixture->window().workbench().history().stack();
+    for (const ThemeChoice choice : {ThemeChoice::Dark, ThemeChoice::Light}) {
+        theme::apply(choice);
+        QCoreApplication::processEvents();
+        QElapsedTimer time;
+        time.start();
+        QTRY_VERIFY(time.hasExpired(700)); // longer than the pause after which a text is read
+        QCOMPARE(history.count(), 0);
+    }
+    QCOMPARE(m_fixture->project().yaml(), document);
 }
 
 void TstYaml::appliesWhatIsTypedAsOneStep()

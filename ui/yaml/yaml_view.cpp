@@ -183,9 +183,13 @@ void YamlView::showText(const PlacedYaml &yaml)
     showSelected();
 }
 
+// Other colours are changes of the document as well, but not of its text; and dots for secrets are nothing to apply.
 void YamlView::onTyped()
 {
-    if (m_isSetting)
+    const QString text = m_editor->toPlainText();
+    const bool isNew = text != m_lastText;
+    m_lastText = text;
+    if (m_isSetting || m_editor->isReadOnly() || !isNew)
         return;
     m_isUnapplied = true;
     m_secrets->setEnabled(false); // it would take the text away

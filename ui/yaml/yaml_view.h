@@ -70,7 +70,8 @@ private:
     QList<Problem> m_problems;
     QString m_table; // of the selected row
     QString m_id;
-    bool m_isStale = true;      // the text is to be made anew when it is seen
+    bool m_isStale = true; // the text is to be made anew when it is seen
+    QString m_lastText;
     bool m_isUnapplied = false; // typed, and not (yet) the configuration
     bool m_isContested = false; // unapplied while the configuration has changed elsewhere
     bool m_isSetting = false;   // the text is being set, not typed
