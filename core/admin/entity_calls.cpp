@@ -60,7 +60,7 @@ AdminReply listRows(AdminCall &call, const RecordSchema &schema)
     if (call.query.contains(u"size"_s)) {
         rest += u"&size="_s + call.query.value(u"size"_s);
     }
-    const Page page = pageOf(call.store(), schema.name, std::get<PageRequest>(request), {});
+    const RowPage page = pageOf(call.store(), schema.name, std::get<PageRequest>(request), {});
     return pageReply(page, u'/' + schema.collection(), rest);
 }
 
@@ -163,7 +163,7 @@ AdminReply listChildren(AdminCall &call, const Relation &relation)
     std::get<PageRequest>(request).tags.reset();
     const QString id = parent.entity.value("id"_L1).toString();
     const RowFilter isChild = [&](const QJsonObject &row) { return foreignId(row, relation.field) == id; };
-    const Page page = pageOf(call.store(), relation.child->name, std::get<PageRequest>(request), isChild);
+    const RowPage page = pageOf(call.store(), relation.child->name, std::get<PageRequest>(request), isChild);
     return pageReply(page, u'/' + relation.parent->collection() + u'/' + call.typed.value(relation.parent->name) +
                                u'/' + relation.child->nestedCollection());
 }

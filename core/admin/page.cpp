@@ -119,7 +119,7 @@ std::variant<PageRequest, AdminReply> pageRequest(const QueryArguments &query, b
     return request;
 }
 
-Page pageOf(const ConfigStore &store, const QString &table, const PageRequest &request, const RowFilter &filter)
+RowPage pageOf(const ConfigStore &store, const QString &table, const PageRequest &request, const RowFilter &filter)
 {
     QList<QJsonObject> rows;
     const auto isWanted = [&](const QJsonObject &row) {
@@ -132,7 +132,7 @@ Page pageOf(const ConfigStore &store, const QString &table, const PageRequest &r
         after = batch.isEmpty() ? after : batch.last().value("id"_L1).toString();
         std::copy_if(batch.begin(), batch.end(), std::back_inserter(rows), isWanted);
     }
-    Page page;
+    RowPage page;
     for (qsizetype i = 0; i < std::min(rows.size(), request.size); ++i) {
         page.data.append(store.output(table, rows[i]));
     }
@@ -142,11 +142,11 @@ Page pageOf(const ConfigStore &store, const QString &table, const PageRequest &r
     return page;
 }
 
-Page pageOf(const QList<QJsonObject> &sortedRows, const PageRequest &request)
+RowPage pageOf(const QList<QJsonObject> &sortedRows, const PageRequest &request)
 {
     bool isNumber = false;
     const qsizetype begin = std::max<qsizetype>(0, request.after.toLongLong(&isNumber));
-    Page page;
+    RowPage page;
     qsizetype at = begin;
     for (; at < sortedRows.size() && page.data.size() < request.size; ++at) {
         page.data.append(sortedRows[at]);
@@ -157,7 +157,7 @@ Page pageOf(const QList<QJsonObject> &sortedRows, const PageRequest &request)
     return page;
 }
 
-AdminReply pageReply(const Page &page, const QString &path, const QString &rest)
+AdminReply pageReply(const RowPage &page, const QString &path, const QString &rest)
 {
     QJsonObject body{{u"data"_s, page.data}, {u"next"_s, QJsonValue(QJsonValue::Null)}};
     if (!page.offset.isEmpty()) {

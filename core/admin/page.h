@@ -28,17 +28,17 @@ struct PageRequest {
 std::variant<PageRequest, AdminReply> pageRequest(const QueryArguments &query, bool hasTags);
 
 // One page of rows in ascending order of id, and the offset of the next one ("" = there is none).
-struct Page {
+struct RowPage {
     QJsonArray data;
     QString offset = {};
 };
 
 using RowFilter = std::function<bool(const QJsonObject &)>;
-Page pageOf(const ConfigStore &store, const QString &table, const PageRequest &request, const RowFilter &filter);
-Page pageOf(const QList<QJsonObject> &sortedRows, const PageRequest &request);
+RowPage pageOf(const ConfigStore &store, const QString &table, const PageRequest &request, const RowFilter &filter);
+RowPage pageOf(const QList<QJsonObject> &sortedRows, const PageRequest &request);
 
 // {"data": ..., "next": ..., "offset": ...}; `next` is the path before the "?", `rest` what follows the offset.
-AdminReply pageReply(const Page &page, const QString &path, const QString &rest = {});
+AdminReply pageReply(const RowPage &page, const QString &path, const QString &rest = {});
 
 QString offsetOf(const QString &id);
 

@@ -47,7 +47,7 @@ AdminReply listTargets(AdminCall &call, const Relation &relation)
     }
     const qsizetype size = std::get<PageRequest>(request).size;
     const QList<QJsonObject> rows = targetsOf(call, upstream.entity.value("id"_L1).toString());
-    Page page;
+    RowPage page;
     for (qsizetype i = begin; i < std::min(rows.size(), begin + size); ++i) {
         page.data.append(rows[i]);
     }

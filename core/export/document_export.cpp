@@ -3,8 +3,8 @@
 #include "core/export/document_export.h"
 
 #include "core/declarative/yaml_emitter.h"
-#include "core/export/secret_names.h"
 #include "core/export/tag_selection.h"
+#include "core/export/variable_names.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -114,7 +114,7 @@ private:
     const ExportOptions &m_options;
     Config m_config;
     Kept m_kept;
-    SecretNames m_names;
+    VariableNames m_names;
     ExportedDocument m_result;
     QList<Problem> m_refused;
 };

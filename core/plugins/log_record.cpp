@@ -87,7 +87,7 @@ std::int64_t ms(std::int64_t from, std::int64_t to) noexcept
 }
 
 // The request as plugins left it; what the gateway itself adds for the upstream is not part of it.
-void writeRequestHeaders(JsonText &json, const Exchange &exchange, const SecretNames &secrets)
+void writeRequestHeaders(JsonText &json, const Exchange &exchange, const RedactedNames &secrets)
 {
     NamedValues headers;
     const bool edited = !exchange.requestEdits.empty();
@@ -96,7 +96,7 @@ void writeRequestHeaders(JsonText &json, const Exchange &exchange, const SecretN
             continue;
         const bool secret = field.id == http::FieldId::Authorization || field.id == http::FieldId::ProxyAuthorization ||
                             secrets.isField(field.name);
-        headers.add(field.name, secret ? SecretNames::replacement : field.value);
+        headers.add(field.name, secret ? RedactedNames::replacement : field.value);
     }
     for (const HeaderEdits::Edit &edit : exchange.requestEdits) {
         if (edit.hasValue)
@@ -120,7 +120,7 @@ void writeResponseHeaders(JsonText &json, std::string_view head)
     headers.writeTo(json, true);
 }
 
-void writeQuery(JsonText &json, Exchange &exchange, const SecretNames &secrets)
+void writeQuery(JsonText &json, Exchange &exchange, const RedactedNames &secrets)
 {
     NamedValues args;
     const std::string_view query = secrets.redacted(exchange.query(), exchange.arena); // as plugins left it
@@ -144,7 +144,7 @@ void writeUrl(JsonText &json, Exchange &exchange, std::string_view target)
                                        target}));
 }
 
-void writeRequest(JsonText &json, Exchange &exchange, const SecretNames &secrets)
+void writeRequest(JsonText &json, Exchange &exchange, const RedactedNames &secrets)
 {
     const std::string_view target = secrets.redacted(exchange.request.target, exchange.arena);
 
@@ -245,7 +245,7 @@ std::size_t entitySize(const Exchange &exchange) noexcept
            (exchange.consumer ? exchange.consumer->json.size() : 0);
 }
 
-std::size_t writeRecord(Exchange &exchange, const SecretNames &secrets, JsonText json)
+std::size_t writeRecord(Exchange &exchange, const RedactedNames &secrets, JsonText json)
 {
     json.raw("{");
     writeRequest(json, exchange, secrets);
@@ -280,7 +280,7 @@ std::size_t logRecordLimit(const Exchange &exchange) noexcept
     return fixed + JsonText::stringLimit(texts) + strings * 6;
 }
 
-std::size_t writeLogRecord(Exchange &exchange, const SecretNames &secrets, char *out)
+std::size_t writeLogRecord(Exchange &exchange, const RedactedNames &secrets, char *out)
 {
     constexpr std::size_t firstCut = 4096; // octets of one text
     constexpr std::size_t lastCut = 64;

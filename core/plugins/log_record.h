@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/plugins/exchange.h"
-#include "core/plugins/secret_names.h"
+#include "core/plugins/redacted_names.h"
 
 #include <cstddef>
 
@@ -20,6 +20,6 @@ inline constexpr std::size_t longestLogText = 128 * 1024;
 [[nodiscard]] std::size_t logRecordLimit(const Exchange &exchange) noexcept;
 
 // Writes the record and a newline; returns its size. Not const: decoding the query takes arena memory.
-std::size_t writeLogRecord(Exchange &exchange, const SecretNames &secrets, char *out);
+std::size_t writeLogRecord(Exchange &exchange, const RedactedNames &secrets, char *out);
 
 } // namespace gatehouse

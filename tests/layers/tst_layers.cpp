@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDirIterator>
 #include <QFile>
+#include <QHash>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -84,15 +85,21 @@ struct Include {
     int line;
 };
 
-QList<Include> includesOf(const QString &path, QStringView pattern)
+QStringList linesOf(const QString &path)
 {
     QFile file(QDir(QStringLiteral(GATEHOUSE_SOURCE_DIR)).filePath(path));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("Cannot read %s", qUtf8Printable(path));
+    return QString::fromUtf8(file.readAll()).split(u'\n');
+}
+
+QList<Include> includesOf(const QString &path, QStringView pattern)
+{
     const QRegularExpression directive(pattern.toString());
     QList<Include> includes;
-    for (int line = 1; !file.atEnd(); ++line) {
-        const auto match = directive.match(QString::fromUtf8(file.readLine()));
+    const QStringList lines = linesOf(path);
+    for (int line = 1; line <= lines.size(); ++line) {
+        const auto match = directive.match(lines[line - 1]);
         if (match.hasMatch())
             includes.append({match.captured(1), line});
     }
@@ -145,6 +152,34 @@ private slots:
                 QVERIFY2(isAllowed(*layer, include.path), place(path, include).constData());
             }
         }
+    }
+
+    // Two types of one name and namespace in one program are undefined behaviour, which no compiler tells: the linker
+    // keeps one of their destructors.
+    void everyTypeIsNamedOnce()
+    {
+        static const QRegularExpression space(u"^namespace ([\\w:]+) \\{"_s);
+        static const QRegularExpression type(u"^(?:class|struct|enum class) (\\w+)(?: final)?\\s*(?::(?!:).*|\\{.*)?$"_s);
+        QHash<QString, QString> places;
+        for (const QString &folder : {u"core"_s, u"ui"_s, u"app"_s}) {
+            for (const QString &path : sourceFiles(folder)) {
+                QString where;
+                const QStringList lines = linesOf(path);
+                for (const QString &line : lines) {
+                    if (line.startsWith("namespace {"_L1))
+                        break; // what follows in a source file is its own
+                    if (const auto match = space.match(line); match.hasMatch())
+                        where = match.captured(1) + u"::"_s;
+                    const auto match = type.match(line);
+                    if (!match.hasMatch())
+                        continue;
+                    const QString name = where + match.captured(1);
+                    QVERIFY2(!places.contains(name), qPrintable(u"%1: %2 and %3"_s.arg(name, places[name], path)));
+                    places.insert(name, path);
+                }
+            }
+        }
+        QVERIFY(places.size() > 100);
     }
 
     void includesAreWrittenFromTheRoot_data() { addFolders({u"core"_s, u"ui"_s, u"app"_s, u"tests"_s}); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/entity_summary.h"
 
+#include "core/model/masked.h"
 #include "core/schema/schema_registry.h"
 
 #include <QJsonArray>
@@ -65,7 +66,7 @@ private:
     void value(const QString &key, const QJsonValue &value, const Field *field, int indent)
     {
         if (field && field->secret) {
-            line(indent, key + u": ••••••••"_s);
+            line(indent, key + u": "_s + secretDots());
         } else if (field && field->type == FieldType::Foreign) {
             const QString id = value.toObject().value("id"_L1).toString();
             const auto parent = m_config.find(field->reference, id);

@@ -5,7 +5,7 @@
 #include "core/plugins/log_edits.h"
 #include "core/plugins/log_record.h"
 #include "core/plugins/log_sink.h"
-#include "core/plugins/secret_names.h"
+#include "core/plugins/redacted_names.h"
 
 #include <QJsonObject>
 
@@ -18,7 +18,7 @@ namespace {
 class FileLog final : public Plugin
 {
 public:
-    FileLog(const LogEdits &edits, LogFileId file, std::shared_ptr<const SecretNames> secrets)
+    FileLog(const LogEdits &edits, LogFileId file, std::shared_ptr<const RedactedNames> secrets)
         : m_file(file)
         , m_edits(edits)
         , m_secrets(std::move(secrets))
@@ -31,14 +31,14 @@ public:
         char *const line = worker.logs->begin(static_cast<std::uint32_t>(m_edits.limit(limit)));
         if (!line)
             return;
-        const SecretNames &secrets = worker.redactsKeys ? *m_secrets : m_noSecrets;
+        const RedactedNames &secrets = worker.redactsKeys ? *m_secrets : m_noSecrets;
         const std::size_t size =
             m_edits.isEmpty() ? writeLogRecord(exchange, secrets, line) : writeEdited(exchange, secrets, limit, line);
         worker.logs->commit(m_file, static_cast<std::uint32_t>(size));
     }
 
 private:
-    std::size_t writeEdited(Exchange &exchange, const SecretNames &secrets, std::size_t limit, char *line) const
+    std::size_t writeEdited(Exchange &exchange, const RedactedNames &secrets, std::size_t limit, char *line) const
     {
         char *const record = exchange.arena.allocate(limit);
         std::size_t size = writeLogRecord(exchange, secrets, record);
@@ -49,13 +49,13 @@ private:
 
     LogFileId m_file;
     LogEdits m_edits;
-    std::shared_ptr<const SecretNames> m_secrets;
-    SecretNames m_noSecrets;
+    std::shared_ptr<const RedactedNames> m_secrets;
+    RedactedNames m_noSecrets;
 };
 
 std::shared_ptr<const void> prepare(const PluginServices &services)
 {
-    return std::make_shared<const SecretNames>(services.config);
+    return std::make_shared<const RedactedNames>(services.config);
 }
 
 Result<std::shared_ptr<const Plugin>> create(const PluginBinding &binding, const PluginServices &services)
@@ -73,7 +73,7 @@ Result<std::shared_ptr<const Plugin>> create(const PluginBinding &binding, const
                "started"_s.arg(binding.id, path);
     }
     return std::shared_ptr<const Plugin>(std::make_shared<const FileLog>(
-        edits, services.logFiles.idFor(path, reopen), std::static_pointer_cast<const SecretNames>(binding.shared)));
+        edits, services.logFiles.idFor(path, reopen), std::static_pointer_cast<const RedactedNames>(binding.shared)));
 }
 
 } // namespace

@@ -254,7 +254,7 @@ void TestLogRecord::cutsWhatIsTooLong()
     fixture.receiveGet("/r", "X-Short: seen\r\nX-Long: " + QByteArray("\xff").repeated(16000) +
                                  "\r\nX-More: " + QByteArray("\xff").repeated(14000) + "\r\n");
     QByteArray out(static_cast<qsizetype>(logRecordLimit(fixture.exchange())), '\0');
-    const std::size_t size = writeLogRecord(fixture.exchange(), SecretNames(), out.data());
+    const std::size_t size = writeLogRecord(fixture.exchange(), RedactedNames(), out.data());
     QVERIFY(size <= longestLogText);
     const QJsonObject headers = requestHeaders(fixture);
     QVERIFY(headers["x-long"_L1].toString().endsWith(u"[...]"));
@@ -337,7 +337,7 @@ void TestLogRecord::needsNoMoreRoomThanItSays()
     proxied(fixture.exchange());
     const std::size_t limit = logRecordLimit(fixture.exchange());
     QByteArray out(static_cast<qsizetype>(limit) * 2, '\0');
-    QVERIFY(writeLogRecord(fixture.exchange(), SecretNames(), out.data()) <= limit);
+    QVERIFY(writeLogRecord(fixture.exchange(), RedactedNames(), out.data()) <= limit);
 }
 
 void TestLogRecord::allocatesNothing()
@@ -348,7 +348,7 @@ void TestLogRecord::allocatesNothing()
     fixture.receiveGet("/r?a=%41", "Authorization: Bearer x\r\n");
     proxied(fixture.exchange());
     QByteArray out(static_cast<qsizetype>(logRecordLimit(fixture.exchange())), '\0');
-    const SecretNames secrets;
+    const RedactedNames secrets;
     const std::size_t before = allocationCount();
     const std::size_t size = writeLogRecord(fixture.exchange(), secrets, out.data());
     QCOMPARE(allocationCount() - before, std::size_t(0));

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/export/secret_names.h"
+#include "core/export/variable_names.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,7 +33,7 @@ QString nameOf(const QJsonObject &row)
 } // namespace
 
 // A credential's own key may be a secret, so only names are titles.
-QString SecretNames::titleOf(const QString &table, const QJsonObject &row) const
+QString VariableNames::titleOf(const QString &table, const QJsonObject &row) const
 {
     const QString owner = ownerOf(table, row);
     const QString name = nameOf(row);
@@ -43,7 +43,7 @@ QString SecretNames::titleOf(const QString &table, const QJsonObject &row) const
 }
 
 // The names of what the row belongs to, outermost first: a credential is known by its consumer.
-QString SecretNames::ownerOf(const QString &table, const QJsonObject &row) const
+QString VariableNames::ownerOf(const QString &table, const QJsonObject &row) const
 {
     QStringList names;
     const RecordSchema &schema = *m_registry.entity(table);
@@ -57,7 +57,7 @@ QString SecretNames::ownerOf(const QString &table, const QJsonObject &row) const
 }
 
 QString
-SecretNames::nameFor(const QString &table, const QJsonObject &row, const SecretValue &secret, const QString &prefix)
+VariableNames::nameFor(const QString &table, const QJsonObject &row, const SecretValue &secret, const QString &prefix)
 {
     const QString owner = ownerOf(table, row);
     // A plugin is known by its kind; other rows by their table, as their own key may be a secret.

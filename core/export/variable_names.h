@@ -11,10 +11,10 @@ namespace gatehouse {
 // Gives every secret of a configuration the name of an environment variable: MOBILE_APP_JWT_SECRETS_SECRET. The names
 // follow from what the rows are called, so that the same configuration always asks for the same variables.
 // Thread: any. Lives for one document; registry and configuration must outlive it.
-class SecretNames
+class VariableNames
 {
 public:
-    SecretNames(const SchemaRegistry &registry, const Config &config)
+    VariableNames(const SchemaRegistry &registry, const Config &config)
         : m_registry(registry)
         , m_config(config)
     {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/plugins/secret_names.h"
+#include "core/plugins/redacted_names.h"
 
 #include "core/http/message.h"
 #include "core/model/config.h"
@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-SecretNames::SecretNames(const Config &config)
+RedactedNames::RedactedNames(const Config &config)
 {
     for (const QJsonObject &row : config.rows(u"plugins"_s)) {
         const QString plugin = row.value("name"_L1).toString();
@@ -36,7 +36,7 @@ SecretNames::SecretNames(const Config &config)
     }
 }
 
-void SecretNames::addField(std::string name)
+void RedactedNames::addField(std::string name)
 {
     const http::FieldId id = http::fieldId(name);
     if (id == http::FieldId::Authorization || id == http::FieldId::ProxyAuthorization)
@@ -45,7 +45,7 @@ void SecretNames::addField(std::string name)
     m_fields.push_back({std::move(name), tag});
 }
 
-bool SecretNames::isField(std::string_view name) const noexcept
+bool RedactedNames::isField(std::string_view name) const noexcept
 {
     if (m_fields.empty())
         return false;
@@ -55,7 +55,7 @@ bool SecretNames::isField(std::string_view name) const noexcept
     });
 }
 
-bool SecretNames::isArgument(std::string_view part, Arena &arena) const
+bool RedactedNames::isArgument(std::string_view part, Arena &arena) const
 {
     QueryArgs one(part, arena, 1);
     QueryArg arg;
@@ -63,7 +63,7 @@ bool SecretNames::isArgument(std::string_view part, Arena &arena) const
            std::find(m_arguments.begin(), m_arguments.end(), arg.name) != m_arguments.end();
 }
 
-std::string_view SecretNames::redacted(std::string_view target, Arena &arena) const
+std::string_view RedactedNames::redacted(std::string_view target, Arena &arena) const
 {
     const std::size_t question = target.find('?');
     if (m_arguments.empty() || question == std::string_view::npos)

@@ -16,13 +16,13 @@ class Config;
 // Where clients send keys and tokens: the fields and query arguments that any key-auth or jwt plugin of a configuration
 // reads. Logs show their names only (CWE-532), also for requests that no such plugin saw.
 // Thread: any (immutable once built). Lives as long as its snapshot.
-class SecretNames
+class RedactedNames
 {
 public:
     static constexpr std::string_view replacement = "REDACTED"; // kong/pdk/log.lua
 
-    SecretNames() = default; // none
-    explicit SecretNames(const Config &config);
+    RedactedNames() = default; // none
+    explicit RedactedNames(const Config &config);
 
     [[nodiscard]] bool isField(std::string_view name) const noexcept;
     // A target or a query, '?' included, with such arguments replaced; the text itself when it has none.
