@@ -3,7 +3,7 @@
 #include "core/export/document_export.h"
 
 #include "core/declarative/yaml_emitter.h"
-#include "core/export/tag_selection.h"
+#include "core/export/row_selection.h"
 #include "core/export/variable_names.h"
 
 #include <QCoreApplication>

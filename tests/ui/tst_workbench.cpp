@@ -40,6 +40,7 @@ private slots:
     void undoesADeletionFromItsMessage();
     void duplicatesAndDisablesManyAtOnce();
     void copiesAndPastesBetweenProjects();
+    void copiesARouteWithWhatItNeeds();
     void keepsRunningTheLastGoodRevision();
     void gathersEditsAndAppliesThem();
     void jumpsToAProblemAndRepairsIt();
@@ -300,6 +301,24 @@ void TstWorkbench::copiesAndPastesBetweenProjects()
     go("copyYamlAction");
     m_fixture->project().clear();
     QVERIFY(config().isEmpty());
+    go("pasteAction");
+    QCOMPARE(rows("servicesPageTable"), 1);
+    QCOMPARE(rows("routesPageTable"), 1);
+}
+
+// A route stands below its service in a file; the copy holds both, and what is there already is not added again.
+void TstWorkbench::copiesARouteWithWhatItNeeds()
+{
+    open(twoServices);
+    go("routesPageAction");
+    m_fixture->find<QTableView>("routesPageTable")->selectRow(0);
+    go("copyYamlAction");
+    go("pasteAction");
+    QVERIFY(!m_fixture->window().isWindowModified());
+    go("deleteAction");
+    go("pasteAction");
+    QCOMPARE(rows("routesPageTable"), 1);
+    m_fixture->project().clear();
     go("pasteAction");
     QCOMPARE(rows("servicesPageTable"), 1);
     QCOMPARE(rows("routesPageTable"), 1);

@@ -3,7 +3,7 @@
 #include "ui/dialogs/export_dialog.h"
 
 #include "core/export/production_bundle.h"
-#include "core/export/tag_selection.h"
+#include "core/export/row_selection.h"
 #include "ui/dialogs/changes_dialog.h"
 
 #include <QCheckBox>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/entity_commands.h"
 
+#include "core/declarative/known_rows.h"
+#include "core/export/row_selection.h"
 #include "core/model/change_draft.h"
 #include "ui/entities/curl_text.h"
 #include "ui/entities/delete_dialog.h"
@@ -9,7 +11,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -18,23 +19,6 @@ namespace gatehouse {
 namespace {
 
 constexpr std::chrono::seconds undoOffer{10};
-
-// Adds the row and the rows whose only parent it is, parents first.
-void addWithChildren(const ConfigStore &store, Config &to, const QString &table, const QJsonObject &row)
-{
-    const QString id = row.value("id"_L1).toString();
-    if (to.table(table).contains(id))
-        return;
-    to.put(table, row);
-    for (const SchemaRegistry::Referrer &referrer : store.registry().referrers(table)) {
-        if (referrer.field->key == "client_certificate"_L1)
-            continue;
-        const QList<QJsonObject> children =
-            store.config().table(referrer.schema->name).rowsWhere(referrer.field->key, id);
-        for (const QJsonObject &child : children)
-            addWithChildren(store, to, referrer.schema->name, child);
-    }
-}
 
 // "orders" -> "orders-copy", "orders-copy-2", …
 QString freeName(const Config &config, const QString &table, const QString &field, const QString &name)
@@ -190,7 +174,9 @@ void EntityCommands::addTag(const QString &table, const QStringList &ids, const 
 
 void EntityCommands::copyYaml(const QString &table, const QStringList &ids)
 {
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(yamlOfRows(m_workbench.store(), table, ids)));
+    const SchemaRegistry &registry = m_workbench.store().registry();
+    const Config selected = selectedRows(registry, m_workbench.config(), table, ids);
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(writeYaml(registry, selected, {})));
 }
 
 void EntityCommands::copyCurl(const QString &table, const QString &id)
@@ -211,13 +197,14 @@ bool EntityCommands::paste()
 {
     const QByteArray text = QGuiApplication::clipboard()->text().toUtf8();
     const ConfigStore &store = m_workbench.store();
-    const Result<OpenedFile> pasted = DeclarativeLoader(store.registry(), store.clock()).open(text, {});
-    if (!pasted || pasted->config.isEmpty())
+    const Result<OpenedFile> read = DeclarativeLoader(store.registry(), store.clock()).open(text, {});
+    if (!read || read->config.isEmpty())
         return false;
+    const Config pasted = withKnownRows(store.registry(), store.config(), *read, WrittenIds::GiveWay).config;
     ChangeDraft draft(store);
     const QList<const RecordSchema *> schemas = store.registry().entities();
     for (const RecordSchema *schema : schemas) {
-        const QList<QJsonObject> rows = pasted->config.rows(schema->name);
+        const QList<QJsonObject> rows = pasted.rows(schema->name);
         for (const QJsonObject &row : rows) {
             if (store.config().find(schema->name, row.value("id"_L1).toString()))
                 continue;
@@ -234,16 +221,6 @@ bool EntityCommands::paste()
     else
         static_cast<void>(commit(change));
     return true;
-}
-
-QByteArray yamlOfRows(const ConfigStore &store, const QString &table, const QStringList &ids)
-{
-    Config part(store.registry());
-    for (const QString &id : ids) {
-        if (const auto row = store.config().find(table, id))
-            addWithChildren(store, part, table, *row);
-    }
-    return writeYaml(store.registry(), part, {});
 }
 
 } // namespace gatehouse

@@ -23,11 +23,12 @@ public:
     void setEnabled(const QString &table, const QStringList &ids, bool enabled);
     void addTag(const QString &table, const QStringList &ids, const QString &tag);
 
+    // With what belongs to the rows and what they refer to, as it would stand in a file; secrets as they are.
     void copyYaml(const QString &table, const QStringList &ids);
     // A request that the row is about: a route's own, or the Admin API's for anything else.
     void copyCurl(const QString &table, const QString &id);
     void copyAdminCall(const QString &table, const QString &id);
-    // Adds what a YAML text on the clipboard describes; false when it is none.
+    // Adds what a YAML text on the clipboard describes and is not here yet; false when it is none.
     bool paste();
 
 private:
@@ -40,8 +41,5 @@ private:
     Workbench &m_workbench;
     QWidget *m_window;
 };
-
-// The rows and what stands below them, as they would stand in a file of their own. Secrets are written as they are.
-[[nodiscard]] QByteArray yamlOfRows(const ConfigStore &store, const QString &table, const QStringList &ids);
 
 } // namespace gatehouse

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/declarative/declarative_loader.h"
 #include "core/export/production_bundle.h"
-#include "core/export/tag_selection.h"
+#include "core/export/row_selection.h"
 #include "core/plugins/described/bundled_schemas.h"
 #include "tests/support/manual_clock.h"
 

@@ -11,6 +11,11 @@ namespace gatehouse {
 // is complete. No tags: everything. Thread: any.
 [[nodiscard]] Config selectedByTags(const SchemaRegistry &registry, const Config &config, const QStringList &tags);
 
+// Some rows of a table, with everything that belongs to them and whatever any of these refer to, so that they can be
+// written as a document of their own. Thread: any.
+[[nodiscard]] Config
+selectedRows(const SchemaRegistry &registry, const Config &config, const QString &table, const QStringList &ids);
+
 // Every tag that is in use, in alphabetical order.
 [[nodiscard]] QStringList tagsOf(const Config &config);
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/export/tag_selection.h"
+#include "core/export/row_selection.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -24,7 +24,7 @@ bool carriesAll(const QJsonObject &row, const QStringList &tags)
     return std::all_of(tags.begin(), tags.end(), [&own](const QString &tag) { return own.contains(tag); });
 }
 
-// Follows references up and down from the rows that carry the tags.
+// Follows references up and down from the rows that are asked for.
 class Selection
 {
 public:
@@ -49,9 +49,19 @@ public:
         }
     }
 
-    [[nodiscard]] bool contains(const QString &table, const QJsonObject &row) const
+    // What was chosen, in the order of the configuration.
+    [[nodiscard]] Config rows() const
     {
-        return m_chosen.contains(rowKey(table, row.value("id"_L1).toString()));
+        Config selected(m_registry);
+        const QStringList tables = m_config.tables();
+        for (const QString &table : tables) {
+            const QList<QJsonObject> rows = m_config.rows(table);
+            for (const QJsonObject &row : rows) {
+                if (m_chosen.contains(rowKey(table, row.value("id"_L1).toString())))
+                    selected.put(table, row);
+            }
+        }
+        return selected;
     }
 
 private:
@@ -90,15 +100,17 @@ Config selectedByTags(const SchemaRegistry &registry, const Config &config, cons
                 selection.addWithChildren(*registry.entity(table), row);
         }
     }
-    Config selected(registry);
-    for (const QString &table : tables) {
-        const QList<QJsonObject> rows = config.rows(table);
-        for (const QJsonObject &row : rows) {
-            if (selection.contains(table, row))
-                selected.put(table, row);
-        }
+    return selection.rows();
+}
+
+Config selectedRows(const SchemaRegistry &registry, const Config &config, const QString &table, const QStringList &ids)
+{
+    Selection selection(registry, config);
+    for (const QString &id : ids) {
+        if (const auto row = config.find(table, id))
+            selection.addWithChildren(*registry.entity(table), *row);
     }
-    return selected;
+    return selection.rows();
 }
 
 QStringList tagsOf(const Config &config)
