@@ -103,7 +103,10 @@ void MainWindow::makeViewMenu()
         const QKeySequence shortcut = i < 9 ? QKeySequence(u"Ctrl+%1"_s.arg(i + 1)) : QKeySequence();
         QAction *action = add(menu, page->objectName() + u"Action"_s, page->title(), shortcut);
         action->setIcon(themedIcon(page->icon()));
-        connect(action, &QAction::triggered, this, [this, page] { showPage(page->objectName()); });
+        connect(action, &QAction::triggered, this, [this, page] {
+            showPage(page->objectName());
+            page->focusContent(); // also when the focus was in the navigation
+        });
     }
     menu->addSeparator();
     connect(add(menu, u"paletteAction"_s, tr("&Search or run a command…"), QKeySequence(u"Ctrl+K"_s)),
