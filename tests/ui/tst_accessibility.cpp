@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/application_fixture.h"
-#include "ui/entities/entity_page.h"
+#include "tests/support/every_page.h"
 #include "ui/forms/entity_form.h"
 
 #include <QAbstractButton>
@@ -10,40 +9,11 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
-
-constexpr auto document = R"(_format_version: "3.0"
-services:
-  - name: s1
-    url: http://127.0.0.1:9
-    routes:
-      - name: r1
-        paths:
-          - /r
-        headers:
-          x-a:
-            - b
-consumers:
-  - username: c1
-    jwt_secrets:
-      - key: k1
-plugins:
-  - name: rate-limiting
-    config:
-      minute: 5
-upstreams:
-  - name: u1
-    targets:
-      - target: 127.0.0.1:9
-vaults:
-  - name: env
-    prefix: v1
-)";
 
 class TstAccessibility : public QObject
 {
@@ -55,8 +25,6 @@ private slots:
     void namesTheControlsOfEveryPluginsForm();
 
 private:
-    // Every page with a row in its editor, and the form of every plugin.
-    static void showEverything(ApplicationFixture &fixture);
     static bool isControl(const QWidget *widget);
     static bool isPartOfAnother(const QWidget *widget);
 };
@@ -77,17 +45,6 @@ bool TstAccessibility::isPartOfAnother(const QWidget *widget)
     return parent &&
            (qobject_cast<const QLineEdit *>(parent) || parent->inherits("QToolBar") ||
             parent->inherits("QAbstractSpinBox") || parent->inherits("QTableView") || parent->inherits("QMenuBar"));
-}
-
-void TstAccessibility::showEverything(ApplicationFixture &fixture)
-{
-    QVERIFY(fixture.project().openText(document));
-    fixture.window().show();
-    const QList<EntityPage *> pages = fixture.window().findChildren<EntityPage *>();
-    for (EntityPage *page : pages) {
-        fixture.window().showPage(page->objectName());
-        page->findChild<QTableView *>()->selectRow(0);
-    }
 }
 
 void TstAccessibility::namesTheControlsOfEveryPluginsForm()
@@ -111,7 +68,7 @@ void TstAccessibility::namesTheControlsOfEveryPluginsForm()
 void TstAccessibility::everyControlHasANameForScreenReaders()
 {
     ApplicationFixture fixture;
-    showEverything(fixture);
+    QVERIFY(showEveryPage(fixture));
     const QList<QWidget *> widgets = fixture.window().findChildren<QWidget *>();
     for (QWidget *widget : widgets) {
         if (!isControl(widget) || isPartOfAnother(widget))
@@ -124,7 +81,7 @@ void TstAccessibility::everyControlHasANameForScreenReaders()
 void TstAccessibility::everyControlHasAnObjectName()
 {
     ApplicationFixture fixture;
-    showEverything(fixture);
+    QVERIFY(showEveryPage(fixture));
     const QList<QWidget *> widgets = fixture.window().findChildren<QWidget *>();
     for (const QWidget *widget : widgets) {
         if (isControl(widget) && !isPartOfAnother(widget))

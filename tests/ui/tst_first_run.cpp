@@ -3,8 +3,7 @@
 // The first quarter of an hour with the program, without one mouse event: the sample, a request that is denied and why,
 // what lets it in, saving and exporting.
 #include "core/demo/sample_requests.h"
-#include "tests/support/application_fixture.h"
-#include "tests/support/raw_client.h"
+#include "tests/support/window_test.h"
 #include "ui/main_window/page.h"
 
 #include <QAbstractItemView>
@@ -23,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-class TstFirstRun : public QObject
+class TstFirstRun : public WindowTest
 {
     Q_OBJECT
 
@@ -37,30 +36,18 @@ private slots:
     void movesFromPaneToPaneAndBack();
 
 private:
-    void press(int key, Qt::KeyboardModifiers modifiers = {});
-
     void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
 
     void enterFileName(const char *dialog, const QString &fileName);
     [[nodiscard]] int payAsWebApp();
     [[nodiscard]] QString secretOf(const QString &username, const char *field);
-
-    std::unique_ptr<ApplicationFixture> m_fixture;
 };
 
 void TstFirstRun::initTestCase()
 {
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    m_fixture = std::make_unique<ApplicationFixture>();
+    start();
     QVERIFY(QDir::setCurrent(QFileInfo(m_fixture->file(u"x"_s)).path())); // where the file dialogs begin
-    m_fixture->window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
-}
-
-void TstFirstRun::press(int key, Qt::KeyboardModifiers modifiers)
-{
-    QWidget *target = QApplication::focusWidget();
-    QTest::keyClick(target ? target : &m_fixture->window(), static_cast<Qt::Key>(key), modifiers);
 }
 
 QString TstFirstRun::secretOf(const QString &username, const char *field)
@@ -159,6 +146,21 @@ void TstFirstRun::savesAndExports()
     Project other(m_fixture->project().store().registry(), m_fixture->project().store().clock());
     QVERIFY(other.open(saved));
     QCOMPARE(other.store().config().rows(u"routes"_s).size(), 3);
+
+    m_fixture->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
+    press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = m_fixture->find<QDialog>("exportDialog");
+    QVERIFY(dialog);
+    QTest::keyClick(dialog->findChild<QComboBox *>(u"exportSecrets"_s), Qt::Key_Down); // in clear: Kong takes no names
+    auto *place = dialog->findChild<QLineEdit *>(u"exportPlace"_s);
+    place->selectAll();
+    QTest::keyClicks(place, m_fixture->file(u"kong.yml"_s));
+    auto *button = dialog->findChild<QPushButton *>(u"exportButton"_s);
+    QTRY_VERIFY(button->isEnabled());
+    QTest::keyClick(button, Qt::Key_Space);
+    QVERIFY(other.open(m_fixture->file(u"kong.yml"_s)));
+    QCOMPARE(other.store().config().rows(u"consumers"_s).size(), 2);
 }
 
 void TstFirstRun::movesFromPaneToPaneAndBack()

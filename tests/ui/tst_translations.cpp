@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/application_fixture.h"
+#include "tests/support/every_page.h"
 #include "tests/support/pseudo_translator.h"
 #include "ui/dialogs/help_window.h"
-#include "ui/entities/entity_page.h"
 #include "ui/forms/field_editor.h"
 
 #include <QAbstractButton>
@@ -13,7 +12,6 @@
 #include <QMenu>
 #include <QRegularExpression>
 #include <QTabBar>
-#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -39,28 +37,6 @@ private:
     PseudoTranslator m_translator;
 };
 
-constexpr auto document = R"(_format_version: "3.0"
-services:
-  - name: s1
-    url: http://127.0.0.1:9
-    routes:
-      - name: r1
-        paths:
-          - /r
-consumers:
-  - username: c1
-plugins:
-  - name: acl
-    config:
-      allow:
-        - g1
-upstreams:
-  - name: u1
-vaults:
-  - name: env
-    prefix: v1
-)";
-
 void TstTranslations::initTestCase()
 {
     QCoreApplication::installTranslator(&m_translator);
@@ -85,13 +61,7 @@ void TstTranslations::keepsPlacesTagsAndNumbers()
 void TstTranslations::everyTextOfTheWindowCanBeTranslated()
 {
     ApplicationFixture fixture;
-    QVERIFY(fixture.project().openText(document));
-    fixture.window().show();
-    const QList<EntityPage *> pages = fixture.window().findChildren<EntityPage *>();
-    for (EntityPage *page : pages) {
-        fixture.window().showPage(page->objectName());
-        page->findChild<QTableView *>()->selectRow(0);
-    }
+    QVERIFY(showEveryPage(fixture));
     // Fields nobody has given a label are called by their key, as in Kong's documentation.
     QSet<QString> keys;
     const QList<FieldEditor *> editors = fixture.window().findChildren<FieldEditor *>();

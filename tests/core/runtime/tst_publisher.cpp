@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/clock.h"
-#include "core/counters/rate_counters.h"
 #include "core/plugins/described/bundled_schemas.h"
-#include "core/runtime/log_writer.h"
 #include "core/runtime/project.h"
 #include "core/runtime/publisher.h"
+#include "tests/support/compile_setup.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -32,13 +30,7 @@ private:
     [[nodiscard]] bool runs(const QString &service) const;
 
     std::shared_ptr<const SchemaRegistry> m_registry = makeSchemaRegistry();
-    SystemClock m_clock;
-    RateCounters m_counters;
-    LogWriter m_logs;
-    net::TlsIdentity m_identity;
-    UpstreamDirectory m_upstreams;
-    net::TlsContexts m_tlsContexts;
-    PlanCache m_plans;
+    CompileSetup m_setup;
     std::unique_ptr<Project> m_project;
     std::unique_ptr<Publisher> m_publisher;
 };
@@ -46,10 +38,8 @@ private:
 void TstPublisher::init()
 {
     m_publisher.reset();
-    m_project = std::make_unique<Project>(*m_registry, m_clock);
-    m_publisher =
-        std::make_unique<Publisher>(m_project->store(), CompileServices{m_clock, m_counters, m_logs, m_identity,
-                                                                        m_tlsContexts, m_upstreams, m_plans});
+    m_project = std::make_unique<Project>(*m_registry, m_setup.clock);
+    m_publisher = std::make_unique<Publisher>(m_project->store(), m_setup.services());
     QVERIFY(m_publisher->publishNow());
 }
 
@@ -129,4 +119,5 @@ void TstPublisher::leavingStagedAppliesAll()
 } // namespace gatehouse
 
 QTEST_GUILESS_MAIN(gatehouse::TstPublisher)
+
 #include "tst_publisher.moc"

@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/clock.h"
-#include "core/counters/rate_counters.h"
 #include "core/plugins/described/bundled_schemas.h"
-#include "core/runtime/log_writer.h"
 #include "core/runtime/project.h"
-#include "core/snapshot/compiler.h"
-#include "core/snapshot/plan_cache.h"
 #include "tests/support/certificates.h"
+#include "tests/support/compile_setup.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -36,29 +32,22 @@ private:
     static int statusOf(const Compiled &compiled, const ConsumerFacts *consumer);
 
     std::shared_ptr<const SchemaRegistry> m_registry = makeSchemaRegistry();
-    SystemClock m_clock;
-    RateCounters m_counters;
-    LogWriter m_logs;
-    net::TlsIdentity m_identity;
-    UpstreamDirectory m_upstreams;
-    net::TlsContexts m_tlsContexts;
-    PlanCache m_plans;
+    CompileSetup m_setup;
     std::unique_ptr<Project> m_project;
 };
 
 void TstCompiler::initTestCase()
 {
-    m_identity = *net::makeSelfSigned();
+    m_setup.identity = *net::makeSelfSigned();
 }
 
 Compiled TstCompiler::compileText(const QByteArray &yaml)
 {
-    m_project = std::make_unique<Project>(*m_registry, m_clock);
+    m_project = std::make_unique<Project>(*m_registry, m_setup.clock);
     const Result<> opened = m_project->openText(yaml);
     if (!opened)
         qFatal("%s", qUtf8Printable(toText(opened.error())));
-    const Result<Compiled> compiled = compile(
-        m_project->store().config(), {m_clock, m_counters, m_logs, m_identity, m_tlsContexts, m_upstreams, m_plans}, 1);
+    const Result<Compiled> compiled = compile(m_project->store().config(), m_setup.services(), 1);
     if (!compiled)
         qFatal("%s", qUtf8Printable(toText(compiled.error())));
     return *compiled;
@@ -134,7 +123,7 @@ void TstCompiler::spreadsTargetsByWeight()
     const BalancerPlan &balancer = *compiled.snapshot->services.front().balancer;
     QCOMPARE(balancer.settings->targets.size(), 3U);
     QCOMPARE(balancer.settings->targets.front().weight, 200U);
-    m_upstreams.adopt(compiled.snapshot->upstreams);
+    m_setup.upstreams.adopt(compiled.snapshot->upstreams);
     QCOMPARE(balancer.upstream->peers()->peers.size(), 3U);
     QCOMPARE(balancer.upstream->peers()->totalWeight, 300U);
 }
@@ -153,14 +142,14 @@ void TstCompiler::makesOnlyTlsContextsThatAreNew()
                "ca_certificates: [52a4ba2e-2d6c-4f7e-8b0a-0c3a52a1a0d1], tls_verify_depth: " +
                depth + ", routes: [{name: r, paths: [" + path + "]}]}\n";
     };
-    const std::uint64_t before = m_tlsContexts.made();
+    const std::uint64_t before = m_setup.tlsContexts.made();
     const Compiled first = compileText(document("/a", "1"));
-    QCOMPARE(m_tlsContexts.made() - before, 3U); // the default certificate, the certificate, the service
+    QCOMPARE(m_setup.tlsContexts.made() - before, 3U); // the default certificate, the certificate, the service
     const Compiled second = compileText(document("/b", "1"));
-    QCOMPARE(m_tlsContexts.made() - before, 3U);
+    QCOMPARE(m_setup.tlsContexts.made() - before, 3U);
     QCOMPARE(second.snapshot->services.front().tls, first.snapshot->services.front().tls);
     const Compiled third = compileText(document("/b", "2"));
-    QCOMPARE(m_tlsContexts.made() - before, 4U);
+    QCOMPARE(m_setup.tlsContexts.made() - before, 4U);
 }
 
 void TstCompiler::compilesTenThousandRoutesAtOnce()
@@ -180,10 +169,7 @@ void TstCompiler::worksOnlyChangedRowsOutAgain()
     const QByteArray head = "_format_version: '3.0'\nconsumers: [{username: c}]\nservices:\n- {name: s, host: h.test, ";
     const Compiled first = compileText(head + "routes: [{name: a, paths: [/a]}, {name: b, paths: [/b]}]}\n");
     ConfigStore &store = m_project->store();
-    const auto compileNow = [&] {
-        return *compile(store.config(), {m_clock, m_counters, m_logs, m_identity, m_tlsContexts, m_upstreams, m_plans},
-                        2);
-    };
+    const auto compileNow = [&] { return *compile(store.config(), m_setup.services(), 2); };
     QVERIFY(store.update(u"routes"_s, {u"name"_s, u"b"_s}, {{u"name"_s, u"c"_s}}, Origin::User));
     const Compiled second = compileNow();
     QCOMPARE(second.snapshot->consumers, first.snapshot->consumers);
@@ -198,4 +184,5 @@ void TstCompiler::worksOnlyChangedRowsOutAgain()
 } // namespace gatehouse
 
 QTEST_GUILESS_MAIN(gatehouse::TstCompiler)
+
 #include "tst_compiler.moc"
