@@ -5,6 +5,7 @@
 #include "core/export/production_bundle.h"
 #include "core/export/row_selection.h"
 #include "ui/dialogs/changes_dialog.h"
+#include "ui/main_window/page_parts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,7 +13,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -33,21 +33,8 @@ QPlainTextEdit *makeText(const char *objectName, const QString &name, QWidget *p
     auto *text = new QPlainTextEdit(parent);
     text->setObjectName(QLatin1String(objectName));
     text->setAccessibleName(name);
-    text->setReadOnly(true);
-    text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    text->setTabChangesFocus(true);
-    text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    prepareCodeView(*text);
     return text;
-}
-
-void addRow(QGridLayout *layout, const QString &label, QWidget *field, const char *objectName)
-{
-    field->setObjectName(QLatin1String(objectName));
-    auto *text = new QLabel(label, field->parentWidget());
-    text->setBuddy(field);
-    const int row = layout->rowCount();
-    layout->addWidget(text, row, 0);
-    layout->addWidget(field, row, 1);
 }
 
 } // namespace
@@ -102,10 +89,10 @@ void ExportDialog::makeChoices(QGridLayout *layout)
     m_tags->setPlaceholderText(tr("everything"));
     m_tags->setToolTip(tr("Only what carries all of these tags, and what belongs to it. In use: %1")
                            .arg(tagsOf(m_project.store().config()).join(u", "_s)));
-    addRow(layout, tr("&Target:"), m_target, "exportTarget");
-    addRow(layout, tr("&Secrets:"), m_secrets, "exportSecrets");
-    addRow(layout, tr("&As:"), m_form, "exportForm");
-    addRow(layout, tr("Ta&gs:"), m_tags, "exportTags");
+    addFieldRow(*layout, tr("&Target:"), *m_target, u"exportTarget"_s);
+    addFieldRow(*layout, tr("&Secrets:"), *m_secrets, u"exportSecrets"_s);
+    addFieldRow(*layout, tr("&As:"), *m_form, u"exportForm"_s);
+    addFieldRow(*layout, tr("Ta&gs:"), *m_tags, u"exportTags"_s);
     m_ids->setObjectName(u"exportIds"_s);
     m_defaults->setObjectName(u"exportDefaults"_s);
     auto *checks = new QHBoxLayout;
@@ -122,7 +109,7 @@ void ExportDialog::makeChoices(QGridLayout *layout)
 
 void ExportDialog::makePlace(QGridLayout *layout)
 {
-    addRow(layout, tr("&To:"), m_place, "exportPlace");
+    addFieldRow(*layout, tr("&To:"), *m_place, u"exportPlace"_s);
     auto *choose = new QPushButton(tr("&Choose…"), this);
     choose->setObjectName(u"exportChoose"_s);
     choose->setAutoDefault(false);

@@ -4,6 +4,7 @@
 
 #include "core/import/file_import.h"
 #include "ui/entities/children_tab.h"
+#include "ui/main_window/page_parts.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -32,17 +33,6 @@ QString actionText(const Edit &edit)
     if (!edit.before)
         return ImportDialog::tr("+ added");
     return edit.after ? ImportDialog::tr("~ changed") : ImportDialog::tr("− removed");
-}
-
-QLabel *addRow(QGridLayout *layout, const QString &label, QWidget *field, const char *objectName)
-{
-    field->setObjectName(QLatin1String(objectName));
-    auto *text = new QLabel(label, field->parentWidget());
-    text->setBuddy(field);
-    const int row = layout->rowCount();
-    layout->addWidget(text, row, 0);
-    layout->addWidget(field, row, 1);
-    return text;
 }
 
 } // namespace
@@ -104,11 +94,11 @@ void ImportDialog::makeSource(QGridLayout *layout)
     m_choose->setObjectName(u"importChoose"_s);
     m_read->setObjectName(u"importRead"_s);
     m_stop->setObjectName(u"importStop"_s);
-    addRow(layout, tr("&From:"), m_source, "importSource");
-    addRow(layout, tr("&Place:"), m_place, "importPlace");
+    addFieldRow(*layout, tr("&From:"), *m_source, u"importSource"_s);
+    addFieldRow(*layout, tr("&Place:"), *m_place, u"importPlace"_s);
     layout->addWidget(m_choose, layout->rowCount() - 1, 2);
-    QLabel *token = addRow(layout, tr("To&ken:"), m_token, "importToken");
-    addRow(layout, tr("&How:"), m_mode, "importMode");
+    QLabel *token = addFieldRow(*layout, tr("To&ken:"), *m_token, u"importToken"_s);
+    addFieldRow(*layout, tr("&How:"), *m_mode, u"importMode"_s);
     layout->addWidget(m_read, 1, 2);
     layout->addWidget(m_stop, layout->rowCount() - 1, 2);
     connect(m_source, &QComboBox::currentIndexChanged, this, &ImportDialog::refreshSource);

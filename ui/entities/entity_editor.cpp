@@ -11,7 +11,6 @@
 #include "ui/main_window/page_parts.h"
 
 #include <QCheckBox>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -47,10 +46,7 @@ EntityEditor::EntityEditor(EntityKind kind, Workbench &workbench, EntityCommands
     addPartTabs();
     m_yaml->setObjectName(name + u"Yaml"_s);
     m_yaml->setAccessibleName(tr("The row as it stands in kong.yml"));
-    m_yaml->setReadOnly(true);
-    m_yaml->setTabChangesFocus(true);
-    m_yaml->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_yaml->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    prepareCodeView(*m_yaml);
     m_tabs->addTab(m_yaml, u"YAML"_s);
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);

@@ -5,7 +5,6 @@
 #include "core/schema/error_text.h"
 #include "ui/forms/flow_layout.h"
 
-#include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -93,13 +92,6 @@ QString ChipEditor::showErrors(const QJsonValue &errors)
 QWidget *ChipEditor::input() const
 {
     return m_line;
-}
-
-void ChipEditor::setSuggestions(const QStringList &words)
-{
-    auto *completer = new QCompleter(words, m_line);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_line->setCompleter(completer);
 }
 
 void ChipEditor::takeTyped()

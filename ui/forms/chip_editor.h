@@ -25,9 +25,6 @@ public:
     [[nodiscard]] QString showErrors(const QJsonValue &errors) override;
     [[nodiscard]] QWidget *input() const override;
 
-    // Words offered while typing.
-    void setSuggestions(const QStringList &words);
-
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -116,7 +116,7 @@ QJsonObject EntityForm::storedRecord() const
     return Validator(store.registry(), store.clock()).prepare(schema, m_preset, Operation::Insert).record;
 }
 
-bool EntityForm::isShown(const Field &field) const
+bool EntityForm::isShown(const Field &field, const QJsonObject &record) const
 {
     // What the gateway fills in itself, and what stands above the form.
     static const QStringList elsewhere{u"id"_s, u"created_at"_s, u"updated_at"_s, u"ws_id"_s, u"enabled"_s};
@@ -124,7 +124,7 @@ bool EntityForm::isShown(const Field &field) const
         return false;
     if (m_table != "plugins"_L1)
         return true;
-    const PluginSchema *plugin = m_project.store().registry().plugin(storedRecord().value("name"_L1).toString());
+    const PluginSchema *plugin = m_project.store().registry().plugin(record.value("name"_L1).toString());
     return field.key != "name"_L1 && (field.type != FieldType::Foreign || !plugin || plugin->allowsScope(field.key));
 }
 
@@ -136,17 +136,19 @@ QList<const Field *> EntityForm::shownFields() const
     QList<const Field *> fields;
     for (const Field &field : schema.fields) {
         const Field &shown = field.abstract ? lookup.resolve(field) : field;
-        if (isShown(shown))
+        if (isShown(shown, record))
             fields << &shown;
     }
     return fields;
 }
 
-QList<EntityCheck> EntityForm::checks() const
+// The rules of the record as it stands in the form, those of its subschema among them.
+void EntityForm::showRules(const QStringList &problems)
 {
+    const QJsonObject record = m_rows->value();
     const RecordSchema &schema = *m_project.store().registry().entity(m_table);
     QList<EntityCheck> checks = schema.checks;
-    if (const RecordSchema *special = schema.subschemaOf(storedRecord())) {
+    if (const RecordSchema *special = schema.subschemaOf(record)) {
         checks << special->checks;
         if (const Field *config = special->field(u"config"); config && config->record) {
             for (EntityCheck check : config->record->checks) {
@@ -156,7 +158,7 @@ QList<EntityCheck> EntityForm::checks() const
             }
         }
     }
-    return checks;
+    m_rules->show(checks, record, problems);
 }
 
 void EntityForm::build()
@@ -220,7 +222,7 @@ void EntityForm::buildDraftButtons(QVBoxLayout *layout)
 void EntityForm::onEdited(const QString &key)
 {
     m_lastKey = key;
-    m_rules->show(checks(), m_rows->value(), {});
+    showRules({});
     emit recordEdited(m_rows->value());
     if (!m_isDraft)
         m_commitSoon.start();
@@ -322,7 +324,7 @@ void EntityForm::showError(const StoreError &error)
     if (fields.isEmpty() && whole.isEmpty())
         whole << error.message;
     m_rows->showErrors(fields);
-    m_rules->show(checks(), m_rows->value(), whole);
+    showRules(whole);
     m_notApplied->setVisible(!m_isDraft);
     QList<Problem> problems;
     collect({}, fields, problems);
@@ -334,7 +336,7 @@ void EntityForm::showError(const StoreError &error)
 void EntityForm::clearErrors()
 {
     m_rows->showErrors({});
-    m_rules->show(checks(), m_rows->value(), {});
+    showRules({});
     m_notApplied->hide();
     setProblems({});
 }

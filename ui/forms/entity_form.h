@@ -69,9 +69,9 @@ private:
     void build();
     void buildDraftButtons(QVBoxLayout *layout);
     [[nodiscard]] QList<const Field *> shownFields() const;
-    [[nodiscard]] bool isShown(const Field &field) const;
+    [[nodiscard]] bool isShown(const Field &field, const QJsonObject &record) const;
     [[nodiscard]] QJsonObject storedRecord() const;
-    [[nodiscard]] QList<EntityCheck> checks() const;
+    void showRules(const QStringList &problems);
     void onEdited(const QString &key);
     void onStoreChanged(const Change &change, Origin origin);
     void refresh(bool alsoEdited);

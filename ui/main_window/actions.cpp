@@ -187,9 +187,9 @@ void MainWindow::makeGatewayMenu()
     menu->addSeparator();
     connect(add(menu, u"copyProxyAction"_s, tr("&Copy the proxy's URL")), &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(u"http://"_s + m_gateway.proxyAddress()); });
-    m_sample = add(menu, u"sampleAction"_s, tr("Start with the sa&mple"));
-    m_sample->setIcon(themedIcon(u"sample"_s));
-    connect(m_sample, &QAction::triggered, this, &MainWindow::sampleRequested);
+    QAction *sample = add(menu, u"sampleAction"_s, tr("Start with the sa&mple"));
+    sample->setIcon(themedIcon(u"sample"_s));
+    connect(sample, &QAction::triggered, this, &MainWindow::sampleRequested);
 }
 
 void MainWindow::makeHelpMenu()

@@ -140,7 +140,6 @@ private:
     QAction *m_restart = nullptr;
     QAction *m_open = nullptr;
     QAction *m_save = nullptr;
-    QAction *m_sample = nullptr;
     HelpWindow *m_help = nullptr; // made when it is first asked for
     QStringList m_visited;        // pages, in the order in which they were shown
     qsizetype m_visitedIndex = -1;

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/page_parts.h"
 
+#include <QFontDatabase>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -61,6 +64,25 @@ void prepareList(QTableView &table, int padding)
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + padding);
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void prepareCodeView(QPlainTextEdit &text)
+{
+    text.setReadOnly(true);
+    text.setTabChangesFocus(true);
+    text.setLineWrapMode(QPlainTextEdit::NoWrap);
+    text.setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+}
+
+QLabel *addFieldRow(QGridLayout &form, const QString &label, QWidget &field, const QString &objectName)
+{
+    field.setObjectName(objectName);
+    auto *text = new QLabel(label, field.parentWidget());
+    text->setBuddy(&field);
+    const int row = form.rowCount();
+    form.addWidget(text, row, 0);
+    form.addWidget(&field, row, 1);
+    return text;
 }
 
 void setListDensity(const QWidget &window, bool compact)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+class QGridLayout;
 class QLabel;
+class QPlainTextEdit;
 class QString;
 class QTableView;
 class QWidget;
@@ -23,6 +25,12 @@ void layOutList(QWidget &page, const QString &title, QWidget &action, QWidget &c
 // A table that shows rows and selects one: no grid, no editing, Tab leaves it, rows as high as their text and `padding`
 // pixels.
 void prepareList(QTableView &table, int padding);
+
+// A text that is code and only looked at: fixed width, no wrapping; Tab leaves it.
+void prepareCodeView(QPlainTextEdit &text);
+
+// A labelled field below the others of a form in a dialog; returns the label.
+QLabel *addFieldRow(QGridLayout &form, const QString &label, QWidget &field, const QString &objectName);
 
 // Rows of all prepared lists below a widget: with their padding, or half of it.
 void setListDensity(const QWidget &window, bool compact);

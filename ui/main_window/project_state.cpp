@@ -32,7 +32,6 @@ void MainWindow::connectWorkbench()
         }
     });
     connect(m_workbench, &Workbench::message, m_messages, &MessageArea::show);
-    connect(m_workbench, &Workbench::messageGone, m_messages, &MessageArea::remove);
     connect(m_workbench, &Workbench::editProblems, m_problems, &ProblemStore::setEditProblems);
     connect(&m_workbench->routes(), &RouteAnalysis::changed, this, [this] {
         const RouteAnalysis::Findings &findings = m_workbench->routes().findings();

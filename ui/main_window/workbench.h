@@ -71,7 +71,6 @@ signals:
     // What keeps the edits of a row from being written; empty: nothing does.
     void editProblems(const QString &table, const QString &id, const QList<gatehouse::Problem> &problems);
     void message(const gatehouse::Message &message);
-    void messageGone(const QString &key);
 
 private:
     Project &m_project;

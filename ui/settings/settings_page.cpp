@@ -137,10 +137,8 @@ void SettingsPage::addChoice(Setting setting, const QString &label, const QList<
     for (const Choice &choice : choices)
         box->addItem(choice.text, choice.word);
     box->setCurrentIndex(box->findData(m_settings.value(setting)));
-    connect(box, &QComboBox::currentIndexChanged, this, [this, box, setting] {
-        m_settings.setValue(setting, box->currentData());
-        emit looksChanged();
-    });
+    connect(box, &QComboBox::currentIndexChanged, this,
+            [this, box, setting] { m_settings.setValue(setting, box->currentData()); });
     // The same setting can be changed elsewhere in the window.
     connect(&m_settings.notifier(), &SettingNotifier::changed, box, [this, box, setting](Setting changed) {
         if (changed == setting)

@@ -23,10 +23,6 @@ public:
 
     void focusFilter() override;
 
-signals:
-    void looksChanged(); // theme or density
-    void restartRequested();
-
 private:
     struct Choice {
         QString word;
