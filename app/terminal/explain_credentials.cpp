@@ -3,11 +3,9 @@
 #include "app/terminal/explain_credentials.h"
 
 #include "app/terminal/consumer_credentials.h"
-#include "core/http/request_parser.h"
+#include "core/inspect/effective_plugins.h"
+#include "core/inspect/match_report.h"
 #include "core/plugins/jwt/jwt_token.h"
-#include "core/routing/path_normalizer.h"
-#include "core/routing/router.h"
-#include "core/snapshot/entity_plans.h"
 
 #include <QJsonArray>
 
@@ -24,63 +22,19 @@ constexpr qint64 tokenLifetime = 60; // seconds: it is used at once
 // The route the request will take; nothing when none fits.
 std::optional<QJsonObject> routeFor(const ExplainRequest &request, const Config &config)
 {
-    QList<QJsonObject> routes;
-    std::vector<routing::RouteRule> rules;
-    for (const QJsonObject &route : config.rows(u"routes"_s)) {
-        const auto service = config.find(u"services"_s, foreignId(route, u"service"_s));
-        if (!isHttpRoute(route) || (service && !service->value("enabled"_L1).toBool(true)))
-            continue;
-        routes << route;
-        rules.push_back(routeRule(route));
-    }
-    const Result<routing::Router> router = routing::Router::build(rules);
-    const QByteArray bytes = request.bytes();
-    http::RequestParser parser{http::Limits{}};
-    http::RequestHead head;
-    const auto parsed = parser.parse({bytes.constData(), static_cast<std::size_t>(bytes.size())}, head);
-    if (!router || parsed != http::ParseStatus::Done)
-        return std::nullopt;
-    std::string normalized(head.path.size(), '\0');
-    routing::RouteQuery query;
-    query.method = head.method;
-    query.host = head.host;
-    query.path = routing::normalizePath(head.path, normalized.data());
-    query.fields = &head.fields;
-    query.tls = request.endpoint.tls;
-    query.listenPort = request.endpoint.port;
-    const std::string sni = request.endpoint.tls ? request.endpoint.host.toStdString() : std::string();
-    query.sni = sni;
-    routing::MatchScratch scratch;
-    routing::RouteMatch match;
-    return router->match(query, scratch, match) ? std::optional(routes[match.rule]) : std::nullopt;
-}
-
-// The configuration of that plugin for a request without a consumer yet: bound to route and service, route, service, or
-// to nothing (kong/runloop/plugins_iterator.lua). Nothing when it does not run.
-std::optional<QJsonObject> pluginConfig(const Config &config, const QString &name, const QJsonObject &route)
-{
-    std::optional<QJsonObject> best;
-    int bestRank = -1;
-    for (const QJsonObject &plugin : config.rows(u"plugins"_s)) {
-        const QString routeId = foreignId(plugin, u"route"_s);
-        const QString serviceId = foreignId(plugin, u"service"_s);
-        const bool fits = plugin.value("name"_L1) == name && plugin.value("enabled"_L1).toBool(true) &&
-                          foreignId(plugin, u"consumer"_s).isEmpty() &&
-                          (routeId.isEmpty() || routeId == route.value("id"_L1).toString()) &&
-                          (serviceId.isEmpty() || serviceId == foreignId(route, u"service"_s));
-        const int rank = (routeId.isEmpty() ? 0 : 2) + (serviceId.isEmpty() ? 0 : 1);
-        if (!fits || rank <= bestRank)
-            continue;
-        bestRank = rank;
-        best = plugin.value("config"_L1).toObject();
-    }
-    return best;
+    const QString scheme = request.endpoint.tls ? u"https://"_s : u"http://"_s;
+    TestRequest asked{QString::fromUtf8(request.method),
+                      scheme + QString::fromUtf8(request.authority) + QString::fromUtf8(request.target)};
+    for (const RequestField &field : request.fields)
+        asked.headers.append({QString::fromUtf8(field.name), QString::fromUtf8(field.value)});
+    const Result<EvaluationOrder> order = EvaluationOrder::of(config);
+    return order ? config.find(u"routes"_s, testMatch(*order, asked).routeId) : std::nullopt;
 }
 
 // What one plugin needs of one consumer.
 struct Need {
     ExplainRequest &request;
-    const QJsonObject &plugin; // its configuration
+    QJsonObject plugin; // its configuration
     QList<QJsonObject> credentials;
     QString consumer;
     qint64 now;
@@ -153,7 +107,7 @@ Result<QStringList>
 addCredentials(ExplainRequest &request, const Config &config, const QString &consumer, qint64 nowSeconds)
 {
     static constexpr struct {
-        const char *plugin;
+        const char *name;
         const char *table;
         QString (*use)(const Need &);
     } authentication[] = {{"jwt", "jwt_secrets", useToken},
@@ -167,11 +121,13 @@ addCredentials(ExplainRequest &request, const Config &config, const QString &con
     if (!route)
         return QStringList{u"no route fits, so no credentials are needed"_s};
     QStringList notes;
-    for (const auto &[plugin, table, use] : authentication) {
-        if (const auto pluginRow = pluginConfig(config, QLatin1String(plugin), *route)) {
+    const EffectivePlugins plugins(config);
+    for (const auto &[name, table, use] : authentication) {
+        if (const auto plugin = plugins.instance(QLatin1String(name), route->value("id"_L1).toString(), {})) {
             const Table &credentials = config.table(QLatin1String(table));
-            notes << use({request, *pluginRow, credentials.rowsWhere(u"consumer"_s, found->value("id"_L1).toString()),
-                          consumer, nowSeconds});
+            notes << use({request, plugin->value("config"_L1).toObject(),
+                          credentials.rowsWhere(u"consumer"_s, found->value("id"_L1).toString()), consumer,
+                          nowSeconds});
         }
     }
     if (notes.isEmpty())

@@ -8,6 +8,10 @@
 #include "core/snapshot/entity_plans.h"
 #include "core/snapshot/upstream_plan.h"
 
+#include <QHostAddress>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -17,6 +21,7 @@ namespace {
 // One request on its way: the views of the exchange point into the text.
 struct Probe {
     std::string text;
+    std::string sni;
     std::unique_ptr<Exchange> exchange = std::make_unique<Exchange>();
     routing::RouteQuery query;
     routing::RouteMatch match;
@@ -37,8 +42,12 @@ std::string headText(const TestRequest &request, const QUrl &url)
     QString target = path.isEmpty() ? u"/"_s : path;
     if (url.hasQuery())
         target += u'?' + url.query(QUrl::FullyEncoded);
-    QString text = u"%1 %2 HTTP/1.1\r\nHost: %3\r\n"_s.arg(request.method, target,
-                                                           url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
+    QString text = u"%1 %2 HTTP/1.1\r\n"_s.arg(request.method, target);
+    const bool hasHost = std::any_of(request.headers.begin(), request.headers.end(), [](const auto &field) {
+        return field.first.compare("host"_L1, Qt::CaseInsensitive) == 0;
+    });
+    if (!hasHost)
+        text += u"Host: %1\r\n"_s.arg(url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
     for (const auto &[name, value] : request.headers)
         text += u"%1: %2\r\n"_s.arg(name, value);
     text += u"\r\n"_s;
@@ -60,6 +69,8 @@ QString parse(const TestRequest &request, Probe &probe)
         return QString::fromLatin1(parser.failure().reason ? parser.failure().reason : "The request is not complete.");
     const std::string_view path = exchange.request.path;
     exchange.tls = tls;
+    if (tls && QHostAddress(url.host()).isNull())
+        probe.sni = url.host(QUrl::FullyEncoded).toStdString(); // an address is no server name (RFC 6066, 3)
     exchange.normalizedPath = routing::normalizePath(path, exchange.arena.allocate(path.size()));
     exchange.listenPort = static_cast<std::uint16_t>(url.port(tls ? 443 : 80));
     probe.query.method = exchange.request.method;
@@ -68,6 +79,7 @@ QString parse(const TestRequest &request, Probe &probe)
     probe.query.fields = &exchange.request.fields;
     probe.query.tls = tls;
     probe.query.listenPort = exchange.listenPort;
+    probe.query.sni = probe.sni;
     return {};
 }
 

@@ -8,7 +8,8 @@
 
 namespace gatehouse {
 
-// A request as a person writes it down. Without a scheme and host, `url` is taken as a path on localhost.
+// A request as a person writes it down. Without a scheme and host, `url` is taken as a path on localhost. A Host among
+// the headers stands in place of the URL's; the server name of TLS is always the URL's.
 struct TestRequest {
     QString method;
     QString url;

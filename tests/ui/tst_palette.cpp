@@ -168,6 +168,8 @@ void TstPalette::saysWhichRouteAPastedRequestTakes_data()
     QTest::newRow("a URL") << u"http://localhost:8000/v1/orders/7"_s << u"Route read-orders matches this request"_s;
     QTest::newRow("a curl line") << u"curl -X POST http://localhost:8000/v1/orders"_s
                                  << u"Route read-orders matches this request"_s;
+    QTest::newRow("a curl line with a Host of its own")
+        << u"curl -H 'Host: api.test' http://localhost:8000/v1/orders"_s << u"Route read-orders matches this request"_s;
     QTest::newRow("nothing there") << u"http://localhost:8000/v2"_s << u"No route matches this request"_s;
 }
 

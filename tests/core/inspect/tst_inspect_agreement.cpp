@@ -19,6 +19,7 @@ private slots:
     void init();
     void routesAsTheProxyDoes_data();
     void routesAsTheProxyDoes();
+    void takesTheHostOfAHeaderAndTheNameOfTheUrl();
     void saysWhyOthersLost();
     void refusesWhatIsNoRequest();
     void choosesPluginsAsTheProxyDoes();
@@ -106,6 +107,27 @@ void TstInspectAgreement::routesAsTheProxyDoes()
     const QByteArray sent = received.requestLine().split(' ').value(1);
     QCOMPARE(report.upstreamUrl.toLatin1(), authority + sent);
     QCOMPARE(report.upstreamHost.toLatin1(), received.field("Host"));
+}
+
+void TstInspectAgreement::takesTheHostOfAHeaderAndTheNameOfTheUrl()
+{
+    QCOMPARE(m_gateway->load(R"(_format_version: "3.0"
+routes:
+  - {name: shop, hosts: [shop.test]}
+  - {name: named, snis: [named.test], protocols: [https]}
+)"),
+             QString());
+    const auto order = EvaluationOrder::of(config());
+    QVERIFY(order);
+    const auto routeOf = [&](const TestRequest &request) {
+        const MatchReport report = testMatch(*order, request);
+        return report.problem.isEmpty() ? nameOf(u"routes"_s, report.routeId) : report.problem;
+    };
+    QCOMPARE(routeOf({u"GET"_s, u"http://localhost:8000/"_s, {{u"host"_s, u"shop.test"_s}}}), u"shop"_s);
+    QCOMPARE(m_gateway->send("GET / HTTP/1.1\r\nhost: shop.test\r\n\r\n").status, 503); // it has no service
+    QCOMPARE(routeOf({u"GET"_s, u"https://named.test/"_s}), u"named"_s);
+    QCOMPARE(routeOf({u"GET"_s, u"https://other.test/"_s, {{u"Host"_s, u"named.test"_s}}}), QString());
+    QCOMPARE(routeOf({u"GET"_s, u"http://named.test/"_s}), u"named"_s); // which then asks for https
 }
 
 void TstInspectAgreement::saysWhyOthersLost()
