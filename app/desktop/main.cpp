@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/application.h"
+#include "ui/settings/language.h"
+#include "ui/settings/ui_settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
-#include <QLibraryInfo>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -19,12 +19,7 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(u"org.gatehouse.Gatehouse"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/org.gatehouse.Gatehouse.svg"_s));
 
-    QTranslator qtWords;
-    QTranslator words;
-    if (qtWords.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(&qtWords);
-    if (words.load(QLocale(), u"gatehouse"_s, u"_"_s, u":/translations"_s))
-        QApplication::installTranslator(&words);
+    gatehouse::speak(gatehouse::UiSettings().value(gatehouse::Setting::Language).toString());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

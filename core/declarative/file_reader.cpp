@@ -20,10 +20,9 @@ using namespace Qt::StringLiterals;
 // Each round uncovers what the errors of the one before had hidden.
 constexpr int largestNumberOfRounds = 8;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("declarative", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(declarative)
+};
 
 Error refused(QList<Problem> problems)
 {
@@ -88,7 +87,7 @@ Result<OpenedFile> FileReader::read(const QByteArray &text, const Environment &e
         return tree.error();
     }
     if (!tree->root() || tree->root()->kind != YamlNode::Kind::Map) {
-        return syntaxError({{{}, words("the document is no map of sections such as 'services'"), 1, 1}});
+        return syntaxError({{{}, Words::tr("the document is no map of sections such as 'services'"), 1, 1}});
     }
     Result<OpenedFile> file = readItems(migrateRoutePaths(toJson(*tree->root()).toObject()), *tree);
     if (file) {
@@ -145,7 +144,7 @@ Result<OpenedFile> FileReader::readItems(QJsonObject document, const YamlTree &t
         }
         return refused(problems);
     }
-    return Error{ErrorKind::Invalid, words("the document is nested too deeply in things that are unknown")};
+    return Error{ErrorKind::Invalid, Words::tr("the document is nested too deeply in things that are unknown")};
 }
 
 OpenedFile FileReader::finished(const DocumentItems &items, const DocumentRows &rows, const YamlTree &tree)
@@ -220,14 +219,14 @@ void FileReader::keepUnknown(const DocumentItems &items, const YamlTree &tree, O
             const QString parent = keys.value(unknown.path.first(steps - 2).join(u'/'));
             file.kept.rows.append({unknown.path[steps - 2], parent, node});
             file.warnings.append(
-                {path, words("'%1' is not known; it is kept but has no effect").arg(name), at.line, at.column});
+                {path, Words::tr("'%1' is not known; it is kept but has no effect").arg(name), at.line, at.column});
             continue;
         }
         const QString row = keys.value(unknown.path.first(steps).join(u'/'));
         if (!row.isEmpty()) {
             file.kept.extras[row].append({unknown.path.sliced(steps), node});
         }
-        const QString message = words("the key '%1' is not known; it is kept but has no effect");
+        const QString message = Words::tr("the key '%1' is not known; it is kept but has no effect");
         file.warnings.append({path, message.arg(unknown.path.last()), at.line, at.column});
     }
 }

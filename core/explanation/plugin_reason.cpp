@@ -17,10 +17,9 @@ namespace {
 
 constexpr qsizetype longestMessage = 120; // characters; the body of an answer may be a whole page
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Explanation", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Explanation)
+};
 
 struct Step {
     QJsonObject facts;
@@ -35,33 +34,33 @@ struct Step {
 QString span(qint64 seconds)
 {
     if (seconds < 120)
-        return filled(tr("{count} s"), {{"count"_L1, QString::number(seconds)}});
+        return filled(Words::tr("{count} s"), {{"count"_L1, QString::number(seconds)}});
     if (seconds < 120 * 60)
-        return filled(tr("{count} min"), {{"count"_L1, QString::number(seconds / 60)}});
+        return filled(Words::tr("{count} min"), {{"count"_L1, QString::number(seconds / 60)}});
     if (seconds < 48 * 3600)
-        return filled(tr("{count} h"), {{"count"_L1, QString::number(seconds / 3600)}});
-    return filled(tr("{count} days"), {{"count"_L1, QString::number(seconds / 86400)}});
+        return filled(Words::tr("{count} h"), {{"count"_L1, QString::number(seconds / 3600)}});
+    return filled(Words::tr("{count} days"), {{"count"_L1, QString::number(seconds / 86400)}});
 }
 
 // Who is asking, for every plugin that found out.
 QString whoSentence(const Step &step)
 {
     if (step.facts.contains("anonymous"_L1)) {
-        return filled(tr("nobody was recognised; it goes on as the anonymous consumer {consumer}"),
+        return filled(Words::tr("nobody was recognised; it goes on as the anonymous consumer {consumer}"),
                       {{"consumer"_L1, step.fact("anonymous"_L1)}});
     }
     return step.facts.contains("consumer"_L1)
-               ? filled(tr("consumer {consumer}"), {{"consumer"_L1, step.fact("consumer"_L1)}})
+               ? filled(Words::tr("consumer {consumer}"), {{"consumer"_L1, step.fact("consumer"_L1)}})
                : QString();
 }
 
 QString expiry(const Step &step)
 {
     if (!step.facts.contains("expires"_L1))
-        return tr("the token does not expire");
+        return Words::tr("the token does not expire");
     const qint64 left = step.fact("expires"_L1).toLongLong() - step.now;
-    return left >= 0 ? filled(tr("the token expires in {time}"), {{"time"_L1, span(left)}})
-                     : filled(tr("the token expired {time} ago"), {{"time"_L1, span(-left)}});
+    return left >= 0 ? filled(Words::tr("the token expires in {time}"), {{"time"_L1, span(left)}})
+                     : filled(Words::tr("the token expired {time} ago"), {{"time"_L1, span(-left)}});
 }
 
 QString jwtReason(const Step &step)
@@ -71,17 +70,17 @@ QString jwtReason(const Step &step)
         const QString who = whoSentence(step);
         if (who.isEmpty() || key.isEmpty() || step.facts.contains("anonymous"_L1))
             return who;
-        return filled(tr("{who}, key {key}; {expiry}"),
+        return filled(Words::tr("{who}, key {key}; {expiry}"),
                       {{"who"_L1, who}, {"key"_L1, key}, {"expiry"_L1, expiry(step)}});
     }
     if (step.message == "Unauthorized"_L1)
-        return tr("no token came with the request");
+        return Words::tr("no token came with the request");
     if (step.message.startsWith("No credentials found"_L1))
-        return filled(tr("the token names the key {key}, which no credential has"), {{"key"_L1, key}});
+        return filled(Words::tr("the token names the key {key}, which no credential has"), {{"key"_L1, key}});
     if (step.message == "Invalid signature"_L1)
-        return filled(tr("the token is not signed with the secret of the credential {key}"), {{"key"_L1, key}});
+        return filled(Words::tr("the token is not signed with the secret of the credential {key}"), {{"key"_L1, key}});
     if (step.message == "Invalid algorithm"_L1)
-        return filled(tr("the algorithm of the token is not that of the credential {key}"), {{"key"_L1, key}});
+        return filled(Words::tr("the algorithm of the token is not that of the credential {key}"), {{"key"_L1, key}});
     return step.message.startsWith("exp: token expired"_L1) ? expiry(step) : QString();
 }
 
@@ -92,12 +91,12 @@ QString keyAuthReason(const Step &step)
         const QString who = whoSentence(step);
         if (who.isEmpty() || name.isEmpty() || step.facts.contains("anonymous"_L1))
             return who;
-        return filled(tr("{who}, by the key in {name}"), {{"who"_L1, who}, {"name"_L1, name}});
+        return filled(Words::tr("{who}, by the key in {name}"), {{"who"_L1, who}, {"name"_L1, name}});
     }
     if (step.message == "No API key found in request"_L1)
-        return tr("no key came with the request");
+        return Words::tr("no key came with the request");
     if (step.message == "Unauthorized"_L1 && !name.isEmpty())
-        return filled(tr("the key in {name} is nobody's"), {{"name"_L1, name}});
+        return filled(Words::tr("the key in {name} is nobody's"), {{"name"_L1, name}});
     return {};
 }
 
@@ -110,15 +109,15 @@ QString aclReason(const Step &step)
         return filled(sentence, {{"groups"_L1, groups}, {"list"_L1, list}});
     };
     if (!step.facts.contains("groups"_L1))
-        return tr("nobody was recognised before it; it needs an authentication plugin");
+        return Words::tr("nobody was recognised before it; it needs an authentication plugin");
     if (groups.isEmpty())
-        return allows ? say(tr("the consumer is in no group; allowed: {list}"))
-                      : say(tr("the consumer is in no group; denied: {list}"));
+        return allows ? say(Words::tr("the consumer is in no group; allowed: {list}"))
+                      : say(Words::tr("the consumer is in no group; denied: {list}"));
     if (allows)
-        return step.refused ? say(tr("no group of the consumer ({groups}) is allowed ({list})"))
-                            : say(tr("groups of the consumer: {groups}; allowed: {list}"));
-    return step.refused ? say(tr("a group of the consumer ({groups}) is denied ({list})"))
-                        : say(tr("no group of the consumer ({groups}) is denied ({list})"));
+        return step.refused ? say(Words::tr("no group of the consumer ({groups}) is allowed ({list})"))
+                            : say(Words::tr("groups of the consumer: {groups}; allowed: {list}"));
+    return step.refused ? say(Words::tr("a group of the consumer ({groups}) is denied ({list})"))
+                        : say(Words::tr("no group of the consumer ({groups}) is denied ({list})"));
 }
 
 QString rateLimitingReason(const Step &step)
@@ -134,12 +133,12 @@ QString rateLimitingReason(const Step &step)
     QStringList limits;
     for (const auto &[period, sentence] : periods) {
         if (const QString used = step.fact(QLatin1String(period)); !used.isEmpty())
-            limits << filled(tr(sentence), {{"used"_L1, used}});
+            limits << filled(Words::tr(sentence), {{"used"_L1, used}});
     }
     const QString counted = step.fact("counted by"_L1);
     if (limits.isEmpty() || counted.isEmpty())
         return {};
-    return filled(tr("{limits} before it, counted by {who}"),
+    return filled(Words::tr("{limits} before it, counted by {who}"),
                   {{"limits"_L1, limits.join(u", "_s)}, {"who"_L1, counted}});
 }
 
@@ -179,18 +178,18 @@ QString pluginReason(const QJsonObject &json, qint64 nowSeconds)
 {
     const QJsonValue verdict = json.value("verdict"_L1);
     if (verdict == "not reached"_L1)
-        return tr("not reached");
+        return Words::tr("not reached");
     const Step step{json.value("facts"_L1).toObject(), messageText(json.value("message"_L1).toString()),
                     verdict.isDouble(), nowSeconds};
     const QString reason = reasonOf(json.value("name"_L1).toString(), step);
     if (!step.refused)
-        return reason.isEmpty() ? tr("let it pass") : reason;
+        return reason.isEmpty() ? Words::tr("let it pass") : reason;
     const QString status = QString::number(verdict.toInt());
     const QString answer = step.message.isEmpty() ? status
-                                                  : filled(tr("{status} \"{message}\""),
+                                                  : filled(Words::tr("{status} \"{message}\""),
                                                            {{"status"_L1, status}, {"message"_L1, step.message}});
-    return reason.isEmpty() ? filled(tr("answered {answer}"), {{"answer"_L1, answer}})
-                            : filled(tr("{reason} → {answer}"), {{"reason"_L1, reason}, {"answer"_L1, answer}});
+    return reason.isEmpty() ? filled(Words::tr("answered {answer}"), {{"answer"_L1, answer}})
+                            : filled(Words::tr("{reason} → {answer}"), {{"reason"_L1, reason}, {"answer"_L1, answer}});
 }
 
 } // namespace gatehouse

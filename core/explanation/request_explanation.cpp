@@ -19,14 +19,13 @@ namespace {
 
 using Mark = ExplainedStep::Mark;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Explanation", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Explanation)
+};
 
 QString withStatus(const QString &reason, int status)
 {
-    return filled(tr("{reason} → {answer}"), {{"reason"_L1, reason}, {"answer"_L1, QString::number(status)}});
+    return filled(Words::tr("{reason} → {answer}"), {{"reason"_L1, reason}, {"answer"_L1, QString::number(status)}});
 }
 
 QString whyNot(const QJsonObject &route)
@@ -41,7 +40,7 @@ QString whyNot(const QJsonObject &route)
     const QString verdict = route.value("verdict"_L1).toString();
     for (const auto &[failed, sentence] : sentences) {
         if (verdict == QLatin1String(failed))
-            return filled(tr(sentence), {{"route"_L1, route.value("name"_L1).toString()}});
+            return filled(Words::tr(sentence), {{"route"_L1, route.value("name"_L1).toString()}});
     }
     return verdict;
 }
@@ -51,21 +50,22 @@ QString withCount(const QString &sentence, qsizetype others)
 {
     if (others == 0)
         return sentence;
-    return filled(others == 1 ? tr("{sentence}; 1 other route considered")
-                              : tr("{sentence}; {count} other routes considered"),
+    return filled(others == 1 ? Words::tr("{sentence}; 1 other route considered")
+                              : Words::tr("{sentence}; {count} other routes considered"),
                   {{"sentence"_L1, sentence}, {"count"_L1, QString::number(others)}});
 }
 
 QString matchedSentence(const QJsonObject &trace, const QString &route)
 {
     const QString path = trace.value("path"_L1).toString();
-    return path.isEmpty() ? filled(tr("{route} fits"), {{"route"_L1, route}})
-                          : filled(tr("{route} fits, by its path {path}"), {{"route"_L1, route}, {"path"_L1, path}});
+    return path.isEmpty()
+               ? filled(Words::tr("{route} fits"), {{"route"_L1, route}})
+               : filled(Words::tr("{route} fits, by its path {path}"), {{"route"_L1, route}, {"path"_L1, path}});
 }
 
 ExplainedStep explainRoute(const QJsonObject &trace, const RequestExplanation &whole)
 {
-    ExplainedStep step{Mark::Refused, tr("Route"), {}, {}, -1};
+    ExplainedStep step{Mark::Refused, Words::tr("Route"), {}, {}, -1};
     const QJsonArray routes = trace.value("routes"_L1).toArray();
     QString matched;
     for (const QJsonValue &value : routes) {
@@ -78,22 +78,22 @@ ExplainedStep explainRoute(const QJsonObject &trace, const RequestExplanation &w
     const qsizetype leftOut = trace.value("routes_left_out"_L1).toInt();
     const qsizetype others = step.more.size() + leftOut;
     if (leftOut > 0)
-        step.more << filled(tr("{count} more are not listed"), {{"count"_L1, QString::number(leftOut)}});
+        step.more << filled(Words::tr("{count} more are not listed"), {{"count"_L1, QString::number(leftOut)}});
     const bool byRouter = whole.decidedBy == "router"_L1;
     if (!matched.isEmpty()) {
         step.mark = byRouter ? Mark::Refused : Mark::Passed;
         const QString sentence = matchedSentence(trace, matched);
-        step.text =
-            withCount(byRouter ? withStatus(filled(tr("{sentence}, but only takes HTTPS"), {{"sentence"_L1, sentence}}),
-                                            whole.status)
-                               : sentence,
-                      others);
+        step.text = withCount(
+            byRouter ? withStatus(filled(Words::tr("{sentence}, but only takes HTTPS"), {{"sentence"_L1, sentence}}),
+                                  whole.status)
+                     : sentence,
+            others);
     } else if (whole.status == 404 && byRouter) {
-        step.text = withCount(withStatus(tr("no route fits this request"), whole.status), others);
+        step.text = withCount(withStatus(Words::tr("no route fits this request"), whole.status), others);
     } else {
         step.mark = byRouter ? Mark::Refused : Mark::Skipped;
-        step.text = byRouter ? withStatus(tr("not looked for; the request itself was refused"), whole.status)
-                             : tr("not looked for");
+        step.text = byRouter ? withStatus(Words::tr("not looked for; the request itself was refused"), whole.status)
+                             : Words::tr("not looked for");
     }
     return step;
 }
@@ -115,9 +115,9 @@ QString addressOf(const QJsonValue &one)
 QString tryText(const QJsonValue &one)
 {
     const int code = one["code"_L1].toInt();
-    const QString sentence = code == 504 ? tr("{address} did not answer in time")
-                             : code != 0 ? tr("{address} could not be reached, or its answer was broken")
-                                         : tr("{address} was asked");
+    const QString sentence = code == 504 ? Words::tr("{address} did not answer in time")
+                             : code != 0 ? Words::tr("{address} could not be reached, or its answer was broken")
+                                         : Words::tr("{address} was asked");
     return filled(sentence, {{"address"_L1, addressOf(one)}});
 }
 
@@ -130,7 +130,7 @@ QStringList tryLines(const QJsonArray &tries)
             ++end;
         const QString text = tryText(tries[first]);
         lines << (end - first == 1 ? text
-                                   : filled(tr("{sentence} ({count} times)"),
+                                   : filled(Words::tr("{sentence} ({count} times)"),
                                             {{"sentence"_L1, text}, {"count"_L1, QString::number(end - first)}}));
     }
     return lines;
@@ -138,14 +138,14 @@ QStringList tryLines(const QJsonArray &tries)
 
 ExplainedStep explainUpstream(const QJsonObject &trace, const RequestExplanation &whole)
 {
-    ExplainedStep step{Mark::Skipped, tr("Upstream"), tr("not contacted"), {}, -1};
+    ExplainedStep step{Mark::Skipped, Words::tr("Upstream"), Words::tr("not contacted"), {}, -1};
     const QJsonArray tries = trace.value("tries"_L1).toArray();
     const bool byProxy = whole.decidedBy == "proxy"_L1;
     if (tries.isEmpty()) {
         if (byProxy) {
             step.mark = Mark::Refused;
-            step.text = withStatus(whole.status == 503 ? tr("not contacted; there is no address to send it to")
-                                                       : tr("not contacted"),
+            step.text = withStatus(whole.status == 503 ? Words::tr("not contacted; there is no address to send it to")
+                                                       : Words::tr("not contacted"),
                                    whole.status);
         }
         return step;
@@ -154,14 +154,14 @@ ExplainedStep explainUpstream(const QJsonObject &trace, const RequestExplanation
     const QJsonValue last = tries.last();
     if (whole.decidedBy == "upstream"_L1) {
         step.mark = Mark::Passed;
-        step.text = filled(tr("{address} answered {status}"),
+        step.text = filled(Words::tr("{address} answered {status}"),
                            {{"address"_L1, addressOf(last)}, {"status"_L1, QString::number(whole.status)}});
     } else {
         step.mark = Mark::Refused;
         step.text = byProxy ? withStatus(tryText(last), whole.status) : tryText(last);
     }
     if (tries.size() > 1) {
-        step.text = filled(tr("{sentence}; {count} tries"),
+        step.text = filled(Words::tr("{sentence}; {count} tries"),
                            {{"sentence"_L1, step.text}, {"count"_L1, QString::number(tries.size())}});
         step.more = tryLines(tries);
     }
@@ -190,9 +190,9 @@ QString durationText(double ms)
 {
     const QLocale locale;
     if (ms >= 1)
-        return filled(tr("{count} ms"), {{"count"_L1, locale.toString(ms, 'f', ms < 100 ? 1 : 0)}});
+        return filled(Words::tr("{count} ms"), {{"count"_L1, locale.toString(ms, 'f', ms < 100 ? 1 : 0)}});
     const int us = qRound(ms * 1000);
-    return us == 0 ? tr("< 1 µs") : filled(tr("{count} µs"), {{"count"_L1, locale.toString(us)}});
+    return us == 0 ? Words::tr("< 1 µs") : filled(Words::tr("{count} µs"), {{"count"_L1, locale.toString(us)}});
 }
 
 QString markText(ExplainedStep::Mark mark)

@@ -18,10 +18,9 @@ namespace gatehouse {
 
 namespace {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("export", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(export)
+};
 
 // What decK has a place for (declarative files of Kong/go-database-reconciler: pkg/file/types.go).
 bool isKnownToDeck(const QString &table)
@@ -85,7 +84,7 @@ public:
         else
             treatSecrets();
         if (!m_refused.isEmpty())
-            return Error{ErrorKind::Denied, words("Some secrets cannot be written like this."), m_refused};
+            return Error{ErrorKind::Denied, Words::tr("Some secrets cannot be written like this."), m_refused};
         WriteOptions options;
         options.ids = m_options.ids;
         options.defaults = m_options.defaults;
@@ -127,7 +126,7 @@ void Export::leaveOutUnknownTables()
         for (const QJsonObject &row : rows)
             m_config.remove(table, row.value("id"_L1).toString());
         if (!rows.isEmpty())
-            m_result.leftOut << words("%1: decK has no place for them").arg(table);
+            m_result.leftOut << Words::tr("%1: decK has no place for them").arg(table);
     }
 }
 
@@ -220,11 +219,11 @@ void Export::treatSecret(const QString &table, const QJsonObject &row, const Sec
         m_result.holdsSecrets = true;
         // decK writes through the Admin API, which would hash the hash.
         if (isDeck && known == spellings.end() && isHash(table, secret))
-            refuse(table, row, secret, words("only its hash is known, and decK needs the password itself"));
+            refuse(table, row, secret, Words::tr("only its hash is known, and decK needs the password itself"));
         return;
     }
     if (!secret.isReferenceable && !isDeck) {
-        refuse(table, row, secret, words("Kong would take a reference literally as the secret"));
+        refuse(table, row, secret, Words::tr("Kong would take a reference literally as the secret"));
         return;
     }
     const QString prefix = secret.isReferenceable ? QString() : u"DECK_"_s;

@@ -11,10 +11,9 @@ namespace gatehouse {
 
 namespace {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("export", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(export)
+};
 
 QByteArray composeFile(const ExportedDocument &document)
 {
@@ -89,10 +88,10 @@ Result<> saveBundle(const QString &folder, const QList<BundleFile> &files, Overw
     const QDir target(folder);
     for (const BundleFile &file : files) {
         if (overwrite == Overwrite::No && target.exists(file.name))
-            return Error{ErrorKind::Conflict, words("%1 exists already.").arg(target.filePath(file.name))};
+            return Error{ErrorKind::Conflict, Words::tr("%1 exists already.").arg(target.filePath(file.name))};
     }
     if (!target.mkpath(u"."_s))
-        return Error{ErrorKind::Io, words("Cannot make the folder %1.").arg(folder)};
+        return Error{ErrorKind::Io, Words::tr("Cannot make the folder %1.").arg(folder)};
     for (const BundleFile &file : files) {
         if (const Result<> saved = saveFile(target.filePath(file.name), file.text, file.access); !saved)
             return saved.error();

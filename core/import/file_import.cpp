@@ -20,10 +20,9 @@ namespace gatehouse {
 
 namespace {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("import", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(import)
+};
 
 QStringList filesOf(const QStringList &names)
 {
@@ -48,7 +47,7 @@ Result<QByteArray> documentIn(const QString &name)
 {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Io, words("Cannot read %1: %2").arg(name, file.errorString())};
+        return Error{ErrorKind::Io, Words::tr("Cannot read %1: %2").arg(name, file.errorString())};
     const QByteArray text = file.read(DocumentLimits::textBytes + 1);
     return isOpenApi(text) ? kongFromOpenApi(text, QFileInfo(name).fileName()) : text;
 }
@@ -70,7 +69,7 @@ Result<YamlNodePtr> treeOf(const QByteArray &text, const Environment &environmen
     if (!tree)
         return tree.error();
     if (!tree->root() || tree->root()->kind != YamlNode::Kind::Map)
-        return Error{ErrorKind::Invalid, words("the document is no map of sections such as 'services'")};
+        return Error{ErrorKind::Invalid, Words::tr("the document is no map of sections such as 'services'")};
     QList<Placeholders::Filled> filled;
     YamlNodePtr root = placeholders.fillIn(tree->root(), {}, filled);
     for (const Placeholders::Filled &each : filled)
@@ -113,7 +112,7 @@ importFiles(const DeclarativeLoader &loader, const QStringList &names, const Env
 {
     const QStringList files = filesOf(names);
     if (files.isEmpty())
-        return Error{ErrorKind::NotFound, words("There is no .yml, .yaml or .json file.")};
+        return Error{ErrorKind::NotFound, Words::tr("There is no .yml, .yaml or .json file.")};
     YamlNode whole;
     whole.kind = YamlNode::Kind::Map;
     for (const QString &name : files) {

@@ -22,10 +22,9 @@ namespace {
 constexpr int plainPriority = 200;
 constexpr int parameterPriority = 100;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("import", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(import)
+};
 
 QJsonObject objectIn(const QByteArray &text)
 {
@@ -108,7 +107,7 @@ public:
                 services.append(row);
         }
         if (services.isEmpty())
-            return Error{ErrorKind::Invalid, words("The description has no operations.")};
+            return Error{ErrorKind::Invalid, Words::tr("The description has no operations.")};
         QJsonObject document{{u"_format_version"_s, u"3.0"_s}, {u"services"_s, services}};
         if (!m_upstreams.isEmpty())
             document.insert(u"upstreams"_s, m_upstreams);

@@ -37,10 +37,9 @@ constexpr int largestCostExponent = 20;
 using Key = std::array<unsigned char, 32>;
 using Cipher = OpensslPtr<EVP_CIPHER_CTX, EVP_CIPHER_CTX_free>;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("secrets", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(secrets)
+};
 
 const unsigned char *bytes(const char *text)
 {
@@ -76,7 +75,7 @@ QByteArray jsonOf(const SecretMap &secrets)
 
 Error failed()
 {
-    return {ErrorKind::Internal, words("The secrets could not be encrypted.")};
+    return {ErrorKind::Internal, Words::tr("The secrets could not be encrypted.")};
 }
 
 } // namespace
@@ -89,7 +88,7 @@ bool isSealed(const QByteArray &content)
 Result<QByteArray> sealSecrets(const SecretMap &secrets, const QByteArray &passphrase)
 {
     if (passphrase.isEmpty())
-        return Error{ErrorKind::Denied, words("The passphrase is empty.")};
+        return Error{ErrorKind::Denied, Words::tr("The passphrase is empty.")};
     QByteArray random(saltSize + nonceSize, '\0');
     if (RAND_bytes(bytes(random), static_cast<int>(random.size())) != 1)
         return failed();
@@ -121,9 +120,9 @@ Result<QByteArray> sealSecrets(const SecretMap &secrets, const QByteArray &passp
 Result<SecretMap> unsealSecrets(const QByteArray &content, const QByteArray &passphrase)
 {
     if (!isSealed(content) || content.size() < headSize + tagSize)
-        return Error{ErrorKind::Invalid, words("This is no file of encrypted secrets.")};
+        return Error{ErrorKind::Invalid, Words::tr("This is no file of encrypted secrets.")};
     if (content[magic.size()] != version)
-        return Error{ErrorKind::Invalid, words("The encrypted secrets were written by a newer version.")};
+        return Error{ErrorKind::Invalid, Words::tr("The encrypted secrets were written by a newer version.")};
     const QByteArray head = content.first(headSize);
     QByteArray tag = content.last(tagSize);
     const QByteArray hidden = content.sliced(headSize, content.size() - headSize - tagSize);
@@ -142,7 +141,7 @@ Result<SecretMap> unsealSecrets(const QByteArray &content, const QByteArray &pas
         EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, static_cast<int>(tagSize), tag.data()) == 1 &&
         EVP_DecryptFinal_ex(cipher.get(), nullptr, &size) == 1;
     if (!isDone)
-        return Error{ErrorKind::Denied, words("The passphrase is wrong, or the file of secrets is damaged.")};
+        return Error{ErrorKind::Denied, Words::tr("The passphrase is wrong, or the file of secrets is damaged.")};
     SecretMap secrets;
     const QJsonObject object = QJsonDocument::fromJson(plain).object();
     for (auto secret = object.begin(); secret != object.end(); ++secret)

@@ -20,10 +20,9 @@ namespace {
 
 constexpr int lockPatience = 2000; // ms; a write takes a fraction of that
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("secrets", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(secrets)
+};
 
 } // namespace
 
@@ -48,7 +47,7 @@ QString FileBackend::defaultFile()
 
 QString FileBackend::name() const
 {
-    return words("encrypted file");
+    return Words::tr("encrypted file");
 }
 
 Result<SecretMap> FileBackend::load()
@@ -73,7 +72,7 @@ Result<> FileBackend::change(const std::function<void(SecretMap &)> &edit)
     QDir().mkpath(QFileInfo(m_fileName).absolutePath());
     QLockFile lock(m_fileName + u".lock"_s);
     if (!lock.tryLock(lockPatience))
-        return Error{ErrorKind::Io, words("Another program is writing %1.").arg(m_fileName)};
+        return Error{ErrorKind::Io, Words::tr("Another program is writing %1.").arg(m_fileName)};
     Result<SecretMap> secrets = load();
     if (!secrets)
         return secrets.error();
@@ -88,7 +87,7 @@ void FileBackend::probe(Done done)
 {
     const Result<SecretMap> secrets = load();
     if (m_passphrase.isEmpty())
-        done(Error{ErrorKind::Denied, words("The encrypted file needs a passphrase.")});
+        done(Error{ErrorKind::Denied, Words::tr("The encrypted file needs a passphrase.")});
     else
         done(secrets ? Result<>() : Result<>(secrets.error()));
 }
@@ -99,7 +98,7 @@ void FileBackend::read(const QString &key, Found found)
     if (!secrets)
         found(secrets.error());
     else if (!secrets->contains(key))
-        found(Error{ErrorKind::NotFound, words("The encrypted file has no such entry.")});
+        found(Error{ErrorKind::NotFound, Words::tr("The encrypted file has no such entry.")});
     else
         found(secrets->value(key));
 }

@@ -17,26 +17,25 @@ namespace gatehouse {
 
 namespace {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("secrets", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(secrets)
+};
 
 Error unreachable(const QString &why)
 {
-    return {ErrorKind::Io, words("The keychain cannot be reached: %1").arg(why)};
+    return {ErrorKind::Io, Words::tr("The keychain cannot be reached: %1").arg(why)};
 }
 
 Result<> resultOf(const QKeychain::Job *job)
 {
     if (!job)
-        return unreachable(words("it does not answer"));
+        return unreachable(Words::tr("it does not answer"));
     if (job->error() == QKeychain::NoError)
         return {};
     if (job->error() == QKeychain::EntryNotFound)
-        return Error{ErrorKind::NotFound, words("The keychain has no such entry.")};
+        return Error{ErrorKind::NotFound, Words::tr("The keychain has no such entry.")};
     if (job->error() == QKeychain::AccessDenied || job->error() == QKeychain::AccessDeniedByUser)
-        return Error{ErrorKind::Denied, words("The keychain refused: %1").arg(job->errorString())};
+        return Error{ErrorKind::Denied, Words::tr("The keychain refused: %1").arg(job->errorString())};
     return unreachable(job->errorString());
 }
 
@@ -49,7 +48,7 @@ KeychainBackend::KeychainBackend(QObject *parent)
 
 QString KeychainBackend::name() const
 {
-    return words("keychain");
+    return Words::tr("keychain");
 }
 
 QString KeychainBackend::serviceName()
@@ -91,7 +90,7 @@ void KeychainBackend::writeSentinel()
     job->setBinaryData("probe");
     start(job, probeTimeout, [this, key](QKeychain::Job *finished) {
         if (const Result<> written = resultOf(finished); !written)
-            finishProbe(unreachable(finished ? finished->errorString() : words("it does not answer")));
+            finishProbe(unreachable(finished ? finished->errorString() : Words::tr("it does not answer")));
         else
             deleteSentinel(key);
     });

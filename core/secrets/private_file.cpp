@@ -29,7 +29,7 @@ Result<QByteArray> readPrivateFile(const QString &fileName)
     if (!file.exists())
         return Error{ErrorKind::NotFound, QCoreApplication::translate("secrets", "There is no %1.").arg(fileName)};
     if (!file.open(QIODevice::ReadOnly))
-        return ioError("Cannot read %1: %2", fileName, file.errorString());
+        return ioError(QT_TRANSLATE_NOOP("secrets", "Cannot read %1: %2"), fileName, file.errorString());
     // Asked of the opened file, so that nobody can put another in its place meanwhile.
     if (file.permissions() & ofOthers) {
         const QString text = QCoreApplication::translate(
@@ -44,14 +44,15 @@ Result<> writePrivateFile(const QString &fileName, const QByteArray &content)
     const QString folder = QFileInfo(fileName).absolutePath();
     if (!QFileInfo::exists(folder)) {
         if (!QDir().mkpath(folder))
-            return ioError("Cannot write %1: %2", fileName, QCoreApplication::translate("secrets", "no such folder"));
+            return ioError(QT_TRANSLATE_NOOP("secrets", "Cannot write %1: %2"), fileName,
+                           QCoreApplication::translate("secrets", "no such folder"));
         QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     }
     QSaveFile file(fileName);
     const bool isReady =
         file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (!isReady || file.write(content) != content.size() || !file.commit())
-        return ioError("Cannot write %1: %2", fileName, file.errorString());
+        return ioError(QT_TRANSLATE_NOOP("secrets", "Cannot write %1: %2"), fileName, file.errorString());
     return {};
 }
 

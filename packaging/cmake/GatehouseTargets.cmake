@@ -41,13 +41,21 @@ target_compile_options(gatehouse_warnings INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
     $<$<BOOL:${GATEHOUSE_WERROR}>:-Werror>)
 
-# gatehouse_library(NAME SOURCES a.cpp ... LINKS lib ...): the static library gatehouse_NAME of one folder.
+include(GatehouseHeaders)
+
+# gatehouse_library(NAME SOURCES a.cpp ... LINKS lib ... [HEADERS widget_headers]): the static library gatehouse_NAME of
+# one folder. A library that links nothing has no Qt and so no headers worth sharing.
 function(gatehouse_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "HEADERS" "SOURCES;LINKS")
     add_library(gatehouse_${name} STATIC ${arg_SOURCES})
     add_library(gatehouse::${name} ALIAS gatehouse_${name})
     set_target_properties(gatehouse_${name} PROPERTIES CXX_EXTENSIONS OFF)
     target_link_libraries(gatehouse_${name} PUBLIC gatehouse::options ${arg_LINKS} PRIVATE gatehouse::warnings)
+    if(arg_HEADERS)
+        gatehouse_reuse_headers(gatehouse_${name} ${arg_HEADERS})
+    elseif(arg_LINKS)
+        gatehouse_reuse_headers(gatehouse_${name} core_headers)
+    endif()
 endfunction()
 
 # gatehouse_test(tst_router LINKS gatehouse::routing ...): one Qt Test program, run by CTest without a display.
@@ -57,6 +65,11 @@ function(gatehouse_test name)
     set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     target_link_libraries(${name} PRIVATE Qt6::Test ${arg_LINKS} gatehouse::options gatehouse::warnings)
+    if(gatehouse_application IN_LIST arg_LINKS)
+        gatehouse_reuse_headers(${name} widget_headers)
+    else()
+        gatehouse_reuse_headers(${name} core_headers)
+    endif()
     target_compile_definitions(${name} PRIVATE GATEHOUSE_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
         GATEHOUSE_BINARY_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     add_test(NAME ${name} COMMAND ${name})

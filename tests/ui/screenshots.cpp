@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders every page of the running sample to PNG files: screenshots FOLDER
+// Renders every page of the running sample to PNG files: screenshots FOLDER [LANGUAGE...]; the languages are codes of
+// translations/ and xx, the pseudo-locale.
 #include "core/plugins/jwt/jwt_token.h"
 #include "tests/support/application_fixture.h"
 #include "tests/support/pseudo_translator.h"
 #include "tests/support/raw_client.h"
 #include "ui/main_window/page.h"
+#include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -140,16 +142,22 @@ void renderLanguage(const QDir &folder, const QString &language)
     }
 }
 
-int renderScreenshots(const QString &target)
+int renderScreenshots(const QString &target, const QStringList &wanted)
 {
     const QDir folder(target);
     if (!folder.mkpath(u"."_s))
         return 1;
-    renderLanguage(folder, u"en"_s);
-    PseudoTranslator pseudo;
-    QCoreApplication::installTranslator(&pseudo);
-    renderLanguage(folder, u"xx"_s);
-    QCoreApplication::removeTranslator(&pseudo);
+    for (const QString &language : wanted) {
+        if (language != "xx"_L1) {
+            speak(language);
+            renderLanguage(folder, language);
+            continue;
+        }
+        PseudoTranslator pseudo;
+        QCoreApplication::installTranslator(&pseudo);
+        renderLanguage(folder, language);
+        QCoreApplication::removeTranslator(&pseudo);
+    }
     return 0;
 }
 
@@ -158,9 +166,11 @@ int renderScreenshots(const QString &target)
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
-    if (argc != 2) {
-        std::fputs("usage: screenshots FOLDER\n", stderr);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fputs("usage: screenshots FOLDER [LANGUAGE...]\n", stderr);
         return 64;
     }
-    return gatehouse::renderScreenshots(QString::fromLocal8Bit(argv[1]));
+    const QStringList languages = arguments.mid(2);
+    return gatehouse::renderScreenshots(arguments[1], languages.isEmpty() ? QStringList{u"en"_s, u"xx"_s} : languages);
 }

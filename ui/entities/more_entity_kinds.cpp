@@ -56,11 +56,11 @@ QString validUntil(const Config &, const QJsonObject &row)
     const QDateTime end = certificateOf(row).expiryDate();
     if (!end.isValid())
         return {};
-    const qint64 days = QDateTime::currentDateTime().daysTo(end);
+    const int days = static_cast<int>(QDateTime::currentDateTime().daysTo(end));
     const QString date = QLocale().toString(end.date(), QLocale::ShortFormat);
     if (days < 0)
         return QCoreApplication::translate("EntityColumns", "%1 (expired)").arg(date);
-    return QCoreApplication::translate("EntityColumns", "%1 (%n days)", nullptr, static_cast<int>(days)).arg(date);
+    return QCoreApplication::translate("EntityColumns", "%1 (%n days)", nullptr, days).arg(date);
 }
 
 QString alternativeNames(const Config &, const QJsonObject &row)

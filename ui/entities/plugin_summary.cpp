@@ -16,10 +16,9 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PluginSummary", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PluginSummary)
+};
 
 QString list(const QJsonObject &config, QLatin1StringView key)
 {
@@ -39,23 +38,23 @@ QString limits(const QJsonObject &config)
     for (const auto &[key, text] : periods) {
         const QJsonValue limit = config.value(QLatin1String(key));
         if (limit.isDouble())
-            parts << tr(text).arg(limit.toDouble());
+            parts << Words::tr(text).arg(limit.toDouble());
     }
-    return tr("%1, per %2").arg(parts.join(u", "_s), config.value("limit_by"_L1).toString());
+    return Words::tr("%1, per %2").arg(parts.join(u", "_s), config.value("limit_by"_L1).toString());
 }
 
 QString groups(const QJsonObject &config)
 {
     const QString allowed = list(config, "allow"_L1);
-    return allowed.isEmpty() ? tr("all but %1").arg(list(config, "deny"_L1)) : tr("only %1").arg(allowed);
+    return allowed.isEmpty() ? Words::tr("all but %1").arg(list(config, "deny"_L1)) : Words::tr("only %1").arg(allowed);
 }
 
 QString tokens(const QJsonObject &config)
 {
     const QString checked = list(config, "claims_to_verify"_L1);
     const QString key = config.value("key_claim_name"_L1).toString();
-    return checked.isEmpty() ? tr("consumer by claim %1").arg(key)
-                             : tr("consumer by claim %1, checks %2").arg(key, checked);
+    return checked.isEmpty() ? Words::tr("consumer by claim %1").arg(key)
+                             : Words::tr("consumer by claim %1, checks %2").arg(key, checked);
 }
 
 } // namespace
@@ -72,9 +71,9 @@ QString pluginScope(const Config &config, const QJsonObject &plugin)
         if (id.isEmpty())
             continue;
         const auto parent = config.find(QLatin1String(table), id);
-        parts << tr(text).arg(parent ? shownName(*parent) : id);
+        parts << Words::tr(text).arg(parent ? shownName(*parent) : id);
     }
-    return parts.isEmpty() ? tr("everything") : parts.join(u", "_s);
+    return parts.isEmpty() ? Words::tr("everything") : parts.join(u", "_s);
 }
 
 QString pluginInShort(const QJsonObject &plugin)
@@ -88,14 +87,14 @@ QString pluginInShort(const QJsonObject &plugin)
     if (name == "jwt"_L1)
         return tokens(config);
     if (name == "key-auth"_L1)
-        return tr("key in %1").arg(list(config, "key_names"_L1));
+        return Words::tr("key in %1").arg(list(config, "key_names"_L1));
     if (name == "file-log"_L1)
         return config.value("path"_L1).toString();
     if (name == "request-termination"_L1)
-        return tr("answers %1").arg(config.value("status_code"_L1).toInt());
+        return Words::tr("answers %1").arg(config.value("status_code"_L1).toInt());
     if (name == "cors"_L1) {
         const QString origins = list(config, "origins"_L1);
-        return tr("origins %1").arg(origins.isEmpty() ? u"*"_s : origins);
+        return Words::tr("origins %1").arg(origins.isEmpty() ? u"*"_s : origins);
     }
     return {};
 }
@@ -107,8 +106,8 @@ QString pluginState(const Config &, const QJsonObject &plugin)
     const bool runs =
         std::any_of(executed.begin(), executed.end(), [&name](const PluginType *type) { return type->name == name; });
     if (!runs)
-        return tr("kept, not executed here");
-    return plugin.value("enabled"_L1).toBool(true) ? tr("on") : tr("off");
+        return Words::tr("kept, not executed here");
+    return plugin.value("enabled"_L1).toBool(true) ? Words::tr("on") : Words::tr("off");
 }
 
 } // namespace gatehouse

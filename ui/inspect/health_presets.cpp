@@ -10,10 +10,9 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("HealthPresets", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(HealthPresets)
+};
 
 // Seconds between probes, and what it takes to change a target's state.
 struct Numbers {
@@ -41,14 +40,17 @@ QJsonObject checksOf(const Numbers &numbers)
 QList<HealthPreset> healthPresets()
 {
     return {
-        {tr("Off"), tr("Targets are never probed and never taken out; every target gets its share."), checksOf({})},
-        {tr("Gentle"),
-         tr("Every target is probed each 30 s. Five failed requests or three failed probes in a row take it out, two "
-            "good probes bring it back."),
+        {Words::tr("Off"), Words::tr("Targets are never probed and never taken out; every target gets its share."),
+         checksOf({})},
+        {Words::tr("Gentle"),
+         Words::tr(
+             "Every target is probed each 30 s. Five failed requests or three failed probes in a row take it out, two "
+             "good probes bring it back."),
          checksOf({30, 30, 2, 3, 5})},
-        {tr("Aggressive"),
-         tr("Every target is probed each 5 s. Two failed requests or one failed probe take it out, one good probe "
-            "brings it back."),
+        {Words::tr("Aggressive"),
+         Words::tr(
+             "Every target is probed each 5 s. Two failed requests or one failed probe take it out, one good probe "
+             "brings it back."),
          checksOf({5, 5, 1, 1, 2})}};
 }
 

@@ -12,24 +12,23 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Inspect", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Inspect)
+};
 
 QString criterionText(routing::Criterion failed)
 {
     switch (failed) {
     case routing::Criterion::Sni:
-        return tr("its SNIs are others");
+        return Words::tr("its SNIs are others");
     case routing::Criterion::Method:
-        return tr("its methods are others");
+        return Words::tr("its methods are others");
     case routing::Criterion::Host:
-        return tr("its hosts are others");
+        return Words::tr("its hosts are others");
     case routing::Criterion::Header:
-        return tr("its headers are others");
+        return Words::tr("its headers are others");
     case routing::Criterion::Path:
-        return tr("its paths are others");
+        return Words::tr("its paths are others");
     case routing::Criterion::None:
         break;
     }
@@ -57,29 +56,29 @@ QString accessText(const AccessAnswer &answer)
     const QString groups = answer.groups.join(u", "_s);
     switch (answer.reason) {
     case AccessAnswer::Reason::NotAsked:
-        return tr("public: no plugin asks who calls");
+        return Words::tr("public: no plugin asks who calls");
     case AccessAnswer::Reason::Authenticated:
         return plugins;
     case AccessAnswer::Reason::Anonymous:
-        return tr("as the anonymous consumer");
+        return Words::tr("as the anonymous consumer");
     case AccessAnswer::Reason::NoCredential:
-        return plugins.isEmpty() ? tr("the anonymous consumer does not exist")
-                                 : tr("%1: has no such credential").arg(plugins);
+        return plugins.isEmpty() ? Words::tr("the anonymous consumer does not exist")
+                                 : Words::tr("%1: has no such credential").arg(plugins);
     case AccessAnswer::Reason::NotAllowed:
-        return tr("acl: needs %1").arg(groups);
+        return Words::tr("acl: needs %1").arg(groups);
     case AccessAnswer::Reason::Denied:
-        return tr("acl: denies %1").arg(groups);
+        return Words::tr("acl: denies %1").arg(groups);
     case AccessAnswer::Reason::NeverRecognised:
         break;
     }
-    return tr("acl: no plugin recognises who calls");
+    return Words::tr("acl: no plugin recognises who calls");
 }
 
 QString matchedPathText(const MatchReport &report)
 {
     if (report.path.isEmpty())
-        return report.host.isEmpty() ? tr("any path") : tr("host %1").arg(report.host);
-    const QString text = report.isRegex ? tr("path %1 (regex)") : tr("path %1 (prefix)");
+        return report.host.isEmpty() ? Words::tr("any path") : Words::tr("host %1").arg(report.host);
+    const QString text = report.isRegex ? Words::tr("path %1 (regex)") : Words::tr("path %1 (prefix)");
     return text.arg(report.path);
 }
 
@@ -91,15 +90,15 @@ QString lostText(const MatchReport &report, const QString &routeId)
         if (tried.routeId == routeId && !reasons.contains(text))
             reasons << text;
     }
-    return reasons.isEmpty() ? tr("it is tried later") : reasons.join(u", "_s);
+    return reasons.isEmpty() ? Words::tr("it is tried later") : reasons.join(u", "_s);
 }
 
 QString forwardText(const MatchReport &report, const TestRequest &request)
 {
     if (report.httpsStatus != 0)
-        return tr("answered with %1: the route is for https only").arg(report.httpsStatus);
+        return Words::tr("answered with %1: the route is for https only").arg(report.httpsStatus);
     if (report.upstreamUrl.isEmpty())
-        return report.routeId.isEmpty() ? QString() : tr("the route has no service: nothing is passed on");
+        return report.routeId.isEmpty() ? QString() : Words::tr("the route has no service: nothing is passed on");
     const QString text = u"%1 %2 → %1 %3"_s.arg(request.method, request.url.trimmed(), report.upstreamUrl);
     return report.upstreamHost.isEmpty() ? text : text + u"   Host: "_s + report.upstreamHost;
 }

@@ -3,6 +3,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "ui/main_window/page_parts.h"
+#include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -57,6 +58,7 @@ SettingsPage::SettingsPage(UiSettings &settings, Gateway &gateway, QWidget *pare
                {u"contrast"_s, tr("high contrast")}});
     addChoice(Setting::Density, tr("&Density of lists"),
               {{u"comfortable"_s, tr("comfortable")}, {u"compact"_s, tr("compact")}});
+    addLanguages();
 
     auto *inner = new QWidget(this);
     inner->setMaximumWidth(formWidth);
@@ -145,6 +147,19 @@ void SettingsPage::addChoice(Setting setting, const QString &label, const QList<
             box->setCurrentIndex(box->findData(m_settings.value(setting)));
     });
     addRow(setting, label, box);
+}
+
+void SettingsPage::addLanguages()
+{
+    QList<Choice> choices{{u"system"_s, tr("as the desktop")}};
+    const QList<Language> known = languages();
+    for (const Language &language : known)
+        choices.append({language.code, language.name});
+    addChoice(Setting::Language, tr("&Language"), choices);
+    connect(&m_settings.notifier(), &SettingNotifier::changed, this, [this](Setting changed) {
+        if (changed == Setting::Language)
+            m_restart->setText(tr("Counts at the next start of Gatehouse."));
+    });
 }
 
 void SettingsPage::filter(const QString &text)

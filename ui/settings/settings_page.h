@@ -32,6 +32,7 @@ private:
     void addSection(const QString &title);
     QLineEdit *addAddress(Setting setting, const QString &label, bool mayBeEmpty);
     void addWorkers();
+    void addLanguages();
     void addChoice(Setting setting, const QString &label, const QList<Choice> &choices);
     void addRow(Setting setting, const QString &label, QWidget *editor);
     void filter(const QString &text);

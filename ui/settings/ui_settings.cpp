@@ -18,7 +18,7 @@ struct Row {
 
 const Row &rowOf(Setting setting)
 {
-    static const std::array<Row, 14> rows{{
+    static const std::array<Row, 15> rows{{
         {Setting::WindowGeometry, "window/geometry", {}},
         {Setting::WindowState, "window/state", {}},
         {Setting::Theme, "appearance/theme", u"system"_s},
@@ -33,6 +33,7 @@ const Row &rowOf(Setting setting)
         {Setting::TourSeen, "window/tour_seen", false},
         {Setting::RecentCommands, "palette/recent", QStringList()},
         {Setting::ExportTarget, "files/export_target", u"dbless"_s},
+        {Setting::Language, "appearance/language", u"system"_s},
     }};
     return rows[static_cast<std::size_t>(setting)];
 }

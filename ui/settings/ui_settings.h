@@ -26,6 +26,7 @@ enum class Setting {
     TourSeen,
     RecentCommands, // of the command palette, latest first
     ExportTarget,   // "dbless", "deck"
+    Language,       // "system", or a code such as "de"
 };
 
 // Tells of settings that were changed.

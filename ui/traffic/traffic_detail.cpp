@@ -29,25 +29,25 @@ QString ms(float value)
     return QLocale().toString(static_cast<double>(value), 'f', 2) + u" ms"_s;
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("TrafficDetail", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TrafficDetail)
+};
 
 QString pluginExplanation(const TrafficRecord &record, const QString &plugin)
 {
-    const QString who = record.consumer.view().empty() ? tr("the client") : toText(record.consumer.view());
+    const QString who = record.consumer.view().empty() ? Words::tr("the client") : toText(record.consumer.view());
     if (plugin == "acl"_L1 && record.status == 403)
-        return tr("acl turned it away: the groups of %1 are not admitted on this route.").arg(who);
+        return Words::tr("acl turned it away: the groups of %1 are not admitted on this route.").arg(who);
     if (plugin == "acl"_L1)
-        return tr("acl turned it away: nobody was recognised before it. It needs an authentication plugin.");
+        return Words::tr("acl turned it away: nobody was recognised before it. It needs an authentication plugin.");
     if (plugin == "rate-limiting"_L1)
-        return tr("rate-limiting turned it away: a limit that counts for %1 is used up. See Rate limits.").arg(who);
+        return Words::tr("rate-limiting turned it away: a limit that counts for %1 is used up. See Rate limits.")
+            .arg(who);
     if (plugin == "jwt"_L1)
-        return tr("jwt turned it away: there was no token, or none that is valid.");
+        return Words::tr("jwt turned it away: there was no token, or none that is valid.");
     if (plugin == "key-auth"_L1)
-        return tr("key-auth turned it away: there was no key, or none that is known.");
-    return tr("The plugin %1 answered instead of the service.").arg(plugin);
+        return Words::tr("key-auth turned it away: there was no key, or none that is known.");
+    return Words::tr("The plugin %1 answered instead of the service.").arg(plugin);
 }
 
 } // namespace
@@ -56,21 +56,22 @@ QString explanation(const TrafficRecord &record)
 {
     const QString by = toText(record.decidedBy.view());
     if (by == "upstream"_L1)
-        return tr("The service %1 answered.").arg(toText(record.service.view()));
+        return Words::tr("The service %1 answered.").arg(toText(record.service.view()));
     if (by == "router"_L1 && record.status == 404)
-        return tr("No route matches this method, host and path.");
+        return Words::tr("No route matches this method, host and path.");
     if (by == "router"_L1 && record.status < 500 && record.status >= 400)
-        return tr("The request was not well-formed, or not allowed at all.");
+        return Words::tr("The request was not well-formed, or not allowed at all.");
     if (by == "router"_L1)
-        return tr("The route only takes HTTPS.");
+        return Words::tr("The route only takes HTTPS.");
     if (by == "client"_L1)
-        return tr("The client went away before it had its answer.");
+        return Words::tr("The client went away before it had its answer.");
     if (by == "proxy"_L1 && record.status == 504)
-        return tr("The service %1 did not answer in time.").arg(toText(record.service.view()));
+        return Words::tr("The service %1 did not answer in time.").arg(toText(record.service.view()));
     if (by == "proxy"_L1 && record.status == 502)
-        return tr("The service %1 could not be reached, or its answer was broken.").arg(toText(record.service.view()));
+        return Words::tr("The service %1 could not be reached, or its answer was broken.")
+            .arg(toText(record.service.view()));
     if (by == "proxy"_L1)
-        return tr("The gateway could not pass the request on.");
+        return Words::tr("The gateway could not pass the request on.");
     return pluginExplanation(record, by);
 }
 
@@ -92,7 +93,7 @@ void TimingBar::setRecord(const TrafficRecord &record)
     m_upstream = std::max(record.upstreamMs, 0.0F);
     m_rest = std::max(record.totalMs - m_gateway - m_upstream, 0.0F);
     setAccessibleName(
-        tr("Gateway %1, upstream %2, sending the answer %3").arg(ms(m_gateway), ms(m_upstream), ms(m_rest)));
+        Words::tr("Gateway %1, upstream %2, sending the answer %3").arg(ms(m_gateway), ms(m_upstream), ms(m_rest)));
     update();
 }
 
@@ -120,7 +121,7 @@ void TimingBar::paintEvent(QPaintEvent *)
     painter.drawRect(bar);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRectF(0, bar.bottom() + 4, width(), fontMetrics().height() + 2), Qt::AlignLeft,
-                     tr("gateway %1   ·   upstream %2   ·   answer %3")
+                     Words::tr("gateway %1   ·   upstream %2   ·   answer %3")
                          .arg(ms(m_gateway), m_upstream > 0 ? ms(m_upstream) : u"–"_s, ms(m_rest)));
 }
 
@@ -174,7 +175,7 @@ void TrafficDetail::setPartsVisible(bool visible)
 void TrafficDetail::showNothing()
 {
     setPartsVisible(false);
-    m_headline->setText(tr("Select a request to see what happened to it; W goes from the list to the reasons."));
+    m_headline->setText(Words::tr("Select a request to see what happened to it; W goes from the list to the reasons."));
 }
 
 void TrafficDetail::showRecord(const TrafficRecord &record, const std::optional<QByteArray> &trace)
@@ -185,7 +186,7 @@ void TrafficDetail::showRecord(const TrafficRecord &record, const std::optional<
     m_sentence->setText(explanation(record));
     m_why->showTrace(trace, record.startedAt / 1000);
     m_bar->setRecord(record);
-    m_facts->setText(tr("Service %1   ·   client %2   ·   %3 bytes   ·   configuration r%4")
+    m_facts->setText(Words::tr("Service %1   ·   client %2   ·   %3 bytes   ·   configuration r%4")
                          .arg(record.service.view().empty() ? u"–"_s : toText(record.service.view()),
                               toText(record.client.view()), QLocale().toString(record.responseSize))
                          .arg(record.revision));

@@ -1,0 +1,135 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>EntityColumns</name>
+    <message numerus="yes">
+        <source>%1 (%n days)</source>
+        <translation>
+            <numerusform>%1 (%n day)</numerusform>
+            <numerusform>%1 (%n days)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::EffectivePluginsTab</name>
+    <message numerus="yes">
+        <source>%1 – overridden for %n consumer(s)</source>
+        <translation>
+            <numerusform>%1 – overridden for %n consumer</numerusform>
+            <numerusform>%1 – overridden for %n consumers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::EntityCommands</name>
+    <message numerus="yes">
+        <source>%n × %1</source>
+        <translation>
+            <numerusform>%n × %1</numerusform>
+            <numerusform>%n × %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %1 and %n more that belonged to it</source>
+        <translation>
+            <numerusform>Deleted %1 and %n more that belonged to it</numerusform>
+            <numerusform>Deleted %1 and %n more that belonged to it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n environment variable(s) must be set; their names go into .env.example.</source>
+        <translation>
+            <numerusform>%n environment variable must be set; its name goes into .env.example.</numerusform>
+            <numerusform>%n environment variables must be set; their names go into .env.example.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::GroupStrip</name>
+    <message numerus="yes">
+        <source>Named by %n acl(s). Click to leave the group.</source>
+        <translation>
+            <numerusform>Named by %n acl. Click to leave the group.</numerusform>
+            <numerusform>Named by %n acls. Click to leave the group.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ImportDialog</name>
+    <message numerus="yes">
+        <source>Reading %1; %n row(s) so far.</source>
+        <translation>
+            <numerusform>Reading %1; %n row so far.</numerusform>
+            <numerusform>Reading %1; %n rows so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added, %2 changed, %3 removed; %n warning(s).</source>
+        <translation>
+            <numerusform>%1 added, %2 changed, %3 removed; %n warning.</numerusform>
+            <numerusform>%1 added, %2 changed, %3 removed; %n warnings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::LimitsModel</name>
+    <message numerus="yes">
+        <source>%1 of %2, resets in %n second(s)</source>
+        <translation>
+            <numerusform>%1 of %2, resets in %n second</numerusform>
+            <numerusform>%1 of %2, resets in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::MainWindow</name>
+    <message numerus="yes">
+        <source>%n change(s) not applied</source>
+        <translation>
+            <numerusform>%n change not applied</numerusform>
+            <numerusform>%n changes not applied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RecordRows</name>
+    <message numerus="yes">
+        <source>Advanced (%n left at their default)</source>
+        <translation>
+            <numerusform>Advanced (%n left at their default)</numerusform>
+            <numerusform>Advanced (%n left at their default)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::Sparkline</name>
+    <message numerus="yes">
+        <source>%n request(s) in the last minute</source>
+        <translation>
+            <numerusform>%n request in the last minute</numerusform>
+            <numerusform>%n requests in the last minute</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::StatusBar</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
