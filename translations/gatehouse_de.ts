@@ -389,32 +389,8 @@
         <translation>keine Gruppe des Consumers ({groups}) ist verweigert ({list})</translation>
     </message>
     <message>
-        <source>{used} used in this second</source>
-        <translation>{used} in dieser Sekunde verbraucht</translation>
-    </message>
-    <message>
-        <source>{used} used in this minute</source>
-        <translation>{used} in dieser Minute verbraucht</translation>
-    </message>
-    <message>
-        <source>{used} used in this hour</source>
-        <translation>{used} in dieser Stunde verbraucht</translation>
-    </message>
-    <message>
-        <source>{used} used on this day</source>
-        <translation>{used} an diesem Tag verbraucht</translation>
-    </message>
-    <message>
-        <source>{used} used in this month</source>
-        <translation>{used} in diesem Monat verbraucht</translation>
-    </message>
-    <message>
-        <source>{used} used in this year</source>
-        <translation>{used} in diesem Jahr verbraucht</translation>
-    </message>
-    <message>
         <source>{limits} before it, counted by {who}</source>
-        <translation>{limits} zuvor, gezählt je {who}</translation>
+        <translation>{limits}, vor dieser Anfrage und je {who}</translation>
     </message>
     <message>
         <source>not reached</source>
@@ -543,6 +519,30 @@
     <message>
         <source>{count} µs</source>
         <translation>{count} µs</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} used in this second</source>
+        <translation>{used} von {limit} in dieser Sekunde verbraucht</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} used in this minute</source>
+        <translation>{used} von {limit} in dieser Minute verbraucht</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} used in this hour</source>
+        <translation>{used} von {limit} in dieser Stunde verbraucht</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} used on this day</source>
+        <translation>{used} von {limit} an diesem Tag verbraucht</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} used in this month</source>
+        <translation>{used} von {limit} in diesem Monat verbraucht</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} used in this year</source>
+        <translation>{used} von {limit} in diesem Jahr verbraucht</translation>
     </message>
 </context>
 <context>

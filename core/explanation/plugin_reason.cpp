@@ -123,17 +123,18 @@ QString aclReason(const Step &step)
 QString rateLimitingReason(const Step &step)
 {
     static constexpr std::array<std::pair<const char *, const char *>, 6> periods{{
-        {"second", QT_TRANSLATE_NOOP("Explanation", "{used} used in this second")},
-        {"minute", QT_TRANSLATE_NOOP("Explanation", "{used} used in this minute")},
-        {"hour", QT_TRANSLATE_NOOP("Explanation", "{used} used in this hour")},
-        {"day", QT_TRANSLATE_NOOP("Explanation", "{used} used on this day")},
-        {"month", QT_TRANSLATE_NOOP("Explanation", "{used} used in this month")},
-        {"year", QT_TRANSLATE_NOOP("Explanation", "{used} used in this year")},
+        {"second", QT_TRANSLATE_NOOP("Explanation", "{used} of {limit} used in this second")},
+        {"minute", QT_TRANSLATE_NOOP("Explanation", "{used} of {limit} used in this minute")},
+        {"hour", QT_TRANSLATE_NOOP("Explanation", "{used} of {limit} used in this hour")},
+        {"day", QT_TRANSLATE_NOOP("Explanation", "{used} of {limit} used on this day")},
+        {"month", QT_TRANSLATE_NOOP("Explanation", "{used} of {limit} used in this month")},
+        {"year", QT_TRANSLATE_NOOP("Explanation", "{used} of {limit} used in this year")},
     }};
     QStringList limits;
     for (const auto &[period, sentence] : periods) {
         if (const QString used = step.fact(QLatin1String(period)); !used.isEmpty())
-            limits << filled(Words::tr(sentence), {{"used"_L1, used}});
+            limits << filled(Words::tr(sentence),
+                             {{"used"_L1, used.section(u" of "_s, 0, 0)}, {"limit"_L1, used.section(u" of "_s, 1, 1)}});
     }
     const QString counted = step.fact("counted by"_L1);
     if (limits.isEmpty() || counted.isEmpty())
