@@ -5,10 +5,9 @@
 #include "core/plugins/request_trace.h"
 #include "core/proxy/client_connection.h"
 #include "core/proxy/forward_head.h"
-#include "core/proxy/trace_text.h"
 #include "core/routing/path_normalizer.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace gatehouse {
 
@@ -351,29 +350,6 @@ void Transaction::logAndCount()
         m_pipeline.runLogPhase(m_exchange, m_worker.services());
     if (isWatched())
         publishRecord();
-}
-
-void Transaction::publishRecord()
-{
-    const Timings &times = m_exchange.timings;
-    const Outcome &outcome = m_exchange.outcome;
-    const auto ms = [](std::int64_t from, std::int64_t to) { return static_cast<float>(to - from) / 1e6F; };
-    TrafficRecord record;
-    record.startedAt = times.startWall / 1'000'000;
-    record.totalMs = ms(times.start, times.end);
-    record.upstreamMs = times.upstreamHead != 0 ? std::max(ms(times.accessEnd, times.upstreamHead), 0.0F) : -1.0F;
-    record.gatewayMs = times.accessEnd != 0 ? ms(times.start, times.accessEnd) : record.totalMs;
-    record.responseSize = static_cast<std::uint32_t>(std::min<std::uint64_t>(outcome.bytesSent, 0xffffffffU));
-    record.status = static_cast<std::uint16_t>(outcome.status);
-    record.revision = m_snapshot->revision;
-    record.method.assign(m_exchange.request.method);
-    record.path.assign(m_exchange.request.path); // without the query: it may carry tokens
-    record.route.assign(m_exchange.route ? m_exchange.route->name : std::string_view());
-    record.service.assign(m_exchange.service ? m_exchange.service->name : std::string_view());
-    record.consumer.assign(m_exchange.consumer ? m_exchange.consumer->username : std::string_view());
-    record.decidedBy.assign(outcome.decidedBy);
-    record.client.assign(m_exchange.clientIp);
-    m_worker.traffic->put(record, m_trace ? traceText(m_exchange) : std::string_view());
 }
 
 void Transaction::expired()

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/request_trace.h"
+#include "core/plugins/shown_name.h"
 #include "core/proxy/client_connection.h"
 #include "core/proxy/trace_text.h"
 #include "core/proxy/transaction.h"
+
+#include <algorithm>
 
 namespace gatehouse {
 
@@ -29,11 +32,6 @@ std::string_view verdictFor(routing::Criterion failed) noexcept
         break;
     }
     return "other paths";
-}
-
-std::string_view shownName(const RouteFacts &route) noexcept
-{
-    return route.name.empty() ? route.id : route.name;
 }
 
 bool isLoopback(std::string_view ip) noexcept
@@ -82,6 +80,29 @@ void Transaction::runResponsePhase()
     m_pipeline.runResponsePhase(m_exchange);
     if (m_trace && m_trace->forClient)
         m_exchange.responseEdits.set("X-Kong-Request-Debug-Output", traceText(m_exchange));
+}
+
+void Transaction::publishRecord()
+{
+    const Timings &times = m_exchange.timings;
+    const Outcome &outcome = m_exchange.outcome;
+    const auto ms = [](std::int64_t from, std::int64_t to) { return static_cast<float>(to - from) / 1e6F; };
+    TrafficRecord record;
+    record.startedAt = times.startWall / 1'000'000;
+    record.totalMs = ms(times.start, times.end);
+    record.upstreamMs = times.upstreamHead != 0 ? std::max(ms(times.accessEnd, times.upstreamHead), 0.0F) : -1.0F;
+    record.gatewayMs = times.accessEnd != 0 ? ms(times.start, times.accessEnd) : record.totalMs;
+    record.responseSize = static_cast<std::uint32_t>(std::min<std::uint64_t>(outcome.bytesSent, 0xffffffffU));
+    record.status = static_cast<std::uint16_t>(outcome.status);
+    record.revision = m_snapshot->revision;
+    record.method.assign(m_exchange.request.method);
+    record.path.assign(m_exchange.request.path); // without the query: it may carry tokens
+    record.route.assign(m_exchange.route ? shownName(*m_exchange.route) : std::string_view());
+    record.service.assign(m_exchange.service ? shownName(*m_exchange.service) : std::string_view());
+    record.consumer.assign(m_exchange.consumer ? shownName(*m_exchange.consumer) : std::string_view());
+    record.decidedBy.assign(outcome.decidedBy);
+    record.client.assign(m_exchange.clientIp);
+    m_worker.traffic->put(record, m_trace ? traceText(m_exchange) : std::string_view());
 }
 
 } // namespace gatehouse
