@@ -3,17 +3,14 @@
 #include "core/net/tls_identity.h"
 
 #include "core/base/openssl_ptr.h"
+#include "core/net/self_signed.h"
 
 #include <QCryptographicHash>
 
 #include <openssl/bio.h>
-#include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
-#include <openssl/rand.h>
-#include <openssl/rsa.h>
 #include <openssl/ssl.h>
-#include <openssl/x509v3.h>
 
 #include <algorithm>
 
@@ -30,13 +27,6 @@ using Certificate = OpensslPtr<X509, X509_free>;
 Bio reader(const QByteArray &pem)
 {
     return Bio(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
-}
-
-QByteArray written(const Bio &bio)
-{
-    char *data = nullptr;
-    const long size = BIO_get_mem_data(bio.get(), &data);
-    return {data, static_cast<qsizetype>(size)};
 }
 
 // The leaf first, then the rest of the chain.
@@ -57,61 +47,6 @@ bool useChain(SSL_CTX *context, const QByteArray &chain, const QByteArray &keyTe
     }
     ERR_clear_error(); // the end of the text is reported as an error
     return SSL_CTX_check_private_key(context) == 1;
-}
-
-void setRandomSerial(X509 *certificate)
-{
-    unsigned char serial[16];
-    RAND_bytes(serial, sizeof serial);
-    serial[0] &= 0x7fU;
-    BIGNUM *number = BN_bin2bn(serial, sizeof serial, nullptr);
-    BN_to_ASN1_INTEGER(number, X509_get_serialNumber(certificate));
-    BN_free(number);
-}
-
-void addExtension(X509 *certificate, int id, const char *value)
-{
-    if (X509_EXTENSION *extension = X509V3_EXT_conf_nid(nullptr, nullptr, id, value)) {
-        X509_add_ext(certificate, extension, -1);
-        X509_EXTENSION_free(extension);
-    }
-}
-
-Certificate selfSigned(EVP_PKEY *key)
-{
-    constexpr int validity = 365 * 20; // days
-    Certificate certificate(X509_new());
-    X509_set_version(certificate.get(), X509_VERSION_3);
-    setRandomSerial(certificate.get());
-    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), 0);
-    X509_time_adj_ex(X509_getm_notAfter(certificate.get()), validity, 0, nullptr);
-    X509_set_pubkey(certificate.get(), key);
-    X509_NAME *name = X509_get_subject_name(certificate.get());
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char *>("localhost"), -1, -1,
-                               0);
-    X509_set_issuer_name(certificate.get(), name);
-    addExtension(certificate.get(), NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1,IP:::1");
-    addExtension(certificate.get(), NID_basic_constraints, "critical,CA:FALSE");
-    if (X509_sign(certificate.get(), key, EVP_sha256()) == 0)
-        certificate.reset();
-    return certificate;
-}
-
-struct PemPair {
-    QByteArray certificate;
-    QByteArray key;
-};
-
-Result<PemPair> selfSignedPair(const Key &key)
-{
-    const Certificate certificate = key ? selfSigned(key.get()) : nullptr;
-    if (!certificate)
-        return opensslError(u"Cannot make a self-signed certificate"_s);
-    const Bio certificateText(BIO_new(BIO_s_mem()));
-    const Bio keyText(BIO_new(BIO_s_mem()));
-    PEM_write_bio_X509(certificateText.get(), certificate.get());
-    PEM_write_bio_PrivateKey(keyText.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-    return PemPair{written(certificateText), written(keyText)};
 }
 
 bool isExpired(const QByteArray &pem)
@@ -151,10 +86,12 @@ Error opensslError(const QString &what)
 
 Result<TlsIdentity> makeSelfSigned()
 {
-    const Result<PemPair> rsa = selfSignedPair(Key(EVP_RSA_gen(2048)));
+    SelfSignedWish wish{{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s}, SelfSignedWish::KeyType::Rsa2048, 365 * 20};
+    const Result<CertificateAndKey> rsa = makeSelfSigned(wish);
     if (!rsa)
         return rsa.error();
-    const Result<PemPair> ecdsa = selfSignedPair(Key(EVP_EC_gen("P-256")));
+    wish.keyType = SelfSignedWish::KeyType::EcP256;
+    const Result<CertificateAndKey> ecdsa = makeSelfSigned(wish);
     if (!ecdsa)
         return ecdsa.error();
     return TlsIdentity{rsa->certificate, rsa->key, ecdsa->certificate, ecdsa->key};
