@@ -109,7 +109,11 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     restore();
 }
 
-MainWindow::~MainWindow() = default;
+// The pages go before the workbench, which is the older child: they keep their state in it.
+MainWindow::~MainWindow()
+{
+    delete takeCentralWidget();
+}
 
 void MainWindow::makePages()
 {
