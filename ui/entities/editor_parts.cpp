@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/editor_parts.h"
 
+#include "ui/certificates/certificate_notes.h"
+#include "ui/certificates/pem_editor.h"
 #include "ui/forms/entity_form.h"
 #include "ui/inspect/access_tab.h"
 #include "ui/inspect/effective_plugins_tab.h"
@@ -72,6 +74,27 @@ EditorParts upstreamParts()
     return parts;
 }
 
+FieldEditor *makeCertificateEditor(const Field &field, const QString &path, QWidget *parent)
+{
+    static const QStringList pemFields{u"cert"_s, u"key"_s, u"cert_alt"_s, u"key_alt"_s};
+    return pemFields.contains(path) ? new PemEditor(field, path, parent) : nullptr;
+}
+
+// Nothing of its own to be seen: it writes beside the fields.
+QWidget *makeCertificateNotes(Workbench &, EntityForm &form, QWidget *)
+{
+    new CertificateNotes(form);
+    return nullptr;
+}
+
+EditorParts certificateParts()
+{
+    EditorParts parts;
+    parts.makeHead = makeCertificateNotes;
+    parts.makeEditor = makeCertificateEditor;
+    return parts;
+}
+
 } // namespace
 
 const EditorParts &editorParts(EntityKind kind)
@@ -81,6 +104,7 @@ const EditorParts &editorParts(EntityKind kind)
     static const EditorParts routes = routeParts();
     static const EditorParts consumers = consumerParts();
     static const EditorParts upstreams = upstreamParts();
+    static const EditorParts certificates = certificateParts();
     switch (kind) {
     case EntityKind::Services:
         return services;
@@ -90,6 +114,9 @@ const EditorParts &editorParts(EntityKind kind)
         return consumers;
     case EntityKind::Upstreams:
         return upstreams;
+    case EntityKind::Certificates:
+    case EntityKind::CaCertificates:
+        return certificates;
     default:
         return none;
     }

@@ -15,7 +15,7 @@ class Workbench;
 // Thread: control.
 struct EditorParts {
     QList<EditorTab *(*)(Workbench &workbench, QWidget *parent)> tabs = {};
-    // Beside the form: above and below it.
+    // Beside the form: above and below it; null: nothing that shows.
     QWidget *(*makeHead)(Workbench &workbench, EntityForm &form, QWidget *parent) = nullptr;
     QWidget *(*makeFoot)(Workbench &workbench, EntityForm &form, QWidget *parent) = nullptr;
     // In place of the editor a field would have; null for all other fields.

@@ -94,11 +94,11 @@ void EntityEditor::makeFormTab()
     auto *layout = new QVBoxLayout(general);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    if (parts.makeHead)
-        layout->addWidget(parts.makeHead(m_workbench, *m_form, general));
+    if (QWidget *head = parts.makeHead ? parts.makeHead(m_workbench, *m_form, general) : nullptr)
+        layout->addWidget(head);
     layout->addWidget(m_form, 1);
-    if (parts.makeFoot)
-        layout->addWidget(parts.makeFoot(m_workbench, *m_form, general));
+    if (QWidget *foot = parts.makeFoot ? parts.makeFoot(m_workbench, *m_form, general) : nullptr)
+        layout->addWidget(foot);
     m_tabs->addTab(general, tr("General"));
 }
 

@@ -117,8 +117,18 @@ QWidget *EntityPage::makeHeader()
     if (m_kind == EntityKind::Routes)
         layout->addWidget(new EvaluationSwitch(m_workbench.routes(), m_model, *m_table, header));
     layout->addWidget(m_filter);
+    if (m_kind == EntityKind::Certificates)
+        layout->addWidget(makeDevelopmentButton());
     layout->addWidget(add);
     return header;
+}
+
+QWidget *EntityPage::makeDevelopmentButton()
+{
+    auto *make = new QPushButton(tr("Make a development certificate…"), this);
+    make->setObjectName(u"makeDevelopmentCertificate"_s);
+    connect(make, &QPushButton::clicked, this, &EntityPage::makeDevelopmentCertificate);
+    return make;
 }
 
 QWidget *EntityPage::makeTable()

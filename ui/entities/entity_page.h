@@ -53,11 +53,13 @@ protected:
 
 private:
     QWidget *makeHeader();
+    QWidget *makeDevelopmentButton();
     QWidget *makeTable();
     QWidget *makeEmptyState();
     void makeColumnMenu();
     void setColumnWidths();
     void beginNew();
+    void makeDevelopmentCertificate();
     void addTag();
     void copyWords(ListCommand command);
     void refreshCount();

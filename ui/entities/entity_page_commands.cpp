@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Edit menu does to the rows that are selected on an EntityPage.
+#include "ui/certificates/development_certificate_dialog.h"
 #include "ui/entities/entity_commands.h"
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/entity_page.h"
@@ -10,6 +11,7 @@
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QItemSelectionModel>
+#include <QJsonArray>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -83,6 +85,23 @@ void EntityPage::run(ListCommand command)
         m_commands->paste();
         break;
     }
+void EntityPage::makeDevelopmentCertificate()
+{
+    auto *dialog = new DevelopmentCertificateDialog(this);
+    connect(dialog, &DevelopmentCertificateDialog::made, this,
+            [this](const QString &certificate, const QString &key, const QStringList &serverNames) {
+                const Table &taken = m_workbench.config().table(u"snis"_s);
+                QJsonArray names;
+                for (const QString &name : serverNames) {
+                    if (!taken.findBy(u"name"_s, name))
+                        names << name;
+                }
+                showDraft(names.isEmpty() ? QJsonObject() : QJsonObject{{u"snis"_s, names}});
+                m_editor->form().setValues({{u"cert"_s, certificate}, {u"key"_s, key}});
+            });
+    dialog->open();
+}
+
 }
 
 void EntityPage::copyWords(ListCommand command)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/more_entity_kinds.h"
 
+#include "ui/certificates/certificate_facts.h"
+
 #include <QDateTime>
-#include <QLocale>
-#include <QSslCertificate>
 
 using namespace Qt::StringLiterals;
 
@@ -40,32 +40,35 @@ QString count(const Config &config, const QString &table, const QString &field, 
     return rows == 0 ? QString() : QString::number(rows);
 }
 
-QSslCertificate certificateOf(const QJsonObject &row)
+std::optional<CertificateFacts> factsOf(const QJsonObject &row)
 {
-    return QSslCertificate(row.value("cert"_L1).toString().toUtf8());
+    return certificateFacts(row.value("cert"_L1).toString());
 }
 
 QString subject(const Config &, const QJsonObject &row)
 {
-    const QString name = certificateOf(row).subjectInfo(QSslCertificate::CommonName).value(0);
-    return name.isEmpty() ? shownName(row) : name;
+    const std::optional<CertificateFacts> facts = factsOf(row);
+    return facts && !facts->subject.isEmpty() ? facts->subject : shownName(row);
+}
+
+QString issuer(const Config &, const QJsonObject &row)
+{
+    const std::optional<CertificateFacts> facts = factsOf(row);
+    if (!facts)
+        return {};
+    return facts->isSelfSigned ? QCoreApplication::translate("EntityColumns", "self-signed") : facts->issuer;
 }
 
 QString validUntil(const Config &, const QJsonObject &row)
 {
-    const QDateTime end = certificateOf(row).expiryDate();
-    if (!end.isValid())
-        return {};
-    const int days = static_cast<int>(QDateTime::currentDateTime().daysTo(end));
-    const QString date = QLocale().toString(end.date(), QLocale::ShortFormat);
-    if (days < 0)
-        return QCoreApplication::translate("EntityColumns", "%1 (expired)").arg(date);
-    return QCoreApplication::translate("EntityColumns", "%1 (%n days)", nullptr, days).arg(date);
+    const std::optional<CertificateFacts> facts = factsOf(row);
+    return facts ? validityText(*facts, QDateTime::currentDateTime()) : QString();
 }
 
 QString alternativeNames(const Config &, const QJsonObject &row)
 {
-    return QStringList(certificateOf(row).subjectAlternativeNames().values()).join(u", "_s);
+    const std::optional<CertificateFacts> facts = factsOf(row);
+    return facts ? facts->names.join(u", "_s) : QString();
 }
 
 QString serverNames(const Config &config, const QJsonObject &row)
@@ -147,6 +150,7 @@ EntityKindText certificates()
             {column("subject", QT_TRANSLATE_NOOP("EntityColumns", "Subject"), subject, 24),
              column("names", QT_TRANSLATE_NOOP("EntityColumns", "Names in it"), alternativeNames, 28),
              column("snis", QT_TRANSLATE_NOOP("EntityColumns", "SNIs"), serverNames, 24),
+             column("issuer", QT_TRANSLATE_NOOP("EntityColumns", "Issuer"), issuer, 16),
              column("until", QT_TRANSLATE_NOOP("EntityColumns", "Valid until"), validUntil, 24),
              column("used", QT_TRANSLATE_NOOP("EntityColumns", "Client certificate of"), usedBy, 18), tagsColumn()},
             {"snis", "services", "upstreams"},
