@@ -155,11 +155,14 @@ void ImportDialog::chooseFiles()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters({tr("Kong, decK or OpenAPI (*.yml *.yaml *.json)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &names) {
-        m_place->setText(names.join(u';'));
-        read();
-    });
+    connect(dialog, &QFileDialog::filesSelected, this, &ImportDialog::showFiles);
     dialog->open();
+}
+
+void ImportDialog::showFiles(const QStringList &names)
+{
+    m_place->setText(names.join(u';'));
+    read();
 }
 
 void ImportDialog::setReading(bool reading)

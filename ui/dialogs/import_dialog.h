@@ -26,6 +26,9 @@ class ImportDialog : public QDialog
 public:
     ImportDialog(Workbench &workbench, QWidget *parent);
 
+    // Reads files for the preview.
+    void showFiles(const QStringList &names);
+
 signals:
     void imported(const QString &from);
 

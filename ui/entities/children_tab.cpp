@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/children_tab.h"
 
+#include "ui/dragdrop/row_drops.h"
+#include "ui/dragdrop/row_table.h"
 #include "ui/entities/entity_commands.h"
 #include "ui/entities/plugin_summary.h"
 #include "ui/forms/entity_form.h"
@@ -68,7 +70,13 @@ ChildrenTab::ChildrenTab(const ChildKind &kind, Workbench &workbench, EntityComm
     , m_kind(kind)
     , m_workbench(workbench)
     , m_commands(commands)
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(
+          workbench,
+          [this] {
+              const auto [table, id] = current();
+              return DraggedRows{table, id.isEmpty() ? QStringList() : QStringList{id}};
+          },
+          this))
 {
     setObjectName(QLatin1String(kind.tables.first()) + u"Tab"_s);
     makeTable();
@@ -114,6 +122,13 @@ void ChildrenTab::makeTable()
     m_table->horizontalHeader()->setStretchLastSection(true);
     connect(m_table, &QTableView::activated, this, &ChildrenTab::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ChildrenTab::showCurrent);
+    // Rows dropped here come to belong to the parent; a consumer joins the group it is dropped on.
+    new RowDrops(m_workbench, *m_table, [this](const QModelIndex &index) -> std::pair<QString, QString> {
+        const QStandardItem *item = m_model.item(index.row());
+        if (lists(u"acls"_s))
+            return {u"acls"_s, item ? item->data(idRole).toString() : QString()};
+        return {QLatin1String(m_kind.field) + u's', m_parent};
+    });
     auto *remove = new QAction(tr("Delete"), m_table);
     remove->setShortcut(QKeySequence::Delete);
     remove->setShortcutContext(Qt::WidgetShortcut);

@@ -3,8 +3,8 @@
 #include "ui/entities/entity_commands.h"
 
 #include "core/declarative/known_rows.h"
-#include "core/export/row_selection.h"
 #include "core/model/change_draft.h"
+#include "ui/dragdrop/dragged_rows.h"
 #include "ui/entities/curl_text.h"
 #include "ui/entities/delete_dialog.h"
 #include "ui/entities/entity_columns.h"
@@ -174,9 +174,7 @@ void EntityCommands::addTag(const QString &table, const QStringList &ids, const 
 
 void EntityCommands::copyYaml(const QString &table, const QStringList &ids)
 {
-    const SchemaRegistry &registry = m_workbench.store().registry();
-    const Config selected = selectedRows(registry, m_workbench.config(), table, ids);
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(writeYaml(registry, selected, {})));
+    QGuiApplication::clipboard()->setText(yamlOf(m_workbench, {table, ids}));
 }
 
 void EntityCommands::copyCurl(const QString &table, const QString &id)

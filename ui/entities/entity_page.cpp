@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/entity_page.h"
 
+#include "ui/dragdrop/row_drops.h"
+#include "ui/dragdrop/row_table.h"
+#include "ui/dragdrop/url_drops.h"
 #include "ui/entities/entity_commands.h"
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/evaluation_switch.h"
@@ -56,7 +59,12 @@ EntityPage::EntityPage(EntityKind kind, Workbench &workbench, QWidget *parent)
     , m_splitter(new QSplitter(this))
     , m_filter(new QLineEdit(this))
     , m_count(new QLabel(this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(
+          workbench,
+          [this] {
+              return DraggedRows{table(), selectedIds()};
+          },
+          this))
     , m_editor(new EntityEditor(kind, workbench, *m_commands, this))
 {
     m_splitter->setObjectName(objectName() + u"Splitter"_s);
@@ -146,10 +154,20 @@ QWidget *EntityPage::makeTable()
     if (const int order = m_model.columnOf(u"order"_s); order >= 0)
         m_table->hideColumn(order);
     makeColumnMenu();
+    acceptDrops();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EntityPage::refreshEditor);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Page::commandsChanged);
     connect(m_table, &QTableView::activated, this, [this] { m_editor->form().focusFirst(); });
     return m_table;
+}
+
+void EntityPage::acceptDrops()
+{
+    new RowDrops(m_workbench, *m_table, [this](const QModelIndex &index) {
+        return std::pair(table(), index.siblingAtColumn(0).data(EntityTableModel::idRole).toString());
+    });
+    if (m_kind == EntityKind::Services)
+        connect(new UrlDrops(*m_table), &UrlDrops::dropped, this, &EntityPage::beginService);
 }
 
 void EntityPage::makeColumnMenu()
@@ -229,7 +247,7 @@ void EntityPage::refreshEditor()
         m_editor->showNothing();
     } else {
         m_editor->showRow(id);
-        emit m_workbench.rowSelected(QString::fromLatin1(entityKindText(m_kind).table), id);
+        emit m_workbench.rowSelected(table(), id);
     }
     emit commandsChanged();
 }
@@ -265,6 +283,13 @@ void EntityPage::showDraft(const QJsonObject &preset)
     m_table->clearSelection();
     m_table->setCurrentIndex({});
     m_editor->showDraft(preset);
+}
+
+void EntityPage::fillDraft(const QJsonObject &values)
+{
+    if (!m_editor->form().isDraft())
+        showDraft({});
+    m_editor->form().setValues(values);
 }
 
 void EntityPage::endDraft()

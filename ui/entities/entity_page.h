@@ -32,6 +32,7 @@ public:
     void focusContent() override;
     [[nodiscard]] QList<QWidget *> panes() const override;
     [[nodiscard]] bool can(ListCommand command) const override;
+    [[nodiscard]] bool offers(ListCommand command) const override;
     void run(ListCommand command) override;
     void adoptListActions(const QList<QAction *> &actions) override;
 
@@ -39,6 +40,8 @@ public:
 
     void showRow(const QString &id);
     void showDraft(const QJsonObject &preset);
+    // Fills values into the new row that is being made, or begins one with them.
+    void fillDraft(const QJsonObject &values);
 
     [[nodiscard]] EntityEditor &editor() noexcept { return *m_editor; }
 
@@ -58,13 +61,20 @@ private:
     QWidget *makeEmptyState();
     void makeColumnMenu();
     void setColumnWidths();
+    void acceptDrops();
     void beginNew();
+    void beginService(const QString &url);
+    void choosePlace();
     void makeDevelopmentCertificate();
+    void paste();
     void addTag();
     void copyWords(ListCommand command);
     void refreshCount();
     void refreshEditor();
     void endDraft();
+
+    [[nodiscard]] QString table() const { return QString::fromLatin1(entityKindText(m_kind).table); }
+
     [[nodiscard]] QStringList selectedIds() const;
 
     EntityKind m_kind;

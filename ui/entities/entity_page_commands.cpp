@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Edit menu does to the rows that are selected on an EntityPage.
 #include "ui/certificates/development_certificate_dialog.h"
+#include "ui/dragdrop/row_moves.h"
+#include "ui/dragdrop/url_drops.h"
 #include "ui/entities/entity_commands.h"
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/entity_page.h"
 #include "ui/forms/entity_form.h"
+#include "ui/inspect/service_url.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QItemSelectionModel>
 #include <QJsonArray>
+#include <QMimeData>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -27,22 +31,33 @@ bool EntityPage::can(ListCommand command) const
     case ListCommand::Paste:
         return true;
     case ListCommand::ToggleEnabled:
-        return selected > 0 && m_workbench.store()
-                                   .registry()
-                                   .entity(QString::fromLatin1(entityKindText(m_kind).table))
-                                   ->field(u"enabled");
+        return selected > 0 && m_workbench.store().registry().entity(table())->field(u"enabled");
     case ListCommand::Rename:
     case ListCommand::CopyCurl:
     case ListCommand::CopyAdminCall:
         return selected == 1;
     default:
-        return selected > 0;
+        return selected > 0 && offers(command);
+    }
+}
+
+bool EntityPage::offers(ListCommand command) const
+{
+    switch (command) {
+    case ListCommand::MoveToService:
+        return m_kind == EntityKind::Routes;
+    case ListCommand::AddToGroup:
+        return m_kind == EntityKind::Consumers;
+    case ListCommand::ChangeScope:
+        return m_kind == EntityKind::Plugins;
+    default:
+        return true;
     }
 }
 
 void EntityPage::run(ListCommand command)
 {
-    const QString table = QLatin1String(entityKindText(m_kind).table);
+    const QString table = this->table();
     const QStringList ids = selectedIds();
     if (!can(command))
         return;
@@ -81,10 +96,39 @@ void EntityPage::run(ListCommand command)
     case ListCommand::CopyId:
         copyWords(command);
         break;
+    case ListCommand::MoveToService:
+    case ListCommand::AddToGroup:
+    case ListCommand::ChangeScope:
+        choosePlace();
+        break;
     case ListCommand::Paste:
-        m_commands->paste();
+        paste();
         break;
     }
+}
+
+// A URL among the services is a new one; anything else is YAML.
+void EntityPage::paste()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    const QString url = m_kind == EntityKind::Services && data ? carriedUrl(*data) : QString();
+    if (url.isEmpty())
+        m_commands->paste();
+    else
+        beginService(url);
+}
+
+void EntityPage::beginService(const QString &url)
+{
+    QJsonObject values = *serviceFields(url);
+    const QString name = values.value("host"_L1).toString().section(u'.', 0, 0);
+    const bool isFree = !m_workbench.config().table(u"services"_s).findBy(u"name"_s, name);
+    if (!name.isEmpty() && name[0].isLetter() && isFree)
+        values.insert(u"name"_s, name);
+    showDraft({});
+    m_editor->form().setValues(values);
+}
+
 void EntityPage::makeDevelopmentCertificate()
 {
     auto *dialog = new DevelopmentCertificateDialog(this);
@@ -102,6 +146,33 @@ void EntityPage::makeDevelopmentCertificate()
     dialog->open();
 }
 
+// What a drag onto another row does, for the keyboard.
+void EntityPage::choosePlace()
+{
+    const DraggedRows rows{table(), selectedIds()};
+    RowMoves moves(m_workbench);
+    const QList<RowMoves::Place> places = moves.places(rows.table);
+    QStringList titles;
+    for (const RowMoves::Place &place : places)
+        titles << moves.title(place);
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(u"placeDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(m_kind == EntityKind::Consumers ? tr("Add to a group")
+                           : m_kind == EntityKind::Plugins ? tr("Change the scope")
+                                                           : tr("Move to a service"));
+    dialog->setLabelText(m_kind == EntityKind::Consumers ? tr("Group:") : tr("To:"));
+    dialog->setComboBoxEditable(m_kind == EntityKind::Consumers); // a group may be new
+    dialog->setComboBoxItems(titles);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, rows, places, titles](const QString &title) {
+        const qsizetype chosen = titles.indexOf(title);
+        const QString group = title.trimmed();
+        if (chosen >= 0)
+            RowMoves(m_workbench).run(rows, places[chosen], RowMoves::Way::Move);
+        else if (!group.isEmpty())
+            RowMoves(m_workbench).run(rows, {u"acls"_s, group, group}, RowMoves::Way::Move);
+    });
+    dialog->open();
 }
 
 void EntityPage::copyWords(ListCommand command)
@@ -109,7 +180,7 @@ void EntityPage::copyWords(ListCommand command)
     QStringList words = selectedIds();
     if (command == ListCommand::CopyName) {
         for (QString &word : words)
-            word = shownName(*m_workbench.config().find(QLatin1String(entityKindText(m_kind).table), word));
+            word = shownName(*m_workbench.config().find(table(), word));
     }
     QGuiApplication::clipboard()->setText(words.join(u'\n'));
 }
@@ -123,7 +194,7 @@ void EntityPage::addTag()
     dialog->setLabelText(tr("Tag:"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this, ids = selectedIds()](const QString &tag) {
         if (!tag.trimmed().isEmpty())
-            m_commands->addTag(QLatin1String(entityKindText(m_kind).table), ids, tag.trimmed());
+            m_commands->addTag(table(), ids, tag.trimmed());
     });
     dialog->open();
 }

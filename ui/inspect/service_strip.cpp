@@ -3,37 +3,17 @@
 #include "ui/inspect/service_strip.h"
 
 #include "ui/forms/entity_form.h"
+#include "ui/inspect/service_url.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
-
-namespace {
-
-bool isTls(const QString &protocol)
-{
-    return protocol == "https"_L1 || protocol == "grpcs"_L1 || protocol == "wss"_L1 || protocol == "tls"_L1;
-}
-
-QString urlOf(const QJsonObject &service)
-{
-    const QString host = service.value("host"_L1).toString();
-    if (host.isEmpty())
-        return {};
-    const QString shown = host.contains(u':') && !host.startsWith(u'[') ? u'[' + host + u']' : host;
-    return u"%1://%2:%3%4"_s.arg(service.value("protocol"_L1).toString(), shown)
-        .arg(service.value("port"_L1).toInt())
-        .arg(service.value("path"_L1).toString());
-}
-
-} // namespace
 
 ServiceStrip::ServiceStrip(Workbench &workbench, EntityForm &form, QWidget *parent)
     : QWidget(parent)
@@ -94,25 +74,18 @@ void ServiceStrip::showRecord(const QJsonObject &service)
     m_test->setEnabled(!service.value("host"_L1).toString().isEmpty());
     if (m_url->hasFocus() && !isOther)
         return; // it is what the parts follow
-    m_url->setText(urlOf(service));
+    m_url->setText(serviceUrl(service));
     m_fault->hide();
 }
 
 void ServiceStrip::takeUrl(const QString &text)
 {
-    const QUrl url(text.trimmed(), QUrl::StrictMode);
-    const QString protocol = url.scheme();
-    const bool isUrl = url.isValid() && !url.host().isEmpty() && !protocol.isEmpty();
-    m_fault->setVisible(!isUrl);
-    if (!isUrl) {
+    const std::optional<QJsonObject> fields = serviceFields(text);
+    m_fault->setVisible(!fields);
+    if (fields)
+        m_form.setValues(*fields);
+    else
         m_fault->setText(tr("⛔ This is no URL yet: protocol://host:port/path"));
-        return;
-    }
-    const QString path = url.path(QUrl::FullyEncoded);
-    m_form.setValues({{u"protocol"_s, protocol},
-                      {u"host"_s, url.host(QUrl::FullyEncoded)},
-                      {u"port"_s, url.port(isTls(protocol) ? 443 : 80)},
-                      {u"path"_s, path.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(path)}});
 }
 
 // A service whose host is an upstream is tested at the upstream's first target.
@@ -121,7 +94,7 @@ UpstreamTest::Target ServiceStrip::target() const
     UpstreamTest::Target target;
     target.host = m_service.value("host"_L1).toString();
     target.port = static_cast<quint16>(m_service.value("port"_L1).toInt(80));
-    target.tls = isTls(m_service.value("protocol"_L1).toString());
+    target.tls = isTlsProtocol(m_service.value("protocol"_L1).toString());
     target.verifiesCertificate = m_service.value("tls_verify"_L1).toBool(false);
     target.path = m_service.value("path"_L1).toString();
     const auto upstream = m_workbench.config().table(u"upstreams"_s).findBy(u"name"_s, target.host);

@@ -26,7 +26,6 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void makeTable();
     void refresh();
     void askReset();
 

@@ -68,14 +68,14 @@ void MainWindow::makeFileMenu()
     connect(m_save, &QAction::triggered, m_files, &FileCommands::save);
     connect(add(menu, u"saveAsAction"_s, tr("Save &as…"), {}), &QAction::triggered, m_files, &FileCommands::saveAs);
     connect(add(menu, u"importAction"_s, tr("&Import…"), QKeySequence(u"Ctrl+Shift+O"_s)), &QAction::triggered, this,
-            &MainWindow::showImport);
+            [this] { showImport(); });
     connect(add(menu, u"exportAction"_s, tr("&Export…"), QKeySequence(u"Ctrl+Shift+S"_s)), &QAction::triggered, m_files,
             &FileCommands::exportYaml);
     menu->addSeparator();
     connect(add(menu, u"quitAction"_s, tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
 }
 
-void MainWindow::showImport()
+void MainWindow::showImport(const QStringList &files)
 {
     auto *dialog = new ImportDialog(*m_workbench, this);
     connect(dialog, &ImportDialog::imported, this, [this](const QString &from) {
@@ -83,6 +83,8 @@ void MainWindow::showImport()
         m_status->showMessage(tr("Imported %1").arg(from), 5000);
     });
     dialog->open();
+    if (!files.isEmpty())
+        dialog->showFiles(files);
 }
 
 void MainWindow::fillRecentMenu(QMenu *menu)

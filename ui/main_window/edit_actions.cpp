@@ -35,6 +35,12 @@ constexpr std::array rows{
     Row{ListCommand::ToggleEnabled, "toggleAction", QT_TRANSLATE_NOOP("EditMenu", "&Enable or disable"), "Space",
         nullptr, true},
     Row{ListCommand::AddTag, "addTagAction", QT_TRANSLATE_NOOP("EditMenu", "Add a &tag…"), nullptr, nullptr, false},
+    Row{ListCommand::MoveToService, "moveToServiceAction", QT_TRANSLATE_NOOP("EditMenu", "Mo&ve to service…"), nullptr,
+        nullptr, false},
+    Row{ListCommand::AddToGroup, "addToGroupAction", QT_TRANSLATE_NOOP("EditMenu", "Add to &group…"), nullptr, nullptr,
+        false},
+    Row{ListCommand::ChangeScope, "changeScopeAction", QT_TRANSLATE_NOOP("EditMenu", "Change &scope…"), nullptr,
+        nullptr, false},
     Row{ListCommand::Delete, "deleteAction", QT_TRANSLATE_NOOP("EditMenu", "De&lete"), "Del", "delete", true},
     Row{ListCommand::CopyYaml, "copyYamlAction", QT_TRANSLATE_NOOP("EditMenu", "&Copy as YAML"), "Ctrl+C", "copy",
         true},
@@ -105,8 +111,10 @@ void MainWindow::refreshHistoryActions()
 void MainWindow::refreshListActions()
 {
     const auto *page = qobject_cast<Page *>(m_stack->currentWidget());
-    for (auto it = m_listActions.begin(); it != m_listActions.end(); ++it)
+    for (auto it = m_listActions.begin(); it != m_listActions.end(); ++it) {
         it.value()->setEnabled(page && page->can(it.key()));
+        it.value()->setVisible(!page || page->offers(it.key()));
+    }
 }
 
 } // namespace gatehouse

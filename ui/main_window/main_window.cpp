@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "ui/dragdrop/drop_label.h"
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/entity_page.h"
 #include "ui/forms/entity_form.h"
@@ -28,9 +29,7 @@
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDockWidget>
-#include <QDropEvent>
 #include <QFileInfo>
-#include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -55,6 +54,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     , m_tour(new Tour(*m_workbench, this))
     , m_welcome(new WelcomePage(settings, this))
     , m_status(new StatusBar(gateway, *m_stats, this))
+    , m_dropLabel(new DropLabel(this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(900, 600);
@@ -258,18 +258,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setValue(Setting::WindowState, saveState());
     m_gateway.stopNow();
     event->accept();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    event->acceptProposedAction();
-    m_files->open(event->mimeData()->urls().first().toLocalFile());
 }
 
 void MainWindow::changeEvent(QEvent *event)

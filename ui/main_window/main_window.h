@@ -18,6 +18,7 @@ class QToolBar;
 namespace gatehouse {
 
 class FileCommands;
+class DropLabel;
 class EntityPage;
 class GatewayCommands;
 class HelpWindow;
@@ -28,6 +29,7 @@ class ProblemStore;
 class StatusBar;
 class Tour;
 class WelcomePage;
+struct DroppedFiles;
 struct PaletteEntry;
 struct TestRequest;
 class TrafficStats;
@@ -64,7 +66,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override; // a file is opened
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override; // files, by what they are
 
 private:
     void makePages();
@@ -101,7 +104,8 @@ private:
     void compareWithDisk();
     [[nodiscard]] EntityPage *pageOf(const QString &table) const;
     void restore();
-    void showImport();
+    void showImport(const QStringList &files = {});
+    void takeFiles(const DroppedFiles &files);
     void showHelp(const QString &title);
     // The help of what has the focus: a field's row of the reference, else the page's.
     void showHelpHere();
@@ -129,6 +133,7 @@ private:
     Tour *m_tour;
     WelcomePage *m_welcome;
     StatusBar *m_status;
+    DropLabel *m_dropLabel;
     QList<Page *> m_pages;
     QHash<ListCommand, QAction *> m_listActions;
     QComboBox *m_applyMode = nullptr;

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/navigation.h"
 
+#include "ui/dragdrop/dragged_rows.h"
 #include "ui/main_window/page.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QDragMoveEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -78,10 +81,39 @@ Navigation::Navigation(QWidget *parent)
     setAutoFillBackground(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
+    setAcceptDrops(true);
+    m_stays.setSingleShot(true);
+    m_stays.setInterval(std::chrono::milliseconds(500));
+    connect(&m_stays, &QTimer::timeout, this, [this] {
+        if (m_under.flags().testFlag(Qt::ItemIsSelectable))
+            setCurrentIndex(m_under);
+    });
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (auto *page = current.data(pageRole).value<Page *>())
             emit pageChosen(page);
     });
+}
+
+void Navigation::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(draggedRows(*event->mimeData()).has_value());
+}
+
+// Nothing can be dropped here: it is a way to the rows of another page.
+void Navigation::dragMoveEvent(QDragMoveEvent *event)
+{
+    event->ignore();
+    const QModelIndex under = indexAt(event->position().toPoint());
+    if (m_under == under)
+        return;
+    m_under = under;
+    m_stays.start();
+}
+
+void Navigation::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_under = QPersistentModelIndex();
+    m_stays.stop();
 }
 
 void Navigation::addSection(const QString &title)

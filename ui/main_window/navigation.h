@@ -4,13 +4,14 @@
 
 #include <QListView>
 #include <QStandardItemModel>
+#include <QTimer>
 
 namespace gatehouse {
 
 class Page;
 
 // The list of pages at the left, in sections. Arrow keys and typing the beginning of a name move in it; section rows
-// cannot be selected. Thread: control.
+// cannot be selected. While rows are dragged over a page's name for a moment, the page is shown. Thread: control.
 class Navigation : public QListView
 {
     Q_OBJECT
@@ -28,8 +29,15 @@ public:
 signals:
     void pageChosen(gatehouse::Page *page);
 
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+
 private:
     QStandardItemModel m_model;
+    QPersistentModelIndex m_under; // what is dragged is over it
+    QTimer m_stays;
 };
 
 } // namespace gatehouse

@@ -46,6 +46,9 @@ public:
     // The commands of the Edit menu; a page that lists nothing has none.
     [[nodiscard]] virtual bool can(ListCommand) const { return false; }
 
+    // Whether the menu has the command while the page is shown.
+    [[nodiscard]] virtual bool offers(ListCommand) const { return true; }
+
     virtual void run(ListCommand) {}
 
     // Actions whose shortcuts (Delete, Space) count only while a list has the focus.

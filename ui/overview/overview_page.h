@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runtime/gateway.h"
-#include "core/runtime/project.h"
 #include "ui/main_window/page.h"
+#include "ui/main_window/workbench.h"
 #include "ui/problems/problem_store.h"
-#include "ui/traffic/traffic_stats.h"
 
 #include <QTimer>
 
@@ -17,6 +15,8 @@ class QPushButton;
 namespace gatehouse {
 
 class Card;
+class NextSteps;
+class OverviewLists;
 class Sparkline;
 
 // The state of everything at a glance, and the next step. Thread: control.
@@ -24,11 +24,7 @@ class OverviewPage : public Page
 {
     Q_OBJECT
 public:
-    OverviewPage(Gateway &gateway,
-                 Project &project,
-                 const TrafficStats &stats,
-                 const ProblemStore &problems,
-                 QWidget *parent = nullptr);
+    OverviewPage(Workbench &workbench, const ProblemStore &problems, QWidget *parent = nullptr);
 
 signals:
     void startRequested();
@@ -36,7 +32,13 @@ signals:
     void openRequested();
     void pageRequested(const QString &objectName);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
+    QWidget *makeCards();
+    void followState();
     Card *makeGatewayCard();
     Card *makeTrafficCard();
     Card *makeLatencyCard();
@@ -49,6 +51,7 @@ private:
     void refreshNextStep();
     [[nodiscard]] QString exampleCommand() const;
 
+    Workbench &m_workbench;
     Gateway &m_gateway;
     Project &m_project;
     const TrafficStats &m_stats;
@@ -74,6 +77,8 @@ private:
     QPushButton *m_sample = nullptr;
     QPushButton *m_open = nullptr;
     Sparkline *m_sparkline = nullptr;
+    NextSteps *m_steps = nullptr;
+    OverviewLists *m_lists = nullptr;
 };
 
 } // namespace gatehouse

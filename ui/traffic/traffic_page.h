@@ -13,10 +13,11 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
 class QToolButton;
 
 namespace gatehouse {
+
+class TrafficTable;
 
 // The live traffic: filter, list that follows while it is at its end, the selected request in full.
 // Thread: control. The store must outlive it.
@@ -29,6 +30,9 @@ public:
 
     void focusFilter() override;
 
+    // The requests that pass a filter, and one of them in full.
+    void showFiltered(const QString &filter, std::optional<quint64> sequence);
+
     [[nodiscard]] QString helpPage() const override { return QStringLiteral("why-was-my-request-denied.md"); }
 
 private:
@@ -38,6 +42,7 @@ private:
     QWidget *makeTable();
     QWidget *makeEmptyState();
     void setColumnWidths();
+    void choosePreset(TrafficFilter::Preset preset);
     void applyFilter();
     void onRowsInserted();
     void refreshState();
@@ -57,10 +62,9 @@ private:
     QPushButton *m_copy;
     QToolButton *m_pause;
     QToolButton *m_newer;
-    QTableView *m_table;
+    TrafficTable *m_table;
     TrafficDetail *m_detail;
     TrafficFilter::Preset m_preset = TrafficFilter::Preset::All;
-    bool m_follows = true;
     int m_unseen = 0; // rows that came while the list did not follow
 };
 
