@@ -11,6 +11,8 @@
 #include "ui/inspect/paths_editor.h"
 #include "ui/inspect/service_strip.h"
 #include "ui/inspect/target_health_tab.h"
+#include "ui/limits/limits_tab.h"
+#include "ui/traffic/traffic_tab.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,9 +39,16 @@ FieldEditor *makeRouteEditor(const Field &field, const QString &path, QWidget *p
     return path == "paths"_L1 ? new PathsEditor(field, path, parent) : nullptr;
 }
 
+template <EntityKind kind>
+EditorTab *makeTrafficTab(Workbench &workbench, QWidget *parent)
+{
+    return new TrafficTab(kind, workbench, parent);
+}
+
 EditorParts serviceParts()
 {
     EditorParts parts;
+    parts.tabs = {makeTrafficTab<EntityKind::Services>};
     parts.makeHead = makeServiceStrip;
     return parts;
 }
@@ -51,7 +60,8 @@ EditorParts routeParts()
         [](Workbench &workbench, QWidget *parent) -> EditorTab * { return new EffectivePluginsTab(workbench, parent); },
         [](Workbench &workbench, QWidget *parent) -> EditorTab * {
             return new AccessTab(AccessTab::Side::Route, workbench, parent);
-        }};
+        },
+        makeTrafficTab<EntityKind::Routes>};
     parts.makeFoot = makeMatchStrip;
     parts.makeEditor = makeRouteEditor;
     return parts;
@@ -60,9 +70,11 @@ EditorParts routeParts()
 EditorParts consumerParts()
 {
     EditorParts parts;
-    parts.tabs = {[](Workbench &workbench, QWidget *parent) -> EditorTab * {
-        return new AccessTab(AccessTab::Side::Consumer, workbench, parent);
-    }};
+    parts.tabs = {
+        [](Workbench &workbench, QWidget *parent) -> EditorTab * {
+            return new AccessTab(AccessTab::Side::Consumer, workbench, parent);
+        },
+        [](Workbench &workbench, QWidget *parent) -> EditorTab * { return new LimitsTab(workbench, parent); }};
     return parts;
 }
 

@@ -4,6 +4,8 @@
 
 #include "ui/entities/more_entity_kinds.h"
 #include "ui/entities/plugin_summary.h"
+#include "ui/inspect/service_url.h"
+#include "ui/traffic/entity_traffic.h"
 
 #include <QJsonArray>
 
@@ -45,10 +47,9 @@ QString tags(const Config &, const QJsonObject &row)
     return list(row, "tags"_L1);
 }
 
-QString serviceUrl(const Config &, const QJsonObject &row)
+QString urlOf(const Config &, const QJsonObject &row)
 {
-    return value(row, "protocol"_L1) + u"://"_s + value(row, "host"_L1) + u':' + value(row, "port"_L1) +
-           value(row, "path"_L1);
+    return serviceUrl(row);
 }
 
 QString routeMatch(const Config &, const QJsonObject &row)
@@ -104,6 +105,16 @@ QString onOff(const Config &, const QJsonObject &row)
                                                 : QCoreApplication::translate("EntityColumns", "off");
 }
 
+EntityColumn requestsColumn()
+{
+    return {"requests", QT_TRANSLATE_NOOP("EntityColumns", "5 min"), nullptr, 8, TrafficFigure::Requests};
+}
+
+EntityColumn errorsColumn()
+{
+    return {"errors", QT_TRANSLATE_NOOP("EntityColumns", "Errors"), nullptr, 10, TrafficFigure::Errors};
+}
+
 EntityKindText services()
 {
     return {
@@ -116,7 +127,10 @@ EntityKindText services()
                           "A service is an upstream that requests are passed on to. There is none yet."),
         {{"name", QT_TRANSLATE_NOOP("EntityColumns", "Name"),
           [](const Config &, const QJsonObject &row) { return shownName(row); }, 20},
-         {"url", QT_TRANSLATE_NOOP("EntityColumns", "URL"), serviceUrl, 34},
+         {"url", QT_TRANSLATE_NOOP("EntityColumns", "URL"), urlOf, 30},
+         requestsColumn(),
+         errorsColumn(),
+         {"p95", QT_TRANSLATE_NOOP("EntityColumns", "p95 upstream"), nullptr, 12, TrafficFigure::UpstreamP95},
          {"routes", QT_TRANSLATE_NOOP("EntityColumns", "Routes"),
           [](const Config &config, const QJsonObject &row) { return children(config, u"routes"_s, u"service"_s, row); },
           8},
@@ -150,7 +164,9 @@ EntityKindText routes()
                   return text.isEmpty() ? QCoreApplication::translate("EntityColumns", "any") : text;
               },
               10},
-             {"match", QT_TRANSLATE_NOOP("EntityColumns", "Match"), routeMatch, 30},
+             {"match", QT_TRANSLATE_NOOP("EntityColumns", "Match"), routeMatch, 28},
+             requestsColumn(),
+             errorsColumn(),
              {"service", QT_TRANSLATE_NOOP("EntityColumns", "Service"),
               [](const Config &config, const QJsonObject &row) {
                   return parentName(config, row, u"service"_s, u"services"_s);
@@ -174,7 +190,10 @@ EntityKindText consumers()
         {{"username", QT_TRANSLATE_NOOP("EntityColumns", "Username"),
           [](const Config &, const QJsonObject &row) { return shownName(row); }, 22},
          {"custom_id", QT_TRANSLATE_NOOP("EntityColumns", "Custom ID"),
-          [](const Config &, const QJsonObject &row) { return value(row, "custom_id"_L1); }, 16},
+          [](const Config &, const QJsonObject &row) { return value(row, "custom_id"_L1); }, 14},
+         {"seen", QT_TRANSLATE_NOOP("EntityColumns", "Last seen"), nullptr, 12, TrafficFigure::LastSeen},
+         requestsColumn(),
+         {"denied", QT_TRANSLATE_NOOP("EntityColumns", "Denied"), nullptr, 8, TrafficFigure::Denied},
          {"credentials", QT_TRANSLATE_NOOP("EntityColumns", "Credentials"), credentials, 18},
          {"group", QT_TRANSLATE_NOOP("EntityColumns", "Groups"), groups, 22},
          {"plugins", QT_TRANSLATE_NOOP("EntityColumns", "Plugins"),
@@ -215,11 +234,8 @@ EntityKindText plugins()
 
 QString shownName(const QJsonObject &row)
 {
-    for (const auto key : {"name"_L1, "username"_L1, "custom_id"_L1}) {
-        if (const QString name = row.value(key).toString(); !name.isEmpty())
-            return name;
-    }
-    return row.value("id"_L1).toString().left(8) + u'…';
+    const QString name = trafficName(row);
+    return name == row.value("id"_L1).toString() ? name.left(8) + u'…' : name;
 }
 
 const EntityKindText &entityKindText(EntityKind kind)

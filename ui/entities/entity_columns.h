@@ -26,13 +26,17 @@ enum class EntityKind {
     Vaults
 };
 
+// What a column tells of the traffic of the last five minutes.
+enum class TrafficFigure { None, Requests, Errors, Denied, UpstreamP95, LastSeen };
+
 // One column of an entity list: its title and what a row shows there. `key` is the word for `key:value` filters.
 struct EntityColumn {
     const char *key;
     const char *title; // for tr() in the context "EntityColumns"
-    // Null: worked out elsewhere (EntityTableModel::setTexts) and shown on demand.
+    // Null: worked out elsewhere (EntityTableModel::setCells).
     QString (*text)(const Config &config, const QJsonObject &row);
     int width = 14; // average characters
+    TrafficFigure figure = TrafficFigure::None;
 };
 
 // Rows that belong to a row and are edited with it: a tab of its editor.

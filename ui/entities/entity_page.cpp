@@ -9,6 +9,7 @@
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/evaluation_switch.h"
 #include "ui/entities/plugin_gallery.h"
+#include "ui/entities/traffic_columns.h"
 #include "ui/forms/entity_form.h"
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
@@ -155,6 +156,7 @@ QWidget *EntityPage::makeTable()
         m_table->hideColumn(order);
     makeColumnMenu();
     acceptDrops();
+    new TrafficColumns(m_kind, m_workbench.entityTraffic(), m_model, m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EntityPage::refreshEditor);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Page::commandsChanged);
     connect(m_table, &QTableView::activated, this, [this] { m_editor->form().focusFirst(); });

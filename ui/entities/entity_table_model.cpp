@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/entity_table_model.h"
 
+#include <QGuiApplication>
+
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,33 +40,59 @@ QVariant EntityTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return cellText(index.row(), index.column());
-    case idRole:
+    if (role == idRole)
         return m_rows[index.row()].value("id"_L1).toString();
+    if (role == Qt::DisplayRole)
+        return cellText(index.row(), index.column());
+    if (role == Qt::TextAlignmentRole)
+        return alignment(index.column());
+    if (!isWorkedOut(index.column()))
+        return role == Qt::ToolTipRole ? cellText(index.row(), index.column()) : QVariant();
+    const WorkedOutCell cell = workedOutCell(index.row(), index.column());
+    switch (role) {
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return cell.detail.isEmpty() ? cell.text : cell.detail;
+    case Qt::ForegroundRole:
+        return cell.tone == theme::Tone::Plain ? QVariant() : theme::tone(cell.tone, QGuiApplication::palette());
     default:
         return {};
     }
 }
 
+QVariant EntityTableModel::alignment(int column) const
+{
+    const bool isNumber = m_text.columns[column].figure != TrafficFigure::None;
+    return QVariant((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
 QVariant EntityTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
         return {};
-    return QCoreApplication::translate("EntityColumns", m_text.columns[section].title);
+    if (role == Qt::TextAlignmentRole)
+        return alignment(section);
+    return role == Qt::DisplayRole ? QCoreApplication::translate("EntityColumns", m_text.columns[section].title)
+                                   : QVariant();
 }
 
 QString EntityTableModel::cellText(int row, int column) const
 {
-    QStringList &cells = m_cells[row];
-    if (cells.isEmpty()) {
+    if (isWorkedOut(column))
+        return workedOutCell(row, column).text;
+    QStringList &texts = m_texts[row];
+    if (texts.isEmpty()) {
         for (const EntityColumn &each : m_text.columns)
-            cells << (each.text ? each.text(m_config, m_rows[row])
-                                : m_texts.value(m_rows[row].value("id"_L1).toString()));
+            texts << (each.text ? each.text(m_config, m_rows[row]) : QString());
     }
-    return cells[column];
+    return texts[column];
+}
+
+WorkedOutCell EntityTableModel::workedOutCell(int row, int column) const
+{
+    const bool isFigure = m_text.columns[column].figure != TrafficFigure::None;
+    const WorkedOutCell none{isFigure ? u"–"_s : QString(), {}, -1, theme::Tone::Plain};
+    return m_workedOut.value(column).value(m_rows[row].value("id"_L1).toString(), none);
 }
 
 void EntityTableModel::makeCells() const
@@ -97,7 +126,7 @@ void EntityTableModel::reload()
     beginResetModel();
     m_config = m_store.config();
     m_rows = m_config.rows(QLatin1String(m_text.table));
-    m_cells = QList<QStringList>(m_rows.size());
+    m_texts = QList<QStringList>(m_rows.size());
     endResetModel();
 }
 
@@ -118,17 +147,27 @@ void EntityTableModel::onChanged(const Change &change)
         refreshTexts();
 }
 
-void EntityTableModel::setTexts(const QHash<QString, QString> &texts)
+void EntityTableModel::setCells(int column, const Cells &cells)
 {
-    m_texts = texts;
-    refreshTexts();
+    const Cells before = std::exchange(m_workedOut[column], cells);
+    int first = -1;
+    int last = -1;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QString id = m_rows[row].value("id"_L1).toString();
+        if (before.value(id) == cells.value(id))
+            continue;
+        first = first < 0 ? row : first;
+        last = row;
+    }
+    if (first >= 0)
+        emit dataChanged(index(first, column), index(last, column));
 }
 
 void EntityTableModel::refreshTexts()
 {
     if (m_rows.isEmpty())
         return;
-    m_cells = QList<QStringList>(m_rows.size());
+    m_texts = QList<QStringList>(m_rows.size());
     emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
 }
 
@@ -140,17 +179,17 @@ void EntityTableModel::applyEdit(const Edit &edit)
             return;
         beginRemoveRows({}, row, row);
         m_rows.removeAt(row);
-        m_cells.removeAt(row);
+        m_texts.removeAt(row);
         endRemoveRows();
     } else if (row >= 0) {
         m_rows[row] = *edit.after;
-        m_cells[row].clear();
+        m_texts[row].clear();
         emit dataChanged(index(row, 0), index(row, columnCount() - 1));
     } else {
         const int end = rowCount();
         beginInsertRows({}, end, end);
         m_rows.append(*edit.after);
-        m_cells.append(QStringList());
+        m_texts.append(QStringList());
         endInsertRows();
     }
 }

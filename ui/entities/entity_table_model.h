@@ -4,11 +4,22 @@
 
 #include "core/model/config_store.h"
 #include "ui/entities/entity_columns.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 
 namespace gatehouse {
+
+// What a cell shows that does not stand in the configuration.
+struct WorkedOutCell {
+    QString text;
+    QString detail = {}; // in full, for tool tips and screen readers; empty: the text says it
+    double order = 0;    // for sorting
+    theme::Tone tone = theme::Tone::Plain;
+
+    bool operator==(const WorkedOutCell &) const = default;
+};
 
 // The rows of one kind of entity. Shows its own copy of the configuration and follows the store edit by edit, so that
 // selection and scrolling survive a change. Thread: control. The store must outlive it.
@@ -19,6 +30,8 @@ public:
     EntityTableModel(EntityKind kind, const ConfigStore &store, QObject *parent = nullptr);
 
     static constexpr int idRole = Qt::UserRole + 1;
+
+    using Cells = QHash<QString, WorkedOutCell>; // by the id of the row
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -33,16 +46,18 @@ public:
 
     [[nodiscard]] const Config &config() const noexcept { return m_config; }
 
-    // What a column without a text of its own shows, by the id of the row.
-    void setTexts(const QHash<QString, QString> &texts);
+    // What a column without a text of its own shows; a row without a cell shows that there is nothing.
+    void setCells(int column, const Cells &cells);
+    [[nodiscard]] WorkedOutCell workedOutCell(int row, int column) const;
 
-    // Whether its texts are those of setTexts(), which a filter does not look at unless it names the column.
+    // Whether its texts are those of setCells(), which a filter does not look at unless it names the column.
     [[nodiscard]] bool isWorkedOut(int column) const { return m_text.columns[column].text == nullptr; }
 
     // -1 when no column has that key.
     [[nodiscard]] int columnOf(const QString &key) const;
 
 private:
+    [[nodiscard]] QVariant alignment(int column) const;
     void onChanged(const Change &change);
     void applyEdit(const Edit &edit);
     void reload();
@@ -53,9 +68,9 @@ private:
     const EntityKindText &m_text;
     const ConfigStore &m_store;
     Config m_config;
-    QHash<QString, QString> m_texts;
+    QHash<int, Cells> m_workedOut; // by column
     QList<QJsonObject> m_rows;
-    mutable QList<QStringList> m_cells; // per row; an empty list has not been made yet
+    mutable QList<QStringList> m_texts; // per row; an empty list has not been made yet
 };
 
 } // namespace gatehouse

@@ -33,13 +33,14 @@ void EvaluationSwitch::showOrder(bool shown)
 void EvaluationSwitch::refresh()
 {
     const RouteAnalysis::Findings &findings = m_routes.findings();
-    QHash<QString, QString> texts;
+    EntityTableModel::Cells cells;
     for (auto place = findings.places.begin(); place != findings.places.end(); ++place) {
         const QString shadow = shadowText(findings, m_model.config(), place.key());
         const QString number = QString::number(place.value());
-        texts.insert(place.key(), shadow.isEmpty() ? number : u"%1  ⚠ %2"_s.arg(number, shadow));
+        const QString text = shadow.isEmpty() ? number : u"%1  ⚠ %2"_s.arg(number, shadow);
+        cells.insert(place.key(), {.text = text, .order = static_cast<double>(place.value())});
     }
-    m_model.setTexts(texts);
+    m_model.setCells(m_model.columnOf(u"order"_s), cells);
 }
 
 } // namespace gatehouse

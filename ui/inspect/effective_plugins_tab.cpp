@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/effective_plugins_tab.h"
 
+#include "core/explanation/request_explanation.h"
+#include "ui/dragdrop/row_drops.h"
+#include "ui/dragdrop/row_table.h"
 #include "ui/entities/entity_columns.h"
+#include "ui/entities/entity_commands.h"
 #include "ui/entities/plugin_summary.h"
+#include "ui/inspect/plugin_timings.h"
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -25,6 +31,9 @@ namespace gatehouse {
 namespace {
 
 constexpr int idRole = Qt::UserRole + 1;
+
+enum Column { PlaceColumn, NameColumn, OriginColumn, ShortColumn, TimeColumn, OnColumn };
+
 constexpr int largestChoice = 500; // consumers; with more, the box would be no choice any more
 
 QString nameOf(const Config &config, const QString &table, const QString &id)
@@ -36,8 +45,15 @@ QString nameOf(const Config &config, const QString &table, const QString &id)
 
 EffectivePluginsTab::EffectivePluginsTab(Workbench &workbench, QWidget *parent)
     : EditorTab(workbench, tr("Plugins"), parent)
+    , m_commands(new EntityCommands(workbench, this))
     , m_consumer(new QComboBox(this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(
+          workbench,
+          [this] {
+              const QString plugin = currentId();
+              return DraggedRows{u"plugins"_s, plugin.isEmpty() ? QStringList() : QStringList{plugin}};
+          },
+          this))
 {
     setObjectName(u"effectivePlugins"_s);
     makeTable();
@@ -46,6 +62,20 @@ EffectivePluginsTab::EffectivePluginsTab(Workbench &workbench, QWidget *parent)
     layout->addWidget(makeHeader());
     layout->addWidget(m_table, 1);
     connect(m_consumer, &QComboBox::activated, this, &EffectivePluginsTab::refreshSoon);
+    m_timer.setInterval(std::chrono::seconds(1));
+    connect(&m_timer, &QTimer::timeout, this, &EffectivePluginsTab::refreshTimes);
+}
+
+void EffectivePluginsTab::showEvent(QShowEvent *event)
+{
+    EditorTab::showEvent(event);
+    m_timer.start();
+}
+
+void EffectivePluginsTab::hideEvent(QHideEvent *event)
+{
+    m_timer.stop();
+    EditorTab::hideEvent(event);
 }
 
 QWidget *EffectivePluginsTab::makeHeader()
@@ -82,10 +112,40 @@ void EffectivePluginsTab::makeTable()
                            "consumer; service and consumer; route and service; consumer; route; service; everything."));
     m_table->setModel(&m_model);
     prepareList(*m_table, 8);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        emit workbench().openRequested(u"plugins"_s, index.siblingAtColumn(0).data(idRole).toString());
+    new RowDrops(workbench(), *m_table, [this](const QModelIndex &) { return std::pair(u"routes"_s, id()); });
+    connect(m_table, &QTableView::activated, this,
+            [this] { emit workbench().openRequested(u"plugins"_s, currentId()); });
+    connect(&m_model, &QStandardItemModel::itemChanged, this, [this](const QStandardItem *item) {
+        if (item->column() != OnColumn)
+            return;
+        // Later: the answer fills the list anew, and the item is still at work.
+        QMetaObject::invokeMethod(
+            this, [this, plugin = m_model.item(item->row())->data(idRole).toString()] { toggle(plugin); },
+            Qt::QueuedConnection);
     });
+    addActions();
+}
+
+void EffectivePluginsTab::addActions()
+{
+    auto *onOff = new QAction(tr("Enable or disable"), m_table);
+    onOff->setObjectName(u"effectivePluginsToggle"_s);
+    onOff->setShortcut(Qt::Key_Space);
+    onOff->setShortcutContext(Qt::WidgetShortcut);
+    connect(onOff, &QAction::triggered, this, [this] { toggle(currentId()); });
+    m_table->addAction(onOff);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+QString EffectivePluginsTab::currentId() const
+{
+    return m_table->currentIndex().siblingAtColumn(PlaceColumn).data(idRole).toString();
+}
+
+void EffectivePluginsTab::toggle(const QString &pluginId)
+{
+    if (const auto plugin = workbench().config().find(u"plugins"_s, pluginId))
+        m_commands->setEnabled(u"plugins"_s, {pluginId}, !plugin->value("enabled"_L1).toBool(true));
 }
 
 void EffectivePluginsTab::fillConsumers()
@@ -103,38 +163,102 @@ void EffectivePluginsTab::fillConsumers()
 void EffectivePluginsTab::refresh()
 {
     fillConsumers();
-    m_model.clear();
-    m_model.setHorizontalHeaderLabels({u"#"_s, tr("Plugin"), tr("Comes from"), tr("In short")});
-    const QList<PluginUse> uses = EffectivePlugins(workbench().config()).on(id(), m_consumer->currentData().toString());
-    int number = 0;
-    for (const PluginUse &use : uses)
-        addRow(use, uses, number);
-    const int character = m_table->fontMetrics().averageCharWidth();
-    for (const auto &[column, width] : {std::pair(0, 5), std::pair(1, 24), std::pair(2, 26)})
-        m_table->setColumnWidth(column, width * character);
-    setCount(std::count_if(uses.begin(), uses.end(),
+    const QString selected = currentId();
+    m_uses = EffectivePlugins(workbench().config()).on(id(), m_consumer->currentData().toString());
+    fill();
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.item(row)->data(idRole).toString() == selected)
+            m_table->selectRow(row);
+    }
+    refreshTimes();
+    setCount(std::count_if(m_uses.begin(), m_uses.end(),
                            [](const PluginUse &use) { return use.executed && use.overriddenBy.isEmpty(); }));
 }
 
-void EffectivePluginsTab::addRow(const PluginUse &use, const QList<PluginUse> &all, int &number)
+void EffectivePluginsTab::fill()
 {
+    m_model.clear();
+    m_model.setHorizontalHeaderLabels({u"#"_s, tr("Plugin"), tr("Comes from"), tr("In short"), tr("p95"), tr("On")});
+    int number = 0;
+    for (const PluginUse &use : std::as_const(m_uses)) {
+        const bool isOverridden = !use.overriddenBy.isEmpty();
+        addRow(use, isOverridden ? u"⊘"_s : use.executed ? QString::number(++number) : u"–"_s, inShort(use, m_uses));
+    }
+    const QList<PluginUse> off = switchedOff();
+    for (const PluginUse &use : off)
+        addRow(use, u"○"_s, tr("%1 – switched off").arg(inShort(use, {})));
+    const int character = m_table->fontMetrics().averageCharWidth();
+    for (const auto &[column, width] : {std::pair(PlaceColumn, 5), std::pair(NameColumn, 22),
+                                        std::pair(OriginColumn, 20), std::pair(TimeColumn, 10), std::pair(OnColumn, 8)})
+        m_table->setColumnWidth(column, width * character);
+    m_table->horizontalHeader()->setSectionResizeMode(ShortColumn, QHeaderView::Stretch);
+}
+
+// Those that would be meant for the route if they were switched on.
+QList<PluginUse> EffectivePluginsTab::switchedOff() const
+{
+    Config all = workbench().config();
+    QSet<QString> ids;
+    const QList<QJsonObject> plugins = all.rows(u"plugins"_s);
+    for (QJsonObject plugin : plugins) {
+        if (plugin.value("enabled"_L1).toBool(true))
+            continue;
+        plugin.insert(u"enabled"_s, true);
+        all.put(u"plugins"_s, plugin);
+        ids << plugin.value("id"_L1).toString();
+    }
+    QList<PluginUse> uses;
+    if (!ids.isEmpty())
+        uses = EffectivePlugins(all).on(id(), m_consumer->currentData().toString());
+    uses.removeIf([&ids](const PluginUse &use) { return !ids.contains(use.id); });
+    for (PluginUse &use : uses)
+        use.overriddenBy.clear();
+    return uses;
+}
+
+void EffectivePluginsTab::addRow(const PluginUse &use, const QString &place, const QString &inShort)
+{
+    const bool isOn = workbench().config().find(u"plugins"_s, use.id)->value("enabled"_L1).toBool(true);
     const bool isOverridden = !use.overriddenBy.isEmpty();
-    const QString place = isOverridden ? u"⊘"_s : use.executed ? QString::number(++number) : u"–"_s;
     const QString name = use.executed ? u"%1  %2"_s.arg(use.name).arg(use.priority) : use.name;
     QList<QStandardItem *> items;
-    for (const QString &text : {place, name, origin(use), inShort(use, all)}) {
+    for (const QString &text : {place, name, origin(use), inShort, QString(), isOn ? tr("on") : tr("off")}) {
         auto *item = new QStandardItem(text);
         item->setToolTip(text);
         QFont font = m_table->font();
-        font.setStrikeOut(isOverridden && !items.isEmpty());
+        font.setStrikeOut(isOverridden && items.size() > PlaceColumn && items.size() < TimeColumn);
         item->setFont(font);
-        if (isOverridden)
+        if (isOverridden || !isOn)
             item->setForeground(theme::quietText(palette()));
         items << item;
     }
-    items.first()->setData(use.id, idRole);
-    items.first()->setAccessibleText(isOverridden ? tr("overridden") : place);
+    items[PlaceColumn]->setData(use.id, idRole);
+    items[PlaceColumn]->setAccessibleText(isOverridden ? tr("overridden") : isOn ? place : tr("switched off"));
+    items[TimeColumn]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    items[OnColumn]->setCheckable(true);
+    items[OnColumn]->setCheckState(isOn ? Qt::Checked : Qt::Unchecked);
     m_model.appendRow(items);
+}
+
+// A trace tells the plugins by name: times are those of a row only when it is the only one of its name that runs.
+void EffectivePluginsTab::refreshTimes()
+{
+    const QJsonObject route = workbench().config().find(u"routes"_s, id()).value_or(QJsonObject());
+    const auto consumer = workbench().config().find(u"consumers"_s, m_consumer->currentData().toString());
+    const QHash<QString, double> times =
+        pluginTimings(workbench().traffic(), trafficName(route), consumer ? trafficName(*consumer) : QString());
+    for (qsizetype i = 0; i < m_uses.size(); ++i) {
+        const PluginUse &use = m_uses[i];
+        const auto running = std::count_if(m_uses.begin(), m_uses.end(), [&use](const PluginUse &other) {
+            return other.name == use.name && other.overriddenBy.isEmpty();
+        });
+        const bool isKnown = use.overriddenBy.isEmpty() && running == 1 && times.contains(use.name);
+        const QString text = isKnown ? durationText(times.value(use.name)) : u"–"_s;
+        if (QStandardItem *item = m_model.item(static_cast<int>(i), TimeColumn); item->text() != text) {
+            item->setText(text);
+            item->setToolTip(isKnown ? tr("95 % of the last requests took no longer in this plugin") : QString());
+        }
+    }
 }
 
 QString EffectivePluginsTab::origin(const PluginUse &use) const

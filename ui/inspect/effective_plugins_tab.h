@@ -6,14 +6,17 @@
 #include "ui/entities/editor_tab.h"
 
 #include <QStandardItemModel>
+#include <QTimer>
 
 class QComboBox;
 class QTableView;
 
 namespace gatehouse {
 
+class EntityCommands;
+
 // The plugins that run on a route, in the order of running, wherever they come from; what is overridden stays visible,
-// struck through. Thread: control.
+// struck through, and what is switched off comes last. Each can be switched. Thread: control.
 class EffectivePluginsTab final : public EditorTab
 {
     Q_OBJECT
@@ -21,19 +24,30 @@ public:
     explicit EffectivePluginsTab(Workbench &workbench, QWidget *parent = nullptr);
 
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void refresh() override;
 
 private:
     QWidget *makeHeader();
     void makeTable();
     void fillConsumers();
-    void addRow(const PluginUse &use, const QList<PluginUse> &all, int &number);
+    void addActions();
+    void fill();
+    void refreshTimes();
+    void toggle(const QString &pluginId);
+    [[nodiscard]] QString currentId() const;
+    [[nodiscard]] QList<PluginUse> switchedOff() const;
+    void addRow(const PluginUse &use, const QString &place, const QString &inShort);
     [[nodiscard]] QString origin(const PluginUse &use) const;
     [[nodiscard]] QString inShort(const PluginUse &use, const QList<PluginUse> &all) const;
 
+    EntityCommands *m_commands;
     QComboBox *m_consumer;
     QTableView *m_table;
     QStandardItemModel m_model;
+    QList<PluginUse> m_uses;
+    QTimer m_timer;
 };
 
 } // namespace gatehouse

@@ -58,14 +58,27 @@ LimitsModel::Row LimitsModel::rowFor(const RateCounters::Bucket &bucket, qint64 
     return row;
 }
 
-void LimitsModel::refresh(qint64 nowSeconds)
+void LimitsModel::setIdentifiers(const QSet<QString> &identifiers)
+{
+    m_identifiers = identifiers;
+}
+
+QList<LimitsModel::Row> LimitsModel::lookUp(qint64 nowSeconds) const
 {
     QList<Row> next;
-    for (const RateCounters::Bucket &bucket : m_counters.buckets(nowSeconds))
-        next.append(rowFor(bucket, nowSeconds));
+    for (const RateCounters::Bucket &bucket : m_counters.buckets(nowSeconds)) {
+        if (!m_identifiers || m_identifiers->contains(QString::fromStdString(bucket.label.identifier)))
+            next.append(rowFor(bucket, nowSeconds));
+    }
     std::sort(next.begin(), next.end(), [](const Row &a, const Row &b) {
         return std::abs(a.share() - b.share()) > 1e-9 ? a.share() > b.share() : a.key() < b.key();
     });
+    return next;
+}
+
+void LimitsModel::refresh(qint64 nowSeconds)
+{
+    const QList<Row> next = lookUp(nowSeconds);
     const bool sameRows =
         next.size() == m_rows.size() && std::equal(next.begin(), next.end(), m_rows.begin(),
                                                    [](const Row &a, const Row &b) { return a.key() == b.key(); });

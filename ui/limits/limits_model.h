@@ -6,6 +6,9 @@
 #include "core/model/config_store.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
+
+#include <optional>
 
 namespace gatehouse {
 
@@ -26,6 +29,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    // Only buckets that count for one of these; a label of RateCounters, e.g. "consumer mobile-app".
+    void setIdentifiers(const QSet<QString> &identifiers);
     void refresh(qint64 nowSeconds);
     [[nodiscard]] int fullCount() const noexcept;
 
@@ -47,8 +52,11 @@ private:
     [[nodiscard]] QString scopeText(const QString &scope) const;
     [[nodiscard]] QString usedText(const Row &row) const;
 
+    [[nodiscard]] QList<Row> lookUp(qint64 nowSeconds) const;
+
     const RateCounters &m_counters;
     const ConfigStore &m_store;
+    std::optional<QSet<QString>> m_identifiers; // none: all
     QList<Row> m_rows;
 };
 

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/limits/limits_page.h"
 
-#include "ui/limits/limits_delegate.h"
+#include "ui/limits/limits_table.h"
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 
 #include <QDateTime>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -26,14 +25,13 @@ LimitsPage::LimitsPage(Gateway &gateway, const ConfigStore &store, QWidget *pare
     : Page(u"limitsPage"_s, tr("Rate limits"), u"limits"_s, parent)
     , m_gateway(gateway)
     , m_model(gateway.limits(), store)
-    , m_table(new QTableView(this))
+    , m_table(makeLimitsTable(m_model, u"limitsTable"_s, this))
     , m_stack(new QStackedWidget(this))
     , m_reset(new QPushButton(themedIcon(u"restart"_s), tr("Reset all…"), this))
 {
     m_reset->setObjectName(u"limitsReset"_s);
     connect(m_reset, &QPushButton::clicked, this, &LimitsPage::askReset);
 
-    makeTable();
     QLabel *empty =
         makeEmptyText(tr("No limit is counting. A bucket appears here with the first request that a rate-limiting "
                          "plugin counts, and goes when its window ends."),
@@ -45,21 +43,6 @@ LimitsPage::LimitsPage(Gateway &gateway, const ConfigStore &store, QWidget *pare
     m_timer.setInterval(250ms);
     connect(&m_timer, &QTimer::timeout, this, &LimitsPage::refresh);
     refresh();
-}
-
-void LimitsPage::makeTable()
-{
-    m_table->setObjectName(u"limitsTable"_s);
-    m_table->setAccessibleName(tr("Rate-limit counters"));
-    m_table->setModel(&m_model);
-    prepareList(*m_table, 18);
-    m_table->setItemDelegateForColumn(LimitsModel::Used, new LimitsDelegate(m_table));
-    m_table->horizontalHeader()->setSectionResizeMode(LimitsModel::Used, QHeaderView::Stretch);
-    const int character = m_table->fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(LimitsModel::Scope, 26 * character);
-    m_table->setColumnWidth(LimitsModel::Identifier, 28 * character);
-    m_table->setColumnWidth(LimitsModel::Window, 11 * character);
-    m_table->setColumnWidth(LimitsModel::Reset, 12 * character);
 }
 
 void LimitsPage::showEvent(QShowEvent *event)

@@ -20,8 +20,6 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/traffic/traffic_page.h"
-#include "ui/traffic/traffic_stats.h"
-#include "ui/traffic/traffic_store.h"
 #include "ui/welcome/tour.h"
 #include "ui/welcome/welcome_page.h"
 #include "ui/yaml/yaml_page.h"
@@ -43,8 +41,6 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     , m_gateway(gateway)
     , m_settings(settings)
     , m_workbench(new Workbench(project, gateway, settings, this))
-    , m_traffic(new TrafficStore(gateway, this))
-    , m_stats(new TrafficStats(*m_traffic))
     , m_problems(new ProblemStore(project, gateway, this))
     , m_files(new FileCommands(project, settings, this))
     , m_gatewayCommands(new GatewayCommands(gateway, settings, this))
@@ -53,7 +49,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     , m_messages(new MessageArea(this))
     , m_tour(new Tour(*m_workbench, this))
     , m_welcome(new WelcomePage(settings, this))
-    , m_status(new StatusBar(gateway, *m_stats, this))
+    , m_status(new StatusBar(gateway, m_workbench->trafficStats(), this))
     , m_dropLabel(new DropLabel(this))
 {
     setObjectName(u"mainWindow"_s);
@@ -118,9 +114,15 @@ MainWindow::~MainWindow()
 void MainWindow::makePages()
 {
     m_navigation->addSection(tr("Observe"));
-    auto *overview = new OverviewPage(m_gateway, m_project, *m_stats, *m_problems);
+    auto *overview = new OverviewPage(*m_workbench, *m_problems);
     addPage(overview);
-    addPage(new TrafficPage(*m_traffic, m_gateway, m_settings));
+    auto *traffic = new TrafficPage(m_workbench->traffic(), m_gateway, m_settings);
+    addPage(traffic);
+    connect(m_workbench, &Workbench::trafficRequested, traffic,
+            [this, traffic](const QString &filter, std::optional<quint64> sequence) {
+                showPage(traffic->objectName());
+                traffic->showFiltered(filter, sequence);
+            });
     addPage(new LimitsPage(m_gateway, m_project.store()));
     m_navigation->addSection(tr("Configure"));
     const QList<EntityKind> kinds = entityKinds();

@@ -32,8 +32,6 @@ class WelcomePage;
 struct DroppedFiles;
 struct PaletteEntry;
 struct TestRequest;
-class TrafficStats;
-class TrafficStore;
 
 // The window: menus, navigation, pages, status bar; puts the commands and the pages together.
 // Thread: control. Project, gateway and settings must outlive it.
@@ -122,8 +120,6 @@ private:
     Gateway &m_gateway;
     UiSettings &m_settings;
     Workbench *m_workbench;
-    TrafficStore *m_traffic;
-    TrafficStats *m_stats;
     ProblemStore *m_problems;
     FileCommands *m_files;
     GatewayCommands *m_gatewayCommands;

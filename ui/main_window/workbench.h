@@ -6,12 +6,15 @@
 #include "core/runtime/project.h"
 #include "ui/inspect/route_analysis.h"
 #include "ui/settings/ui_settings.h"
+#include "ui/traffic/entity_traffic.h"
+#include "ui/traffic/traffic_stats.h"
 #include "ui/undo/undo_history.h"
 
 #include <QJsonObject>
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace gatehouse {
 
@@ -44,6 +47,9 @@ public:
         , m_settings(settings)
         , m_history(project)
         , m_routes(project.store())
+        , m_traffic(new TrafficStore(gateway, this))
+        , m_trafficStats(new TrafficStats(*m_traffic))
+        , m_entityTraffic(new EntityTraffic(*m_traffic))
     {
     }
 
@@ -61,6 +67,12 @@ public:
 
     [[nodiscard]] const RouteAnalysis &routes() const noexcept { return m_routes; }
 
+    [[nodiscard]] TrafficStore &traffic() noexcept { return *m_traffic; }
+
+    [[nodiscard]] const TrafficStats &trafficStats() const noexcept { return *m_trafficStats; }
+
+    [[nodiscard]] const EntityTraffic &entityTraffic() const noexcept { return *m_entityTraffic; }
+
 signals:
     // Shows a row where it is edited.
     void openRequested(const QString &table, const QString &id);
@@ -68,6 +80,8 @@ signals:
     void rowSelected(const QString &table, const QString &id);
     // Begins a new row, some of whose fields are decided.
     void draftRequested(const QString &table, const QJsonObject &preset);
+    // Shows the traffic that passes a filter (TrafficFilter), and one request of it in full.
+    void trafficRequested(const QString &filter, std::optional<quint64> sequence);
     // What keeps the edits of a row from being written; empty: nothing does.
     void editProblems(const QString &table, const QString &id, const QList<gatehouse::Problem> &problems);
     void message(const gatehouse::Message &message);
@@ -78,6 +92,9 @@ private:
     UiSettings &m_settings;
     UndoHistory m_history;
     RouteAnalysis m_routes;
+    TrafficStore *m_traffic;
+    TrafficStats *m_trafficStats;
+    EntityTraffic *m_entityTraffic;
 };
 
 } // namespace gatehouse

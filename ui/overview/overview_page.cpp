@@ -3,6 +3,8 @@
 #include "ui/overview/overview_page.h"
 
 #include "ui/overview/card.h"
+#include "ui/overview/next_steps.h"
+#include "ui/overview/overview_lists.h"
 #include "ui/overview/sparkline.h"
 #include "ui/theme/icons.h"
 
@@ -17,34 +19,60 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-OverviewPage::OverviewPage(
-    Gateway &gateway, Project &project, const TrafficStats &stats, const ProblemStore &problems, QWidget *parent)
+OverviewPage::OverviewPage(Workbench &workbench, const ProblemStore &problems, QWidget *parent)
     : Page(u"overviewPage"_s, tr("Overview"), u"overview"_s, parent)
-    , m_gateway(gateway)
-    , m_project(project)
-    , m_stats(stats)
+    , m_workbench(workbench)
+    , m_gateway(workbench.gateway())
+    , m_project(workbench.project())
+    , m_stats(workbench.trafficStats())
     , m_problems(problems)
 {
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"overviewScroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(makeCards());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    m_timer.setInterval(std::chrono::seconds(1));
+    connect(&m_timer, &QTimer::timeout, this, &OverviewPage::refreshFigures);
+    followState();
+    refresh();
+}
+
+QWidget *OverviewPage::makeCards()
+{
+    auto *cards = new QWidget(this);
+    m_lists = new OverviewLists(m_workbench, m_problems, cards);
+    connect(m_lists, &OverviewLists::pageRequested, this, &OverviewPage::pageRequested);
     auto *grid = new QGridLayout;
     grid->setSpacing(14);
-    grid->addWidget(makeGatewayCard(), 0, 0);
-    grid->addWidget(makeTrafficCard(), 0, 1);
-    grid->addWidget(makeConfigurationCard(), 1, 0);
-    grid->addWidget(makeLatencyCard(), 1, 1);
-    grid->addWidget(makeNextCard(), 2, 0, 1, 2);
+    grid->addWidget(makeNextCard(), 0, 0, 1, 2);
+    grid->addWidget(makeGatewayCard(), 1, 0);
+    grid->addWidget(makeTrafficCard(), 1, 1);
+    grid->addWidget(makeConfigurationCard(), 2, 0);
+    grid->addWidget(makeLatencyCard(), 2, 1);
+    grid->addWidget(m_lists, 3, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    auto *layout = new QVBoxLayout(this);
+    auto *layout = new QVBoxLayout(cards);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->addLayout(grid);
     layout->addStretch(1);
+    return cards;
+}
 
+void OverviewPage::followState()
+{
     connect(&m_gateway, &Gateway::started, this, &OverviewPage::refresh);
     connect(&m_gateway, &Gateway::stopped, this, &OverviewPage::refresh);
     connect(&m_gateway, &Gateway::published, this, &OverviewPage::refresh);
@@ -52,9 +80,19 @@ OverviewPage::OverviewPage(
     connect(&m_project, &Project::modifiedChanged, this, &OverviewPage::refresh);
     connect(&m_project.store(), &ConfigStore::changed, this, &OverviewPage::refresh);
     connect(&m_problems, &ProblemStore::changed, this, &OverviewPage::refresh);
-    connect(&m_timer, &QTimer::timeout, this, &OverviewPage::refreshFigures);
-    m_timer.start(std::chrono::seconds(1));
+}
+
+void OverviewPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
     refresh();
+    m_timer.start();
+}
+
+void OverviewPage::hideEvent(QHideEvent *event)
+{
+    m_timer.stop();
+    Page::hideEvent(event);
 }
 
 Card *OverviewPage::makeGatewayCard()
@@ -112,7 +150,7 @@ QPushButton *OverviewPage::addLink(Card *card, const QString &objectName, const 
 
 Card *OverviewPage::makeNextCard()
 {
-    auto *card = new Card(u"nextCard"_s, tr("Next step"), this);
+    auto *card = new Card(u"nextCard"_s, tr("Next steps"), this);
     m_nextText = new QLabel(card);
     m_nextText->setWordWrap(true);
     m_nextText->setObjectName(u"nextText"_s);
@@ -140,6 +178,8 @@ Card *OverviewPage::makeNextCard()
     row->addWidget(m_sample);
     row->addWidget(m_open);
     row->addStretch(0);
+    m_steps = new NextSteps(m_workbench, card);
+    card->body()->addWidget(m_steps);
     card->body()->addWidget(m_nextText);
     card->body()->addLayout(row);
     return card;
@@ -147,8 +187,11 @@ Card *OverviewPage::makeNextCard()
 
 void OverviewPage::refresh()
 {
+    if (!isVisible())
+        return; // when it is shown
     refreshGateway();
     refreshNextStep();
+    m_lists->refreshState();
     refreshFigures();
 }
 
@@ -221,6 +264,8 @@ void OverviewPage::refreshFigures()
     const auto ms = [&locale, &summary](double value) {
         return summary.requests == 0 ? u"–"_s : locale.toString(value, 'f', value < 10 ? 2 : 0) + u" ms"_s;
     };
+    m_lists->refreshFigures();
+    m_steps->refresh();
     m_sparkline->setMinute(m_stats.lastMinute(now));
     m_rate->setText(locale.toString(summary.perSecond, 'f', 1));
     m_errors->setText(summary.requests == 0 ? u"–"_s : locale.toString(summary.errorShare * 100, 'f', 1) + u" %"_s);

@@ -27,6 +27,7 @@ enum class Setting {
     RecentCommands, // of the command palette, latest first
     ExportTarget,   // "dbless", "deck"
     Language,       // "system", or a code such as "de"
+    NextStepsDone,  // the checklist of the overview
 };
 
 // Tells of settings that were changed.

@@ -5,7 +5,7 @@
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
-#include "ui/traffic/traffic_delegate.h"
+#include "ui/traffic/traffic_table.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -17,14 +17,10 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -44,7 +40,7 @@ TrafficPage::TrafficPage(TrafficStore &store, Gateway &gateway, UiSettings &sett
     , m_copy(new QPushButton(this))
     , m_pause(new QToolButton(this))
     , m_newer(new QToolButton(this))
-    , m_table(new QTableView(this))
+    , m_table(new TrafficTable(m_model, u"trafficTable"_s, this))
     , m_detail(new TrafficDetail(this))
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -128,10 +124,7 @@ void TrafficPage::addPreset(QHBoxLayout *layout, TrafficFilter::Preset preset, c
     button->setChecked(preset == m_preset);
     button->setAutoExclusive(true);
     button->setFocusPolicy(Qt::TabFocus);
-    connect(button, &QToolButton::clicked, this, [this, preset] {
-        m_preset = preset;
-        applyFilter();
-    });
+    connect(button, &QToolButton::clicked, this, [this, preset] { choosePreset(preset); });
     layout->addWidget(button);
 }
 
@@ -157,12 +150,6 @@ QWidget *TrafficPage::makePresets()
 
 QWidget *TrafficPage::makeTable()
 {
-    m_table->setObjectName(u"trafficTable"_s);
-    m_table->setAccessibleName(tr("Requests"));
-    m_table->setModel(&m_model);
-    prepareList(*m_table, 8);
-    m_table->setItemDelegate(new TrafficDelegate(m_table));
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     setColumnWidths();
     auto *why = new QAction(tr("Why?"), m_table);
     why->setObjectName(u"trafficWhyAction"_s);
@@ -172,9 +159,8 @@ QWidget *TrafficPage::makeTable()
     m_table->addAction(why);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TrafficPage::refreshDetail);
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        m_follows = value >= m_table->verticalScrollBar()->maximum();
-        if (m_follows)
+    connect(m_table, &TrafficTable::followsChanged, this, [this] {
+        if (m_table->follows())
             m_unseen = 0;
         refreshState();
     });
@@ -184,12 +170,8 @@ QWidget *TrafficPage::makeTable()
 void TrafficPage::setColumnWidths()
 {
     QHeaderView *header = m_table->horizontalHeader();
-    if (!header->restoreState(m_settings.viewState(m_table->objectName()))) {
-        static constexpr std::array<int, TrafficModel::columns> characters{14, 9, 9, 34, 18, 18, 15, 11, 12, 13};
-        for (int i = 0; i < TrafficModel::columns; ++i)
-            m_table->setColumnWidth(
-                i, characters[static_cast<std::size_t>(i)] * m_table->fontMetrics().averageCharWidth() + 10);
-    }
+    if (!header->restoreState(m_settings.viewState(m_table->objectName())))
+        m_table->setUsualWidths();
     header->setSectionResizeMode(TrafficModel::Path, QHeaderView::Stretch);
 }
 
@@ -218,6 +200,25 @@ void TrafficPage::copyCommand()
     QGuiApplication::clipboard()->setText(u"curl -i http://"_s + m_gateway.proxyAddress() + u'/');
 }
 
+void TrafficPage::choosePreset(TrafficFilter::Preset preset)
+{
+    m_preset = preset;
+    findChild<QToolButton *>(u"trafficPreset%1"_s.arg(static_cast<int>(preset)))->setChecked(true);
+    applyFilter();
+}
+
+void TrafficPage::showFiltered(const QString &filter, std::optional<quint64> sequence)
+{
+    const QSignalBlocker once(m_filter);
+    m_filter->setText(filter);
+    choosePreset(TrafficFilter::Preset::All);
+    const int row = sequence ? m_model.rowOf(*sequence) : -1;
+    if (row < 0)
+        return;
+    m_table->setCurrentIndex(m_model.index(row, 0));
+    m_table->scrollTo(m_table->currentIndex());
+}
+
 void TrafficPage::applyFilter()
 {
     const bool hadSelection = m_table->currentIndex().isValid();
@@ -228,24 +229,21 @@ void TrafficPage::applyFilter()
     const int row = hadSelection ? m_model.rowOf(selected) : -1;
     if (row >= 0)
         m_table->setCurrentIndex(m_model.index(row, 0));
-    if (m_follows)
+    if (m_table->follows())
         follow();
 }
 
 void TrafficPage::onRowsInserted()
 {
-    if (m_follows)
-        m_table->scrollToBottom();
-    else
+    if (!m_table->follows())
         ++m_unseen;
     refreshState();
 }
 
 void TrafficPage::follow()
 {
-    m_follows = true;
     m_unseen = 0;
-    m_table->scrollToBottom();
+    m_table->follow();
     refreshState();
 }
 
@@ -257,7 +255,7 @@ void TrafficPage::refreshState()
     if (const quint64 dropped = m_store.dropped(); dropped > 0)
         count += u"   "_s + tr("%1 not recorded").arg(locale.toString(dropped));
     m_count->setText(recorded > 0 ? count : QString());
-    m_newer->setVisible(!m_follows && !m_model.isPaused() && m_unseen > 0);
+    m_newer->setVisible(!m_table->follows() && !m_model.isPaused() && m_unseen > 0);
     m_newer->setText(tr("Newer requests ↓"));
     const bool running = m_gateway.state() == Gateway::State::Running;
     if (recorded > 0)

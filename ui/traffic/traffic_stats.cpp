@@ -2,18 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_stats.h"
 
-#include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace gatehouse {
-
-namespace {
-
-constexpr double smallest = 0.01; // ms
-constexpr double growth = 1.12;
-
-} // namespace
 
 quint32 TrafficStats::Second::total() const noexcept
 {
@@ -28,19 +19,6 @@ TrafficStats::TrafficStats(TrafficStore &store)
     connect(&store, &TrafficStore::cleared, this, [this] { m_slots = {}; });
 }
 
-std::size_t TrafficStats::bucketOf(float ms) noexcept
-{
-    if (ms <= smallest)
-        return 0;
-    const auto bucket = static_cast<std::size_t>(std::log(static_cast<double>(ms) / smallest) / std::log(growth)) + 1;
-    return std::min(bucket, buckets - 1);
-}
-
-double TrafficStats::bucketValue(std::size_t bucket) noexcept
-{
-    return smallest * std::pow(growth, static_cast<double>(bucket) - 0.5);
-}
-
 void TrafficStats::take(quint64 begin, quint64 end)
 {
     for (quint64 i = begin; i < end; ++i) {
@@ -53,7 +31,7 @@ void TrafficStats::take(quint64 begin, quint64 end)
         }
         const std::size_t statusClass = record.status / 100U;
         ++slot.counts.byClass[record.status == 499 || statusClass > 5 ? 0 : statusClass];
-        ++slot.latencies[bucketOf(record.totalMs)];
+        slot.latencies.add(record.totalMs);
     }
 }
 
@@ -71,7 +49,7 @@ std::array<TrafficStats::Second, TrafficStats::seconds> TrafficStats::lastMinute
 TrafficStats::Summary TrafficStats::summary(qint64 nowSeconds) const
 {
     Summary result;
-    std::array<quint64, buckets> latencies{};
+    LatencyBuckets latencies;
     quint64 errors = 0;
     quint64 recent = 0;
     for (const Slot &slot : m_slots) {
@@ -82,24 +60,13 @@ TrafficStats::Summary TrafficStats::summary(qint64 nowSeconds) const
         result.requests += total;
         errors += slot.counts.byClass[4] + slot.counts.byClass[5];
         recent += age >= 1 && age <= 10 ? total : 0; // whole seconds only
-        for (std::size_t i = 0; i < buckets; ++i)
-            latencies[i] += slot.latencies[i];
+        latencies.add(slot.latencies);
     }
     result.perSecond = static_cast<double>(recent) / 10.0;
     result.errorShare = result.requests > 0 ? static_cast<double>(errors) / static_cast<double>(result.requests) : 0;
-    const auto quantile = [&latencies, &result](double share) {
-        const auto wanted = static_cast<quint64>(std::ceil(share * static_cast<double>(result.requests)));
-        quint64 seen = 0;
-        for (std::size_t i = 0; i < buckets; ++i) {
-            seen += latencies[i];
-            if (wanted > 0 && seen >= wanted)
-                return bucketValue(i);
-        }
-        return 0.0;
-    };
-    result.p50 = quantile(0.50);
-    result.p95 = quantile(0.95);
-    result.p99 = quantile(0.99);
+    result.p50 = latencies.quantile(0.50);
+    result.p95 = latencies.quantile(0.95);
+    result.p99 = latencies.quantile(0.99);
     return result;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/traffic/latency_buckets.h"
 #include "ui/traffic/traffic_store.h"
 
 #include <array>
@@ -39,16 +40,12 @@ public:
     [[nodiscard]] Summary summary(qint64 nowSeconds) const;
 
 private:
-    static constexpr std::size_t buckets = 160; // of latency, each 12 % wider than the one before, from 0.01 ms
-
     struct Slot {
         Second counts;
-        std::array<quint32, buckets> latencies{};
+        LatencyBuckets latencies;
     };
 
     void take(quint64 begin, quint64 end);
-    [[nodiscard]] static std::size_t bucketOf(float ms) noexcept;
-    [[nodiscard]] static double bucketValue(std::size_t bucket) noexcept;
 
     TrafficStore &m_store;
     std::array<Slot, seconds> m_slots{};

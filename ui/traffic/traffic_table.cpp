@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/traffic_table.h"
+
+#include "ui/main_window/page_parts.h"
+#include "ui/traffic/traffic_delegate.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+
+#include <array>
+
+namespace gatehouse {
+
+TrafficTable::TrafficTable(TrafficModel &model, const QString &objectName, QWidget *parent)
+    : QTableView(parent)
+{
+    setObjectName(objectName);
+    setAccessibleName(tr("Requests"));
+    setModel(&model);
+    prepareList(*this, 8);
+    setItemDelegate(new TrafficDelegate(this));
+    setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_follows)
+            scrollToBottom();
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        m_follows = value >= verticalScrollBar()->maximum();
+        emit followsChanged();
+    });
+}
+
+void TrafficTable::follow()
+{
+    m_follows = true;
+    scrollToBottom();
+}
+
+void TrafficTable::setUsualWidths()
+{
+    static constexpr std::array<int, TrafficModel::columns> characters{14, 9, 9, 34, 18, 18, 15, 11, 12, 13};
+    for (int i = 0; i < TrafficModel::columns; ++i)
+        setColumnWidth(i, characters[static_cast<std::size_t>(i)] * fontMetrics().averageCharWidth() + 10);
+}
+
+} // namespace gatehouse
