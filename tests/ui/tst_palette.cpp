@@ -28,6 +28,8 @@ private slots:
     void prefersBeginningsAndNeighbours();
     void opensARowByTyping();
     void runsACommandAndRemembersIt();
+    void listsWhatCanBeDoneWithARow();
+    void goesBackFromTheActionsOfARow();
     void narrowsByPrefix_data();
     void narrowsByPrefix();
     void decodesAPastedToken();
@@ -124,6 +126,45 @@ void TstPalette::runsACommandAndRemembersIt()
     fixture.find<QAction>("paletteAction")->trigger();
     const QList<CommandPalette *> all = fixture.window().findChildren<CommandPalette *>();
     QCOMPARE(titles(*all.last()).first(), u"Traffic"_s);
+}
+
+void TstPalette::listsWhatCanBeDoneWithARow()
+{
+    ApplicationFixture fixture;
+    CommandPalette *palette = open(fixture);
+    palette->setText(u"read-orders"_s);
+    auto *text = palette->findChild<QLineEdit *>();
+    QTest::keyClick(text, Qt::Key_Tab);
+    QCOMPARE(titles(*palette).first(), u"Open"_s);
+    QVERIFY(titles(*palette).contains(u"Try it: copy a curl line"_s));
+    QVERIFY(titles(*palette).contains(u"Why: its last request in full"_s));
+    QTest::keyClicks(text, u"delete"_s);
+    QTest::keyClick(text, Qt::Key_Return);
+    QVERIFY(fixture.project().store().config().rows(u"routes"_s).isEmpty());
+    fixture.window().workbench().history().undo();
+    fixture.find<QAction>("paletteAction")->trigger();
+    palette = fixture.window().findChildren<CommandPalette *>().last();
+    palette->setText(u"orders"_s);
+    text = palette->findChild<QLineEdit *>();
+    QTest::keyClick(text, Qt::Key_Right); // behind the text
+    QTest::keyClicks(text, u"disable"_s);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(fixture.project().store().config().rows(u"services"_s).first().value("enabled"_L1), QJsonValue(false));
+}
+
+void TstPalette::goesBackFromTheActionsOfARow()
+{
+    ApplicationFixture fixture;
+    CommandPalette *palette = open(fixture);
+    palette->setText(u"mobile"_s);
+    const QStringList before = titles(*palette);
+    auto *text = palette->findChild<QLineEdit *>();
+    QTest::keyClick(text, Qt::Key_Tab);
+    QVERIFY(titles(*palette) != before);
+    QTest::keyClick(text, Qt::Key_Escape);
+    QCOMPARE(titles(*palette), before);
+    QCOMPARE(text->text(), u"mobile"_s);
+    QVERIFY(palette->isVisible());
 }
 
 void TstPalette::narrowsByPrefix_data()

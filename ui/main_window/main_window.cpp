@@ -3,6 +3,7 @@
 #include "ui/main_window/main_window.h"
 
 #include "ui/dragdrop/drop_label.h"
+#include "ui/entities/entity_commands.h"
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/entity_page.h"
 #include "ui/forms/entity_form.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     , m_settings(settings)
     , m_workbench(new Workbench(project, gateway, settings, this))
     , m_problems(new ProblemStore(project, gateway, this))
+    , m_rowCommands(new EntityCommands(*m_workbench, this))
     , m_files(new FileCommands(project, settings, this))
     , m_gatewayCommands(new GatewayCommands(gateway, settings, this))
     , m_navigation(new Navigation(this))

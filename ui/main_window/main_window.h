@@ -19,6 +19,7 @@ namespace gatehouse {
 
 class FileCommands;
 class DropLabel;
+class EntityCommands;
 class EntityPage;
 class GatewayCommands;
 class HelpWindow;
@@ -110,6 +111,8 @@ private:
     HelpWindow &helpWindow();
     void showPalette(const QString &text);
     void addRowEntries(QList<PaletteEntry> &entries);
+    [[nodiscard]] QList<PaletteEntry> actionsOf(const QString &table, const QString &id);
+    void showLastRequest(const QString &filter);
     void showToken(const QJsonObject &header, const QJsonObject &claims);
     // What can be done with a text that was pasted into the palette.
     [[nodiscard]] QList<PaletteEntry> answersTo(const QString &text);
@@ -121,6 +124,7 @@ private:
     UiSettings &m_settings;
     Workbench *m_workbench;
     ProblemStore *m_problems;
+    EntityCommands *m_rowCommands;
     FileCommands *m_files;
     GatewayCommands *m_gatewayCommands;
     Navigation *m_navigation;

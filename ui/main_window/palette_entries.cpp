@@ -5,10 +5,12 @@
 #include "core/plugins/jwt/jwt_token.h"
 #include "ui/dialogs/help_window.h"
 #include "ui/entities/children_tab.h"
+#include "ui/entities/entity_commands.h"
 #include "ui/main_window/main_window.h"
 #include "ui/palette/command_palette.h"
 #include "ui/palette/curl_line.h"
 #include "ui/problems/problem_store.h"
+#include "ui/traffic/traffic_tab.h"
 
 #include <QAction>
 #include <QJsonDocument>
@@ -79,17 +81,54 @@ void MainWindow::addRowEntries(QList<PaletteEntry> &entries)
             const QString id = row.value("id"_L1).toString();
             const auto open = [this, table = schema->name, id] { showRow(table, id); };
             const QString title = childTitle(*schema, row);
-            entries << PaletteEntry{PaletteEntry::Kind::Entity, title, kind, open};
+            const auto actions = [this, table = schema->name, id] { return actionsOf(table, id); };
+            entries << PaletteEntry{PaletteEntry::Kind::Entity, title, kind, open, actions};
             if (schema->name == "consumers"_L1)
-                entries << PaletteEntry{PaletteEntry::Kind::Consumer, title, kind, open};
+                entries << PaletteEntry{PaletteEntry::Kind::Consumer, title, kind, open, actions};
             const QStringList paths = row.value("paths"_L1).toVariant().toStringList();
             for (const QString &path : paths)
-                entries << PaletteEntry{PaletteEntry::Kind::Route, title, path, open};
+                entries << PaletteEntry{PaletteEntry::Kind::Route, title, path, open, actions};
             const QStringList own = row.value("tags"_L1).toVariant().toStringList();
             for (const QString &tag : own)
                 entries << PaletteEntry{PaletteEntry::Kind::Tag, tag, u"%1 %2"_s.arg(kind, title), open};
         }
     }
+}
+
+// What else can be done with a row, besides opening it.
+QList<PaletteEntry> MainWindow::actionsOf(const QString &table, const QString &id)
+{
+    const QJsonObject row = m_project.store().config().find(table, id).value_or(QJsonObject());
+    QList<PaletteEntry> actions;
+    const auto add = [&actions](const QString &title, const std::function<void()> &run) {
+        actions << PaletteEntry{PaletteEntry::Kind::Command, title, {}, run};
+    };
+    add(tr("Open"), [this, table, id] { showRow(table, id); });
+    if (table == "routes"_L1)
+        add(tr("Try it: copy a curl line"), [this, table, id] { m_rowCommands->copyCurl(table, id); });
+    if (const QString filter = trafficFilterFor(table, row); !filter.isEmpty())
+        add(tr("Why: its last request in full"), [this, filter] { showLastRequest(filter); });
+    if (m_project.store().registry().entity(table)->field(u"enabled")) {
+        const bool isOn = row.value("enabled"_L1).toBool(true);
+        add(isOn ? tr("Disable") : tr("Enable"),
+            [this, table, id, isOn] { m_rowCommands->setEnabled(table, {id}, !isOn); });
+    }
+    add(tr("Copy as YAML"), [this, table, id] { m_rowCommands->copyYaml(table, {id}); });
+    add(tr("Copy as Admin API call"), [this, table, id] { m_rowCommands->copyAdminCall(table, id); });
+    add(tr("Delete"), [this, table, id] { m_rowCommands->remove(table, {id}); });
+    return actions;
+}
+
+void MainWindow::showLastRequest(const QString &filter)
+{
+    const TrafficStore &store = m_workbench->traffic();
+    const TrafficFilter accepted(TrafficFilter::Preset::All, filter);
+    std::optional<quint64> last;
+    for (quint64 i = store.end(); i > store.begin() && !last; --i) {
+        if (accepted.accepts(store.at(i - 1)))
+            last = i - 1;
+    }
+    emit m_workbench->trafficRequested(filter, last);
 }
 
 // A token (three parts in base64url with dots between them, RFC 7515 3.1), a URL or a curl line.

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -60,6 +61,7 @@ CommandPalette::CommandPalette(const QList<PaletteEntry> &entries,
     , m_model(entries, std::move(answers), recent)
     , m_text(new QLineEdit(this))
     , m_list(new QListView(this))
+    , m_hint(new QLabel(this))
 {
     setObjectName(u"commandPalette"_s);
     setWindowTitle(tr("Search or run a command"));
@@ -78,6 +80,10 @@ CommandPalette::CommandPalette(const QList<PaletteEntry> &entries,
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_text);
     layout->addWidget(m_list);
+    layout->addWidget(m_hint);
+    m_hint->setObjectName(u"paletteHint"_s);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setText(tr("Enter opens. Tab or → lists what else can be done."));
     setFixedSize(qMin(parent->width() - 40, 720), 420);
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model.setText(text);
@@ -98,8 +104,10 @@ void CommandPalette::run(int row)
     if (row < 0 || row >= m_model.rowCount())
         return;
     const PaletteEntry entry = m_model.entry(row);
+    const bool isOwn = !m_model.showsActions();
     accept();
-    emit used(entry.title);
+    if (isOwn)
+        emit used(entry.title);
     entry.run();
 }
 
@@ -120,8 +128,51 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         run(m_list->currentIndex().row());
         return true;
     default:
-        return QDialog::eventFilter(watched, event);
+        return takeKey(*key) || QDialog::eventFilter(watched, event);
     }
+}
+
+bool CommandPalette::takeKey(const QKeyEvent &event)
+{
+    switch (event.key()) {
+    case Qt::Key_Tab:
+        return showActions(m_list->currentIndex().row());
+    case Qt::Key_Right:
+        return m_text->cursorPosition() == m_text->text().size() && showActions(m_list->currentIndex().row());
+    case Qt::Key_Escape:
+        return leaveActions();
+    case Qt::Key_Left:
+    case Qt::Key_Backspace:
+        return m_text->text().isEmpty() && leaveActions();
+    default:
+        return false;
+    }
+}
+
+bool CommandPalette::showActions(int row)
+{
+    if (m_model.showsActions() || row < 0 || row >= m_model.rowCount() || !m_model.entry(row).actions)
+        return false;
+    const PaletteEntry entry = m_model.entry(row);
+    m_typed = m_text->text();
+    m_row = row;
+    m_text->clear();
+    m_model.showActions(entry.actions());
+    m_list->setCurrentIndex(m_model.index(0));
+    m_hint->setText(tr("%1: Enter does it, Escape goes back.").arg(entry.title));
+    return true;
+}
+
+bool CommandPalette::leaveActions()
+{
+    if (!m_model.showsActions())
+        return false;
+    m_model.leaveActions();
+    m_text->setText(m_typed);
+    m_model.setText(m_typed);
+    m_list->setCurrentIndex(m_model.index(m_row));
+    m_hint->setText(tr("Enter opens. Tab or → lists what else can be done."));
+    return true;
 }
 
 } // namespace gatehouse

@@ -6,13 +6,16 @@
 
 #include <QDialog>
 
+class QKeyEvent;
+class QLabel;
 class QLineEdit;
 class QListView;
 
 namespace gatehouse {
 
 // Finds and does anything by typing a part of its name. The arrow keys choose while the text keeps the focus; Enter
-// does it, Escape leaves. Thread: control. Deletes itself when it is closed.
+// does it, Escape leaves; Tab, or the right arrow behind the text, lists what else can be done with a row, Escape goes
+// back from there. Thread: control. Deletes itself when it is closed.
 class CommandPalette : public QDialog
 {
     Q_OBJECT
@@ -31,11 +34,17 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] bool takeKey(const QKeyEvent &event);
+    bool showActions(int row);
+    bool leaveActions();
     void run(int row);
 
     PaletteModel m_model;
     QLineEdit *m_text;
     QListView *m_list;
+    QLabel *m_hint;
+    QString m_typed; // before the actions of a row were listed
+    int m_row = 0;
 };
 
 } // namespace gatehouse

@@ -58,12 +58,13 @@ PaletteModel::PaletteModel(const QList<PaletteEntry> &entries,
 
 void PaletteModel::setText(const QString &text)
 {
-    const std::optional<PaletteEntry::Kind> wanted = text.isEmpty() ? std::nullopt : kindOfPrefix(text[0]);
+    const QList<PaletteEntry> &entries = m_actions ? *m_actions : m_entries;
+    const std::optional<PaletteEntry::Kind> wanted = text.isEmpty() || m_actions ? std::nullopt : kindOfPrefix(text[0]);
     // The slash is part of the path that is looked for.
     const QString typed = wanted && *wanted != PaletteEntry::Kind::Route ? text.mid(1) : text;
     QList<std::pair<int, qsizetype>> found;
-    for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        const PaletteEntry &entry = m_entries[i];
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const PaletteEntry &entry = entries[i];
         if (!isOffered(entry.kind, wanted))
             continue;
         const QString &searched = wanted == PaletteEntry::Kind::Route ? entry.detail : entry.title;
@@ -78,10 +79,22 @@ void PaletteModel::setText(const QString &text)
         return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
     beginResetModel();
-    m_shown = m_answers(text);
+    m_shown = m_actions ? QList<PaletteEntry>() : m_answers(text);
     for (qsizetype i = 0; i < kept && m_shown.size() < mostRows; ++i)
-        m_shown << m_entries[found[i].second];
+        m_shown << entries[found[i].second];
     endResetModel();
+}
+
+void PaletteModel::showActions(const QList<PaletteEntry> &actions)
+{
+    m_actions = actions;
+    setText({});
+}
+
+void PaletteModel::leaveActions()
+{
+    m_actions.reset();
+    setText({});
 }
 
 int PaletteModel::rowCount(const QModelIndex &parent) const

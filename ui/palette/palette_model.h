@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace gatehouse {
 
@@ -17,6 +18,8 @@ struct PaletteEntry {
     QString title;
     QString detail; // what it is, its shortcut
     std::function<void()> run;
+    // What else can be done with it; null: nothing.
+    std::function<QList<PaletteEntry>()> actions = nullptr;
 };
 
 // The entries that answer what is typed, best first, recently used before others; at most 30. The first letter may
@@ -34,6 +37,11 @@ public:
                  QObject *parent = nullptr);
 
     void setText(const QString &text);
+    // Lists what can be done with one entry in place of everything; answers and prefixes do not count there.
+    void showActions(const QList<PaletteEntry> &actions);
+    void leaveActions();
+
+    [[nodiscard]] bool showsActions() const noexcept { return m_actions.has_value(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -45,6 +53,7 @@ public:
 
 private:
     QList<PaletteEntry> m_entries;
+    std::optional<QList<PaletteEntry>> m_actions;
     Answers m_answers;
     QStringList m_recent; // titles, latest first
     QList<PaletteEntry> m_shown;
