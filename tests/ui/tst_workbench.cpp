@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -41,6 +42,9 @@ private slots:
     void copiesAndPastesBetweenProjects();
     void copiesARouteWithWhatItNeeds();
     void changesNothingByLooking();
+    void testsARequestWithHeaders();
+    void createsADraftFromItsUrlField();
+    void appliesWhatIsTypedBesideTheForm();
 
 private:
     void createConsumer();
@@ -225,6 +229,63 @@ void TstWorkbench::changesNothingByLooking()
         }
     }
     QVERIFY(!m_fixture->window().isWindowModified());
+}
+
+void TstWorkbench::testsARequestWithHeaders()
+{
+    open("_format_version: \"3.0\"\n"
+         "services:\n- {name: s, host: a.test, routes: [{name: r, hosts: [shop.test], paths: [/orders]}]}\n");
+    go("routesPageAction");
+    m_fixture->find<QTableView>("routesPageTable")->selectRow(0);
+    m_fixture->find<QLineEdit>("matchUrl")->setText(u"http://localhost:8000/orders/17"_s);
+    const auto *result = m_fixture->find<QLabel>("matchResult");
+    QTRY_VERIFY(result->text().startsWith(u"✗ no route matches"_s));
+    m_fixture->find<QToolButton>("matchHeadersShown")->click();
+    QTest::keyClicks(m_fixture->find<QPlainTextEdit>("matchHeaders"), u"Host: shop.test"_s);
+    QTRY_COMPARE(result->text(), u"✓ matches this route via path /orders (prefix)"_s);
+    m_fixture->find<QPlainTextEdit>("matchHeaders")->setPlainText(u"no header"_s);
+    QTRY_VERIFY(result->text().startsWith(u"⛔ The headers are not understood"_s));
+}
+
+void TstWorkbench::createsADraftFromItsUrlField()
+{
+    open(twoServices);
+    go("servicesPageAction");
+    press(Qt::Key_N, Qt::ControlModifier);
+    typeInto(form("servicesPageForm"), "name", u"billing"_s);
+    auto *url = m_fixture->find<QLineEdit>("serviceUrl");
+    url->setFocus();
+    QTest::keyClicks(url, u"http://billing.test:81"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    const auto made = config().table(u"services"_s).findBy(u"name"_s, u"billing"_s);
+    QVERIFY(made);
+    QCOMPARE(made->value("port"_L1).toInt(), 81);
+}
+
+void TstWorkbench::appliesWhatIsTypedBesideTheForm()
+{
+    open(twoServices);
+    press(Qt::Key_F5);
+    m_fixture->find<QComboBox>("applyMode")->setCurrentIndex(1);
+    go("servicesPageAction");
+    m_fixture->find<QTableView>("servicesPageTable")->selectRow(0);
+    auto *url = m_fixture->find<QLineEdit>("serviceUrl");
+    url->setFocus();
+    url->selectAll();
+    QTest::keyClicks(url, u"http://moved.test:82"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    const auto running = [this] {
+        return m_fixture->gateway().runningConfig().table(u"services"_s).findBy(u"name"_s, u"orders"_s);
+    };
+    QCOMPARE(running()->value("host"_L1).toString(), u"moved.test"_s);
+    go("routesPageAction");
+    m_fixture->find<QTableView>("routesPageTable")->selectRow(0);
+    go("undoAction");
+    go("routesPageAction");
+    m_fixture->find<QTableView>("routesPageTable")->selectRow(0);
+    m_fixture->find<QLineEdit>("matchUrl")->setFocus();
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(running()->value("host"_L1).toString(), u"a.test"_s);
 }
 
 } // namespace gatehouse

@@ -12,6 +12,7 @@
 
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
@@ -83,6 +84,23 @@ QWidget *EntityEditor::makeHeader()
     layout->addWidget(m_title, 1);
     layout->addWidget(m_enabled);
     return header;
+}
+
+// Above and below the form of a draft Ctrl+Return means the same as in it.
+bool EntityEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_form->isDraft() &&
+        EntityForm::isCreateKey(*static_cast<QKeyEvent *>(event)))
+        event->accept();
+    return QWidget::event(event);
+}
+
+void EntityEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (m_form->isDraft() && EntityForm::isCreateKey(*event))
+        m_form->create();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void EntityEditor::makeFormTab()

@@ -41,6 +41,10 @@ signals:
     void created(const QString &id);
     void cancelled();
 
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QWidget *makeHeader();
     void makeFormTab();

@@ -40,13 +40,13 @@ void collect(const QString &path, const QJsonValue &errors, QList<Problem> &prob
     }
 }
 
-bool isCreateKey(const QKeyEvent &event)
+} // namespace
+
+bool EntityForm::isCreateKey(const QKeyEvent &event)
 {
     const bool enter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
     return enter && event.modifiers().testFlag(Qt::ControlModifier);
 }
-
-} // namespace
 
 EntityForm::EntityForm(Project &project, UndoHistory &history, QWidget *parent)
     : QScrollArea(parent)

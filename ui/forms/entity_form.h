@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] const QString &id() const noexcept { return m_id; }
 
+    // Ctrl+Return: what is beside the form of a draft may pass it on to create().
+    [[nodiscard]] static bool isCreateKey(const QKeyEvent &event);
     // The draft becomes a row; what is wrong is shown otherwise.
     bool create();
     // Writes what is waiting to be written; false when something is not valid.

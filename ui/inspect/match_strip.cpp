@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,25 @@ constexpr std::chrono::milliseconds pause{120};
 // A route that is not there yet; its id decides only among equals.
 constexpr auto draftId = "ffffffff-ffff-4fff-8fff-ffffffffffff"_L1;
 
+using HeaderLines = decltype(TestRequest::headers);
+
+// "name: value", a line each; nothing when a line is none of these (RFC 9110 5.1: no blank within a name).
+std::optional<HeaderLines> headerLines(const QString &text)
+{
+    HeaderLines headers;
+    const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        const qsizetype colon = line.indexOf(u':');
+        const QString name = line.left(qMax<qsizetype>(colon, 0)).trimmed();
+        if (line.trimmed().isEmpty())
+            continue;
+        if (name.isEmpty() || name.contains(u' '))
+            return std::nullopt;
+        headers.append({name, line.mid(colon + 1).trimmed()});
+    }
+    return headers;
+}
+
 } // namespace
 
 MatchStrip::MatchStrip(Workbench &workbench, QWidget *parent)
@@ -31,6 +52,8 @@ MatchStrip::MatchStrip(Workbench &workbench, QWidget *parent)
     , m_workbench(workbench)
     , m_method(new QComboBox(this))
     , m_url(new QLineEdit(this))
+    , m_headersShown(new QToolButton(this))
+    , m_headers(new QPlainTextEdit(this))
     , m_result(new QLabel(this))
     , m_forwarded(new QLabel(this))
 {
@@ -53,6 +76,7 @@ MatchStrip::MatchStrip(Workbench &workbench, QWidget *parent)
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
+    makeHeaders();
     layOut();
     m_soon.setSingleShot(true);
     m_soon.setInterval(pause);
@@ -60,6 +84,27 @@ MatchStrip::MatchStrip(Workbench &workbench, QWidget *parent)
     connect(m_method, &QComboBox::currentTextChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(m_url, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(&workbench.store(), &ConfigStore::changed, &m_soon, qOverload<>(&QTimer::start));
+}
+
+void MatchStrip::makeHeaders()
+{
+    m_headersShown->setObjectName(u"matchHeadersShown"_s);
+    m_headersShown->setText(tr("Headers"));
+    m_headersShown->setCheckable(true);
+    m_headersShown->setFocusPolicy(Qt::StrongFocus);
+    m_headers->setObjectName(u"matchHeaders"_s);
+    m_headers->setAccessibleName(tr("Headers of the test request"));
+    m_headers->setPlaceholderText(tr("name: value, one to a line"));
+    m_headers->setTabChangesFocus(true);
+    m_headers->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_headers->setFixedHeight(m_headers->fontMetrics().lineSpacing() * 2 + 14);
+    m_headers->hide();
+    connect(m_headersShown, &QToolButton::toggled, this, [this](bool shown) {
+        m_headers->setVisible(shown);
+        if (shown)
+            m_headers->setFocus();
+    });
+    connect(m_headers, &QPlainTextEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
 }
 
 void MatchStrip::layOut()
@@ -71,10 +116,12 @@ void MatchStrip::layOut()
     line->addWidget(title);
     line->addWidget(m_method);
     line->addWidget(m_url, 1);
+    line->addWidget(m_headersShown);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 12, 4);
     layout->setSpacing(2);
     layout->addLayout(line);
+    layout->addWidget(m_headers);
     layout->addWidget(m_result);
     layout->addWidget(m_forwarded);
 }
@@ -121,7 +168,14 @@ void MatchStrip::start()
         m_forwarded->clear();
         return;
     }
-    const TestRequest request{m_method->currentText().trimmed(), m_url->text(), {}};
+    const std::optional<HeaderLines> headers = headerLines(m_headers->toPlainText());
+    if (!headers) {
+        m_run.cancel();
+        m_forwarded->clear();
+        m_result->setText(tr("⛔ The headers are not understood: name: value, one to a line"));
+        return;
+    }
+    const TestRequest request{m_method->currentText().trimmed(), m_url->text(), *headers};
     m_run.start([config = m_workbench.config(), route = m_route, request] { return run(config, route, request); },
                 [this, request](const Outcome &outcome) { show(request, outcome); });
 }

@@ -12,6 +12,8 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
+class QToolButton;
 
 namespace gatehouse {
 
@@ -32,6 +34,7 @@ private:
         QString fault; // why the routes cannot be run at all
     };
 
+    void makeHeaders();
     void layOut();
     void start();
     void show(const TestRequest &request, const Outcome &outcome);
@@ -42,6 +45,8 @@ private:
     QJsonObject m_route;
     QComboBox *m_method;
     QLineEdit *m_url;
+    QToolButton *m_headersShown;
+    QPlainTextEdit *m_headers;
     QLabel *m_result;
     QLabel *m_forwarded;
     QTimer m_soon;

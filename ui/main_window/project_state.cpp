@@ -5,6 +5,7 @@
 #include "ui/entities/entity_columns.h"
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/entity_page.h"
+#include "ui/forms/entity_form.h"
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/message_area.h"
@@ -91,8 +92,13 @@ void MainWindow::makeApplyMode(QToolBar *bar)
     m_apply = new QAction(tr("Apply"), this);
     m_apply->setObjectName(u"applyAction"_s);
     m_apply->setShortcut(QKeySequence(u"Ctrl+Return"_s));
-    m_apply->setEnabled(false);
+    m_apply->setEnabled(m_gateway.applyMode() == ApplyMode::Staged);
     connect(m_apply, &QAction::triggered, this, [this] {
+        // What has just been typed belongs to it.
+        if (auto *page = qobject_cast<EntityPage *>(m_stack->currentWidget()))
+            page->editor().form().commit();
+        if (m_gateway.pendingChange().isEmpty())
+            return;
         // A refusal is told by Gateway::rejected.
         static_cast<void>(m_gateway.apply());
         refreshStaged();
@@ -104,7 +110,7 @@ void MainWindow::refreshStaged()
 {
     const bool staged = m_gateway.applyMode() == ApplyMode::Staged;
     const int count = staged ? static_cast<int>(m_gateway.pendingChange().edits.size()) : 0;
-    m_apply->setEnabled(count > 0);
+    m_apply->setEnabled(staged);
     if (count == 0) {
         m_messages->remove(u"staged"_s);
         return;
