@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders every page of the running sample to PNG files: screenshots FOLDER [LANGUAGE...]; the languages are codes of
 // translations/ and xx, the pseudo-locale.
+#include "core/net/self_signed.h"
 #include "core/plugins/jwt/jwt_token.h"
 #include "tests/support/application_fixture.h"
 #include "tests/support/pseudo_translator.h"
@@ -16,6 +17,7 @@
 #include <QDateTime>
 #include <QDialog>
 #include <QDir>
+#include <QJsonArray>
 #include <QTabWidget>
 #include <QTest>
 
@@ -65,6 +67,18 @@ void sendTraffic(ApplicationFixture &fixture)
             send("GET /nothing", {});
         }
     }
+}
+
+// The sample has none, and its page would show nothing.
+void addCertificate(Project &project)
+{
+    const Result<net::CertificateAndKey> pair =
+        net::makeSelfSigned({{u"shop.example"_s, u"*.shop.example"_s}, net::SelfSignedWish::KeyType::EcP256, 20});
+    project.store().insert(u"certificates"_s,
+                           {{u"cert"_s, QString::fromLatin1(pair->certificate)},
+                            {u"key"_s, QString::fromLatin1(pair->key)},
+                            {u"snis"_s, QJsonArray{u"shop.example"_s}}},
+                           Origin::User);
 }
 
 void selectFirstRow(QWidget *page)
@@ -133,6 +147,7 @@ void renderLanguage(const QDir &folder, const QString &language)
     ApplicationFixture fixture;
     fixture.window().show();
     fixture.find<QAction>("sampleAction")->trigger();
+    addCertificate(fixture.project());
     sendTraffic(fixture);
     QTest::qWait(1500);
     for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/application_fixture.h"
 #include "tests/support/gateway_fixture.h"
+#include "ui/traffic/entity_traffic.h"
 #include "ui/traffic/traffic_detail.h"
 #include "ui/traffic/traffic_model.h"
 #include "ui/traffic/traffic_stats.h"
@@ -25,6 +26,7 @@ private slots:
     void filters();
     void saysWhichTermItDoesNotUnderstand();
     void showsServedRequestsWithWhatTheyMet();
+    void namesWhatHasNoNameByItsId();
     void keepsWhatArrivesWhilePaused();
     void clears();
     void countsTheLastMinute();
@@ -110,6 +112,24 @@ void TstTraffic::showsServedRequestsWithWhatTheyMet()
     QCOMPARE(cell(0, TrafficModel::By), u"upstream"_s);
     QCOMPARE(cell(1, TrafficModel::Status), u"✗ 404"_s);
     QCOMPARE(cell(1, TrafficModel::By), u"router"_s);
+}
+
+void TstTraffic::namesWhatHasNoNameByItsId()
+{
+    GatewayFixture gateway;
+    const RecordingUpstream upstream;
+    QByteArray document = GatewayFixture::oneRoute(upstream);
+    document.replace("- name: r\n    paths", "- paths");
+    QCOMPARE(gateway.load(document), QString());
+    TrafficStore store(gateway.gateway());
+    const auto &traffic = *new EntityTraffic(store); // owned by the store
+    TrafficModel model(store);
+    QCOMPARE(gateway.get("/r/1").status, 200);
+    QTRY_COMPARE(model.rowCount(), 1);
+    const QJsonObject route = gateway.project().store().config().rows(u"routes"_s).first();
+    QCOMPARE(model.index(0, TrafficModel::Route).data().toString(), route.value("id"_L1).toString());
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    QCOMPARE(traffic.figures(EntityTraffic::Kind::Route, route, now).requests, quint64(1));
 }
 
 void TstTraffic::keepsWhatArrivesWhilePaused()
