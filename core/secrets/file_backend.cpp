@@ -113,4 +113,15 @@ void FileBackend::remove(const QString &key, Done done)
     done(change([&](SecretMap &secrets) { secrets.remove(key); }));
 }
 
+void FileBackend::writeAll(const QMap<QString, QByteArray> &values, const Done &done)
+{
+    done(change([&](SecretMap &secrets) { secrets.insert(values); }));
+}
+
+void FileBackend::removeAll(const QStringList &keys, const Done &done)
+{
+    done(change(
+        [&](SecretMap &secrets) { secrets.removeIf([&](const auto &each) { return keys.contains(each.key()); }); }));
+}
+
 } // namespace gatehouse

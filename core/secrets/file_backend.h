@@ -28,6 +28,8 @@ public:
     void read(const QString &key, Found found) override;
     void write(const QString &key, const QByteArray &value, Done done) override;
     void remove(const QString &key, Done done) override;
+    void writeAll(const QMap<QString, QByteArray> &values, const Done &done) override;
+    void removeAll(const QStringList &keys, const Done &done) override;
 
 private:
     [[nodiscard]] Result<SecretMap> load(); // empty when there is no file yet

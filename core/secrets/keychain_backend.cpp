@@ -5,9 +5,15 @@
 #include "core/base/uuid.h"
 
 #include <QCoreApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 
@@ -16,6 +22,11 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
+
+constexpr int busTimeout = 2000; // ms
+
+// Who keeps secrets, by the names they have on the session bus.
+constexpr std::array keychains{"org.freedesktop.secrets"_L1, "org.kde.kwalletd5"_L1, "org.kde.kwalletd6"_L1};
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(secrets)
@@ -90,7 +101,7 @@ void KeychainBackend::writeSentinel()
     job->setBinaryData("probe");
     start(job, probeTimeout, [this, key](QKeychain::Job *finished) {
         if (const Result<> written = resultOf(finished); !written)
-            finishProbe(unreachable(finished ? finished->errorString() : Words::tr("it does not answer")));
+            tellLockedFromAbsent(finished ? finished->errorString() : Words::tr("it does not answer"));
         else
             deleteSentinel(key);
     });
@@ -101,6 +112,27 @@ void KeychainBackend::deleteSentinel(const QString &key)
     auto *job = new QKeychain::DeletePasswordJob(serviceName());
     job->setKey(key);
     start(job, probeTimeout, [this](QKeychain::Job *finished) { finishProbe(resultOf(finished)); });
+}
+
+void KeychainBackend::tellLockedFromAbsent(const QString &why)
+{
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) {
+        finishProbe(unreachable(why));
+        return;
+    }
+    const QDBusMessage question = QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
+                                                                 u"org.freedesktop.DBus"_s, u"ListNames"_s);
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, busTimeout), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, why] {
+        watcher->deleteLater();
+        const QDBusPendingReply<QStringList> names = *watcher;
+        const bool isThere = names.isValid() && std::any_of(keychains.begin(), keychains.end(), [&](const auto &name) {
+                                 return names.value().contains(name);
+                             });
+        finishProbe(isThere ? Error{ErrorKind::Denied, Words::tr("The keychain is locked; it holds what it held.")}
+                            : unreachable(why));
+    });
 }
 
 void KeychainBackend::finishProbe(const Result<> &result)

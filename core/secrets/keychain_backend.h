@@ -16,7 +16,9 @@ namespace gatehouse {
 
 // The keychain of the session: Secret Service or KWallet. A locked keyring answers a read with "not found" as if the
 // entry was never there, so that a sentinel is written and deleted first, once; until that has worked, nothing is
-// written and nothing counts as gone. Never falls back to a plain text file. Thread: control, with an event loop.
+// written and nothing counts as gone. When it fails, the bus is asked whether there is a keychain at all: one that is
+// there and does not answer is locked (ErrorKind::Denied), not absent (ErrorKind::Io). Never falls back to a plain text
+// file. Thread: control, with an event loop.
 class KeychainBackend final : public SecretBackend
 {
     Q_OBJECT
@@ -43,6 +45,7 @@ private:
     void start(QKeychain::Job *job, std::chrono::milliseconds timeout, const Finished &finished);
     void writeSentinel();
     void deleteSentinel(const QString &key);
+    void tellLockedFromAbsent(const QString &why);
     void finishProbe(const Result<> &result);
 
     std::optional<Result<>> m_probed;

@@ -5,8 +5,10 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -36,6 +38,11 @@ public:
     virtual void read(const QString &key, Found found) = 0;
     virtual void write(const QString &key, const QByteArray &value, Done done) = 0;
     virtual void remove(const QString &key, Done done) = 0;
+
+    // Many at once, of which there is one at least; the answer is the last failure, or that there was none. Removing
+    // what is not there is none.
+    virtual void writeAll(const QMap<QString, QByteArray> &values, const Done &done);
+    virtual void removeAll(const QStringList &keys, const Done &done);
 };
 
 } // namespace gatehouse

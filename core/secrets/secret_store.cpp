@@ -124,21 +124,18 @@ void SecretStore::writeAll(const QMap<QString, QString> &values, Done done)
         done({});
         return;
     }
+    QMap<QString, QByteArray> items;
+    for (auto value = values.begin(); value != values.end(); ++value)
+        items.insert(value.key(), packSecret(value.value()));
+    m_backend->writeAll(items, done);
+}
 
-    struct Running {
-        Result<> result;
-        qsizetype open;
-    };
-
-    auto running = std::make_shared<Running>(Running{{}, values.size()});
-    for (auto value = values.begin(); value != values.end(); ++value) {
-        m_backend->write(value.key(), packSecret(value.value()), [running, done](const Result<> &written) {
-            if (!written)
-                running->result = written;
-            if (--running->open == 0)
-                done(running->result);
-        });
-    }
+void SecretStore::removeAll(const QStringList &keys, Done done)
+{
+    if (keys.isEmpty())
+        done({});
+    else
+        m_backend->removeAll(keys, done);
 }
 
 } // namespace gatehouse

@@ -48,6 +48,8 @@ public:
     void readAll(const QStringList &keys, std::function<void(const Read &)> done);
     // All or an error; values that were written before a failure stay written.
     void writeAll(const QMap<QString, QString> &values, Done done);
+    // What is not there counts as removed.
+    void removeAll(const QStringList &keys, Done done);
 
 signals:
     void backendChanged();

@@ -3,7 +3,7 @@
 # The two interface targets every target links (gatehouse::options, gatehouse::warnings) and the helpers that make
 # one library per core folder and one program per test.
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network HttpServer)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Network HttpServer)
 if(GATEHOUSE_UI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg)
 endif()

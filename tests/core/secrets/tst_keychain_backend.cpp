@@ -82,7 +82,7 @@ private slots:
         QVERIFY(m_session->lock());
 
         KeychainBackend locked;
-        QCOMPARE(found(locked, u"p/locked/secret"_s).error().kind, ErrorKind::Io);
+        QCOMPARE(found(locked, u"p/locked/secret"_s).error().kind, ErrorKind::Denied);
         QVERIFY(!written(locked, u"p/locked/secret"_s, "overwritten"));
     }
 
