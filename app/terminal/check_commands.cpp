@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/command.h"
+#include "app/terminal/secret_lookup.h"
 #include "core/base/clock.h"
 #include "core/declarative/declarative_loader.h"
 #include "core/plugins/described/bundled_schemas.h"
 
 #include <QCommandLineParser>
 #include <QFile>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,25 +41,30 @@ void printProblems(const QString &name, const QList<Problem> &problems, QLatin1S
     err() << Qt::flush;
 }
 
-// True when the file can be used.
-bool validate(const QString &name)
+// exitOk when the text of the file can be used.
+int validate(const QString &name, const QByteArray &text, const Environment &environment)
 {
     const auto registry = makeSchemaRegistry();
     const SystemClock clock;
-    const Result<QByteArray> text = readInput(name);
-    if (!text) {
-        fail(text.error());
-        return false;
-    }
-    const Result<OpenedFile> opened = DeclarativeLoader(*registry, clock).open(*text, processEnvironment());
+    const Result<OpenedFile> opened = DeclarativeLoader(*registry, clock).open(text, environment);
     if (opened) {
         printProblems(name, opened->warnings, "warning"_L1);
-        return true;
+        return exitOk;
     }
     if (opened.error().problems.isEmpty())
         fail(opened.error());
     printProblems(name, opened.error().problems, "error"_L1);
-    return false;
+    return exitFailure;
+}
+
+int validate(const QString &name)
+{
+    const Result<QByteArray> text = readInput(name);
+    if (!text)
+        return fail(text.error());
+    SecretLookup lookup;
+    const Result<Environment> environment = environmentFor(lookup, name, *text);
+    return environment ? validate(name, *text, *environment) : fail(environment.error());
 }
 
 } // namespace
@@ -73,15 +81,19 @@ int runConfigParse(const QStringList &arguments)
     const Result<QByteArray> text = readInput(name);
     if (!text)
         return fail(text.error());
+    SecretLookup lookup;
+    const Result<Environment> environment = environmentFor(lookup, name, *text);
+    if (!environment)
+        return fail(environment.error());
     const auto registry = makeSchemaRegistry();
     const SystemClock clock;
-    const PostedDocument posted = DeclarativeLoader(*registry, clock).post(*text);
+    const PostedDocument posted = DeclarativeLoader(*registry, clock).post(*text, *environment);
     if (posted.errors.isEmpty()) {
         out() << "parse successful" << Qt::endl;
         return exitOk;
     }
     err() << "Failed parsing:" << Qt::endl;
-    validate(name); // the same rules, with line and column
+    validate(name, *text, *environment); // the same rules, with line and column
     err() << declarativeError(*registry, posted, Flatten::No).value("message"_L1).toString() << Qt::endl;
     return exitFailure;
 }
@@ -96,10 +108,10 @@ int runFileValidate(const QStringList &arguments)
     QStringList names = parser.positionalArguments();
     if (names.isEmpty())
         names << u"-"_s;
-    bool allValid = true;
+    int code = exitOk;
     for (const QString &name : std::as_const(names))
-        allValid = validate(name) && allValid;
-    return allValid ? exitOk : exitFailure;
+        code = std::max(code, validate(name)); // that secrets are missing is worse than that a file is wrong
+    return code;
 }
 
 } // namespace gatehouse

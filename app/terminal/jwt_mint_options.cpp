@@ -3,6 +3,7 @@
 #include "app/terminal/jwt_mint_options.h"
 
 #include "app/terminal/consumer_credentials.h"
+#include "app/terminal/secret_lookup.h"
 #include "core/base/clock.h"
 #include "core/declarative/declarative_loader.h"
 #include "core/plugins/described/bundled_schemas.h"
@@ -87,9 +88,13 @@ Result<QJsonObject> credentialFor(const QCommandLineParser &options)
     const Result<QByteArray> text = readAll(options.value(u"config"_s));
     if (!text)
         return text.error();
+    SecretLookup lookup;
+    const Result<Environment> environment = environmentFor(lookup, options.value(u"config"_s), *text);
+    if (!environment)
+        return environment.error();
     const auto registry = makeSchemaRegistry();
     const SystemClock clock;
-    const Result<OpenedFile> file = DeclarativeLoader(*registry, clock).open(*text, processEnvironment());
+    const Result<OpenedFile> file = DeclarativeLoader(*registry, clock).open(*text, *environment);
     if (!file)
         return file.error();
     return credentialIn(file->config, options);

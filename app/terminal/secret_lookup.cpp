@@ -27,6 +27,18 @@ Result<> openWithSecrets(Project &project, SecretLookup &lookup, const QString &
     return project.open(projectFile);
 }
 
+Result<Environment> environmentFor(SecretLookup &lookup, const QString &name, const QByteArray &text)
+{
+    const QStringList names = placeholderNames(text);
+    if (names.isEmpty())
+        return processEnvironment();
+    if (const Result<> opened = lookup.open({}); !opened)
+        return Error{ErrorKind::Invalid, opened.error().message, opened.error().problems};
+    if (const Result<> found = name == "-"_L1 ? lookup.findAll(names) : lookup.load(name); !found)
+        return found.error();
+    return lookup.environment();
+}
+
 SecretLookup::SecretLookup() = default;
 
 Result<> SecretLookup::wait(const std::function<void(const ProjectSecrets::Done &)> &job)
@@ -96,21 +108,23 @@ void SecretLookup::load(const QString &projectFile, const ProjectSecrets::Done &
         return;
     }
     openStore([this, projectFile, isKnown, done] {
-        m_secrets.load(projectFile, isKnown,
-                       [this, projectFile, done](const Result<> &loaded) { done(missing(projectFile, loaded)); });
+        m_secrets.load(projectFile, isKnown, [this, projectFile, done](const Result<> &loaded) {
+            done(missing(projectFile, namesIn(projectFile), loaded));
+        });
     });
 }
 
-Result<> SecretLookup::missing(const QString &projectFile, const Result<> &loaded) const
+Result<> SecretLookup::missing(const QString &projectFile, const QStringList &names, const Result<> &loaded) const
 {
     QList<Problem> problems;
-    for (const QString &name : namesIn(projectFile)) {
+    for (const QString &name : names) {
         if (!find(name))
             problems.append({{}, name});
     }
     if (problems.isEmpty())
         return {};
-    QString message = u"These secrets of %1 are not set:"_s.arg(projectFile);
+    QString message =
+        u"These secrets of %1 are not set:"_s.arg(projectFile.isEmpty() ? u"standard input"_s : projectFile);
     if (!loaded)
         message = loaded.error().message + u' ' + message;
     return Error{ErrorKind::Invalid, message, problems};

@@ -23,6 +23,10 @@ public:
     void openKeychain();
     // Waits. The error lists every name that has no value.
     Result<> load(const QString &projectFile);
+
+    // The error lists those of the names that neither the environment nor a file of secrets has.
+    [[nodiscard]] Result<> findAll(const QStringList &names) const { return missing({}, names, {}); }
+
     // The same without waiting.
     void load(const QString &projectFile, const ProjectSecrets::Done &done);
 
@@ -43,7 +47,7 @@ public:
     static Result<> wait(const std::function<void(const ProjectSecrets::Done &)> &job);
 
 private:
-    [[nodiscard]] Result<> missing(const QString &projectFile, const Result<> &loaded) const;
+    [[nodiscard]] Result<> missing(const QString &projectFile, const QStringList &names, const Result<> &loaded) const;
     void openStore(const std::function<void()> &then);
 
     SecretStore m_store;
@@ -57,6 +61,10 @@ private:
 // Waits. Opens a file with the secrets it names, all of them or not at all.
 Result<>
 openWithSecrets(Project &project, SecretLookup &lookup, const QString &projectFile, const QString &secretsFile = {});
+
+// Waits. What the placeholders of a text mean, all of them or not at all; "-" is standard input, which has no folder
+// and so no keychain entries. The error lists every name that has no value (exit code 78).
+[[nodiscard]] Result<Environment> environmentFor(SecretLookup &lookup, const QString &name, const QByteArray &text);
 
 // The names a file asks for.
 [[nodiscard]] QStringList namesIn(const QString &projectFile);

@@ -7,6 +7,7 @@
 #include "core/secrets/private_file.h"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -58,6 +59,24 @@ int store(Call &call, const QMap<QString, QString> &values)
         return fail(kept.error());
     err() << "Kept in: " << call.lookup.store().backend().name() << Qt::endl;
     return exitOk;
+}
+
+QString listed(const QStringList &names)
+{
+    return names.isEmpty() ? u"none"_s : names.join(u", "_s);
+}
+
+// Names that the folder keeps secrets under and no file in it asks for.
+QStringList unusedNames(const QString &projectFile)
+{
+    QStringList names = ProjectSecrets::namesBeside(projectFile);
+    const QFileInfoList files =
+        QFileInfo(projectFile).absoluteDir().entryInfoList({u"*.yml"_s, u"*.yaml"_s, u"*.json"_s}, QDir::Files);
+    for (const QFileInfo &file : files) {
+        const QStringList asked = namesIn(file.filePath());
+        names.removeIf([&asked](const QString &name) { return asked.contains(name); });
+    }
+    return names;
 }
 
 // What a file can ask for.
@@ -152,7 +171,8 @@ int runSecretsImport(const QStringList &arguments)
 int runSecretsDoctor(const QStringList &arguments)
 {
     Call call;
-    call.parser.setApplicationDescription(u"Says where secrets are kept, whether that works, and which are missing."_s);
+    call.parser.setApplicationDescription(
+        u"Says where secrets are kept, whether that works, which are missing, and which no file of the folder asks for."_s);
     begin(call, u"doctor"_s, arguments, 0);
     if (call.exitCode != exitOk)
         return call.exitCode;
@@ -167,7 +187,7 @@ int runSecretsDoctor(const QStringList &arguments)
         if (!call.lookup.find(name))
             missing << name;
     }
-    out() << "missing: " << (missing.isEmpty() ? u"none"_s : missing.join(u", "_s)) << Qt::endl;
+    out() << "missing: " << listed(missing) << Qt::endl << "unused: " << listed(unusedNames(call.file)) << Qt::endl;
     return reachable && loaded ? exitOk : exitFailure;
 }
 

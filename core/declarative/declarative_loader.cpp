@@ -33,6 +33,16 @@ PostedDocument unreadable(const QString &why)
     return posted;
 }
 
+// Kong tries JSON first; of two equal keys the last counts with both of its readers.
+Result<YamlTree> postedTree(const QByteArray &text)
+{
+    Result<YamlTree> tree = parseJson(text, DuplicateKeys::LastWins);
+    if (!tree) {
+        tree = parseYaml(text, DuplicateKeys::LastWins);
+    }
+    return tree;
+}
+
 // Kong keeps the nested names of a certificate in its row as they were read.
 QJsonArray nestedRows(const DocumentItems &items, const ItemList &list)
 {
@@ -93,22 +103,32 @@ DeclarativeLoader::DeclarativeLoader(const SchemaRegistry &registry, const Clock
 
 PostedDocument DeclarativeLoader::post(const QByteArray &text) const
 {
-    // Kong tries JSON first; of two equal keys the last counts with both of its readers.
-    Result<YamlTree> tree = parseJson(text, DuplicateKeys::LastWins);
-    if (!tree) {
-        tree = parseYaml(text, DuplicateKeys::LastWins);
+    const Result<YamlTree> tree = postedTree(text);
+    return tree ? posted(text, tree->root()) : unreadable(tree.error().message);
+}
+
+PostedDocument DeclarativeLoader::post(const QByteArray &text, const Environment &environment) const
+{
+    Placeholders placeholders;
+    const QByteArray plain = placeholders.takeFrom(text, environment);
+    if (!placeholders.problems().isEmpty()) {
+        return unreadable(placeholders.problems().first().message);
     }
-    if (!tree) {
-        return unreadable(tree.error().message);
-    }
-    const QJsonValue root = tree->root() ? toJson(*tree->root()) : QJsonValue();
+    const Result<YamlTree> tree = postedTree(plain);
+    QList<Placeholders::Filled> filled;
+    return tree ? posted(text, placeholders.fillIn(tree->root(), {}, filled)) : unreadable(tree.error().message);
+}
+
+PostedDocument DeclarativeLoader::posted(const QByteArray &text, const YamlNodePtr &node) const
+{
+    const QJsonValue root = node ? toJson(*node) : QJsonValue();
     const bool isEmptyList = root.isArray() && root.toArray().isEmpty();
     if (!root.isObject() && !isEmptyList) {
         return unreadable(u"expected an object"_s);
     }
-    PostedDocument posted = process(root.toObject());
-    posted.hash = posted.config.isEmpty() ? emptyConfigurationHash() : md5(text);
-    return posted;
+    PostedDocument document = process(root.toObject());
+    document.hash = document.config.isEmpty() ? emptyConfigurationHash() : md5(text);
+    return document;
 }
 
 PostedDocument DeclarativeLoader::post(const QJsonObject &document) const

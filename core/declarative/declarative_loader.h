@@ -39,12 +39,15 @@ public:
     DeclarativeLoader(const SchemaRegistry &registry, const Clock &clock);
 
     [[nodiscard]] PostedDocument post(const QByteArray &text) const;
+    // The same with decK's placeholders filled in; one that cannot be filled in is an error of the text.
+    [[nodiscard]] PostedDocument post(const QByteArray &text, const Environment &environment) const;
     [[nodiscard]] PostedDocument post(const QJsonObject &document) const;
 
     [[nodiscard]] Result<OpenedFile> open(const QByteArray &text, const Environment &environment) const;
     [[nodiscard]] Result<OpenedFile> openFile(const QString &fileName, const Environment &environment) const;
 
 private:
+    [[nodiscard]] PostedDocument posted(const QByteArray &text, const YamlNodePtr &node) const;
     [[nodiscard]] PostedDocument process(const QJsonObject &written) const;
     [[nodiscard]] Config configOf(const DocumentItems &items, const DocumentRows &rows, bool transform) const;
 

@@ -85,6 +85,11 @@ Environment processEnvironment()
     };
 }
 
+QString placeholderText(const QString &name)
+{
+    return uR"x(${{ env "%1" }})x"_s.arg(name);
+}
+
 QStringList placeholderNames(const QByteArray &text)
 {
     QStringList names;

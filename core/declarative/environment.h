@@ -14,6 +14,9 @@ using Environment = std::function<std::optional<QString>(const QString &)>;
 
 Environment processEnvironment();
 
+// How a text asks for a name: `${{ env "DECK_X" }}`.
+QString placeholderText(const QString &name);
+
 // The names a text asks an environment for, each once, in the order of the text.
 QStringList placeholderNames(const QByteArray &text);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/declarative/secret_placeholders.h"
 
+#include "core/declarative/environment.h"
+#include "core/declarative/yaml_emitter.h"
 #include "core/schema/validate.h"
 
 #include <QRegularExpression>
@@ -24,6 +26,15 @@ QString nameIn(const YamlNodePtr &written)
     static const QRegularExpression pattern(uR"x(^["']?\$\{\{\s*env\s+"(DECK_\w+)"\s*\}\}["']?$)x"_s);
     const bool isPlaceholder = written && written->kind == YamlNode::Kind::Verbatim;
     return isPlaceholder ? pattern.match(written->scalar.toString()).captured(1) : QString();
+}
+
+// Quoted, so that no value is taken for a number.
+YamlNodePtr placeholderNode(const QString &name)
+{
+    auto written = std::make_shared<YamlNode>();
+    written->kind = YamlNode::Kind::Verbatim;
+    written->scalar = QString(u'"' + placeholderText(name) + u'"');
+    return written;
 }
 
 QString asVariable(const QString &text)
@@ -68,6 +79,11 @@ QString callOf(const RecordSchema &schema, const QJsonObject &row, const Config 
 
 SecretNames::SecretNames(const Kept &kept)
 {
+    learn(kept);
+}
+
+void SecretNames::learn(const Kept &kept)
+{
     QHash<QString, QString> placeOfName;
     for (auto row = kept.spellings.begin(); row != kept.spellings.end(); ++row) {
         for (const Kept::Spelling &spelling : row.value()) {
@@ -76,7 +92,7 @@ SecretNames::SecretNames(const Kept &kept)
                 continue;
             }
             // A name in two places cannot follow when one of them changes.
-            if (m_taken.contains(name)) {
+            if (placeOfName.contains(name)) {
                 m_byPlace.remove(placeOfName.value(name));
             } else {
                 placeOfName.insert(name, placeOf(row.key(), spelling.path));
@@ -85,6 +101,11 @@ SecretNames::SecretNames(const Kept &kept)
             m_taken.insert(name);
         }
     }
+}
+
+void SecretNames::forget(const QSet<QString> &names)
+{
+    m_byPlace.removeIf([&names](const auto &place) { return names.contains(place.value()); });
 }
 
 QString
@@ -130,8 +151,12 @@ YamlNodePtr
 SecretPlaceholders::valueNode(const YamlNodePtr &node, const Field &field, const QStringList &path, const Row &row)
 {
     if (node->kind == YamlNode::Kind::Scalar) {
-        const bool isSecret = field.secret && node->scalar.isString() && !node->scalar.toString().isEmpty();
+        const bool isSecret =
+            m_plain == Plain::SetAside && field.secret && node->scalar.isString() && !node->scalar.toString().isEmpty();
         return isSecret && !isVaultReference(node->scalar) ? placeholder(node, path, row) : node;
+    }
+    if (node->kind == YamlNode::Kind::Verbatim) {
+        return field.secret ? changed(node, path, row) : node;
     }
     if (field.record && node->kind == YamlNode::Kind::Map) {
         return recordNode(node, *field.record, path, row);
@@ -147,15 +172,26 @@ SecretPlaceholders::valueNode(const YamlNodePtr &node, const Field &field, const
     return result;
 }
 
-// Quoted, so that no value is taken for a number.
 YamlNodePtr SecretPlaceholders::placeholder(const YamlNodePtr &node, const QStringList &path, const Row &row)
 {
     const QString name = m_names.nameFor(row.schema, row.values, path, m_config);
     m_setAside.append({name, row.schema.name, row.values.value("id"_L1).toString(), path, node->scalar.toString()});
-    auto written = std::make_shared<YamlNode>();
-    written->kind = YamlNode::Kind::Verbatim;
-    written->scalar = uR"x("${{ env "%1" }}")x"_s.arg(name);
-    return written;
+    return placeholderNode(name);
+}
+
+// What is no secret's placeholder alone stays as it is.
+YamlNodePtr SecretPlaceholders::changed(const YamlNodePtr &written, const QStringList &path, const Row &row)
+{
+    const QString name = nameIn(written);
+    if (m_changes.spelledOut.contains(name)) {
+        return scalarNode(m_changes.spelledOut.value(name));
+    }
+    if (!m_changes.anew.contains(name)) {
+        return written;
+    }
+    const QString own = m_names.nameFor(row.schema, row.values, path, m_config);
+    m_renamed.insert(own, name);
+    return placeholderNode(own);
 }
 
 } // namespace gatehouse

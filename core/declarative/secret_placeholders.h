@@ -6,6 +6,7 @@
 #include "core/model/config.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 namespace gatehouse {
@@ -28,8 +29,14 @@ public:
     // With the names that a file has already.
     explicit SecretNames(const Kept &kept);
 
+    // Those of a text that has been read since; what the others were called stays.
+    void learn(const Kept &kept);
+
     // Names that stand for something else, as in another file of the same project.
     void avoid(const QStringList &names) { m_taken += QSet<QString>(names.begin(), names.end()); }
+
+    // What had these names gets another one when it is next asked for.
+    void forget(const QSet<QString> &names);
 
     // DECK_JWT_SECRETS_MOBILE_KEY_SECRET; made from what the row is called, else whose it is, else its id.
     [[nodiscard]] QString
@@ -40,14 +47,28 @@ private:
     QSet<QString> m_taken;
 };
 
+// Which placeholders of secrets do not stay the way the file has them.
+struct PlaceholderChanges {
+    QSet<QString> anew;                     // those of another file: each gets a name of its own
+    QMap<QString, QString> spelledOut = {}; // name -> value: the text holds the secret itself
+};
+
 // Replaces the secrets of rows, before they are written, by decK's `${{ env "DECK_X" }}`; goes by the schema's fields.
 // References to vaults stay. Thread: any. Lives for one document; names and config must outlive it.
 class SecretPlaceholders
 {
 public:
-    SecretPlaceholders(SecretNames &names, const Config &config)
+    // Leave: a secret that stands in the text stays there, only the changes are made.
+    enum class Plain { SetAside, Leave };
+
+    SecretPlaceholders(SecretNames &names,
+                       const Config &config,
+                       const PlaceholderChanges &changes = {},
+                       Plain plain = Plain::SetAside)
         : m_names(names)
         , m_config(config)
+        , m_changes(changes)
+        , m_plain(plain)
     {
     }
 
@@ -55,6 +76,9 @@ public:
     [[nodiscard]] YamlNodePtr putInto(const YamlNodePtr &node, const RecordSchema &schema, const QJsonObject &row);
 
     [[nodiscard]] const QList<SetAside> &setAside() const noexcept { return m_setAside; }
+
+    // New name -> the one the file had.
+    [[nodiscard]] const QMap<QString, QString> &renamed() const noexcept { return m_renamed; }
 
 private:
     struct Row {
@@ -67,10 +91,14 @@ private:
     [[nodiscard]] YamlNodePtr
     valueNode(const YamlNodePtr &node, const Field &field, const QStringList &path, const Row &row);
     [[nodiscard]] YamlNodePtr placeholder(const YamlNodePtr &node, const QStringList &path, const Row &row);
+    [[nodiscard]] YamlNodePtr changed(const YamlNodePtr &written, const QStringList &path, const Row &row);
 
     SecretNames &m_names;
     const Config &m_config;
+    PlaceholderChanges m_changes;
+    Plain m_plain;
     QList<SetAside> m_setAside;
+    QMap<QString, QString> m_renamed;
 };
 
 } // namespace gatehouse

@@ -44,6 +44,7 @@ Result<> Gateway::start(const GatewaySettings &settings)
     const CompileServices services{m_clock, m_limits, m_logs, m_defaultIdentity, m_tlsContexts, m_balancing.directory(),
                                    m_plans};
     auto publisher = std::make_unique<Publisher>(m_project.store(), services);
+    publisher->setGuard([this](const Config &config) { return m_project.refusal(config); });
     if (m_applyMode == ApplyMode::Staged)
         publisher->setMode(m_applyMode);
     if (const Result<> compiled = publisher->publishNow(); !compiled)

@@ -4,6 +4,7 @@
 
 #include "core/base/logging.h"
 #include "core/base/uuid.h"
+#include "core/secrets/encrypted_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,11 +18,28 @@ namespace gatehouse {
 
 namespace {
 
-// The first line says whose it is; the rest is the configuration.
-QByteArray headLine(const QString &fileName)
+QJsonObject headOf(const QString &fileName)
 {
-    const QJsonObject head{{u"file"_s, fileName}, {u"time"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}};
-    return QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n';
+    return {{u"file"_s, fileName}, {u"time"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}};
+}
+
+QByteArray sealed(const QList<SetAside> &secrets, const QByteArray &key)
+{
+    if (secrets.isEmpty() || key.isEmpty())
+        return {};
+    SecretMap values;
+    for (const SetAside &secret : secrets)
+        values.insert(secret.name, secret.value.toUtf8());
+    const Result<QByteArray> bytes = sealSecrets(values, key);
+    return bytes ? *bytes : QByteArray();
+}
+
+// The first line says whose it is and has what is encrypted; the rest is the configuration.
+QByteArray contentOf(QJsonObject head, const PreparedSave &save, const QByteArray &key)
+{
+    if (const QByteArray secrets = sealed(save.secrets, key); !secrets.isEmpty())
+        head.insert(u"secrets"_s, QString::fromLatin1(secrets.toBase64()));
+    return QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + save.text;
 }
 
 std::optional<LeftBehind> readJournal(const QString &journalFile)
@@ -33,7 +51,8 @@ std::optional<LeftBehind> readJournal(const QString &journalFile)
     if (head.isEmpty())
         return std::nullopt;
     return LeftBehind{journalFile, head.value("file"_L1).toString(),
-                      QDateTime::fromString(head.value("time"_L1).toString(), Qt::ISODate), file.readAll()};
+                      QDateTime::fromString(head.value("time"_L1).toString(), Qt::ISODate), file.readAll(),
+                      QByteArray::fromBase64(head.value("secrets"_L1).toString().toLatin1())};
 }
 
 QString lockName(const QString &journalFile)
@@ -42,6 +61,17 @@ QString lockName(const QString &journalFile)
 }
 
 } // namespace
+
+Result<QMap<QString, QString>> unsealUnsaved(const LeftBehind &left, const QByteArray &key)
+{
+    const Result<SecretMap> secrets = unsealSecrets(left.sealed, key);
+    if (!secrets)
+        return secrets.error();
+    QMap<QString, QString> values;
+    for (auto secret = secrets->begin(); secret != secrets->end(); ++secret)
+        values.insert(secret.key(), QString::fromUtf8(secret.value()));
+    return values;
+}
 
 Journal::Journal(Project &project, const QString &folder, QObject *parent)
     : QObject(parent)
@@ -66,6 +96,12 @@ QString Journal::defaultFolder()
     const QString state = qEnvironmentVariable("XDG_STATE_HOME");
     const QString home = QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
     return (state.isEmpty() ? home + u"/.local/state"_s : state) + u"/gatehouse/journal"_s;
+}
+
+void Journal::setKey(const QByteArray &key)
+{
+    m_key = key;
+    follow();
 }
 
 void Journal::follow()
@@ -98,8 +134,8 @@ void Journal::writeNow()
         qCWarning(lcConfig, "Cannot keep a journal of unsaved changes in %s.", qUtf8Printable(m_folder));
         return;
     }
-    m_writer.start([text = m_project.textMaker(), head = headLine(m_project.fileName()), file = m_fileName] {
-        if (const Result<> saved = saveFile(file, head + text()); !saved)
+    m_writer.start([make = m_project.saveMaker(), head = headOf(m_project.fileName()), file = m_fileName, key = m_key] {
+        if (const Result<> saved = saveFile(file, contentOf(head, make(), key)); !saved)
             qCWarning(lcConfig, "%s", qUtf8Printable(saved.error().message));
     });
 }

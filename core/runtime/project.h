@@ -4,6 +4,7 @@
 
 #include "core/declarative/declarative_loader.h"
 #include "core/declarative/secret_placeholders.h"
+#include "core/declarative/unresolved_secrets.h"
 #include "core/declarative/yaml_writer.h"
 #include "core/model/config_store.h"
 #include "core/runtime/file_watch.h"
@@ -15,14 +16,18 @@
 
 namespace gatehouse {
 
+enum class SecretsIn { File, Keychain };
+
 // What a file is about to hold, and the secrets that must be safe elsewhere before it does.
 struct PreparedSave {
     QByteArray text;
     QList<SetAside> secrets;
-    quint64 edit = 0; // the last one it contains
+    quint64 edit = 0;               // the last one it contains
+    QMap<QString, QString> renamed; // names that are new in the text -> what they were
+    SecretNames names;              // all of the text
+    QSet<QString> anew;             // names that are another file's from then on
+    SecretsIn place = SecretsIn::File;
 };
-
-enum class SecretsIn { File, Keychain };
 
 // The configuration being worked on and the file it came from. What the file holds beyond the configuration is kept
 // and written back with it. Notices when somebody else writes the file.
@@ -56,11 +61,31 @@ public:
     // otherwise.
     void setEnvironment(Environment environment) { m_environment = std::move(environment); }
 
-    // With the keychain no text of the project holds a secret: not the file, the journal or an export.
-    void setSecretsIn(SecretsIn place) { m_secretsIn = place; }
+    // With Missing::StandIn a file whose secrets are not all known can be opened: their placeholders stand in for
+    // them. No revision with a stand-in may run (refusal()).
+    enum class Missing { Refuse, StandIn };
+
+    void setMissing(Missing missing) { m_missing = missing; }
+
+    // For reading a text of the project on whatever thread.
+    [[nodiscard]] Environment environment() const;
+
+    // Names that the opened file asks for and nobody knows; of the configuration as it is now.
+    [[nodiscard]] QStringList missingSecrets() const { return m_unresolved.in(m_store.config()); }
+
+    // Why a configuration may not run: it has secrets that are not known.
+    [[nodiscard]] Result<> refusal(const Config &config) const;
+
+    // Where the opened file has its secrets. With the keychain no text of the project holds one: not the file, the
+    // journal or an export.
+    void setSecretsIn(SecretsIn place);
+    // The next save moves them.
+    void moveSecretsTo(SecretsIn place);
+
+    [[nodiscard]] SecretsIn secretsIn() const noexcept { return m_secretsIn; }
 
     // Saving in two steps, for secrets that go elsewhere first. Names in `taken` are somebody else's.
-    [[nodiscard]] PreparedSave prepareSave(const QStringList &taken);
+    [[nodiscard]] PreparedSave prepareSave(const QStringList &taken, const PlaceholderChanges &changes = {}) const;
     Result<> finishSave(const QString &fileName, const PreparedSave &prepared);
 
     // In one step; refused while there are secrets that go elsewhere.
@@ -68,8 +93,8 @@ public:
 
     Result<> saveAs(const QString &fileName);
     [[nodiscard]] QByteArray yaml(const WriteOptions &options = {}) const;
-    // Makes the text that save() would write now; callable on any thread, whatever happens to the project meanwhile.
-    [[nodiscard]] std::function<QByteArray()> textMaker(const WriteOptions &options = {}) const;
+    // Makes what save() would write now; callable on any thread, whatever happens to the project meanwhile.
+    [[nodiscard]] std::function<PreparedSave()> saveMaker(const WriteOptions &options = {}) const;
 
     [[nodiscard]] const QString &fileName() const noexcept { return m_fileName; } // empty: never saved
 
@@ -81,7 +106,7 @@ public:
     void setKept(const Kept &kept) { m_kept = kept; }
 
     // Undo has come back to what the file holds.
-    void markUnmodified() { setModified(false); }
+    void markUnmodified() { setModified(m_secretsIn != m_fileSecretsIn); }
 
     // Looks whether the file is still as it was read or written; changedOnDisk() follows if not.
     void checkDisk() { m_watch.check(); }
@@ -111,7 +136,11 @@ private:
     Kept m_kept;
     Environment m_environment = processEnvironment();
     SecretNames m_names;
+    QSet<QString> m_anew; // placeholders of the file this one was made from
+    UnresolvedSecrets m_unresolved;
+    Missing m_missing = Missing::Refuse;
     SecretsIn m_secretsIn = SecretsIn::File;
+    SecretsIn m_fileSecretsIn = SecretsIn::File;
     quint64 m_edit = 0;
     QList<Problem> m_warnings;
     QString m_fileName;

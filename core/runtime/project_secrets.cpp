@@ -3,10 +3,13 @@
 #include "core/runtime/project_secrets.h"
 
 #include "core/base/uuid.h"
+#include "core/declarative/declarative_loader.h"
 #include "core/secrets/memory_guard.h"
 
 #include <QFile>
-#include <QSet>
+#include <QPointer>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,11 +17,20 @@ namespace gatehouse {
 
 namespace {
 
-// Two files of one folder may have a credential of the same id.
+// A value that replaces another gets a key of its own: until the file is written, the old one must stay.
 QString freeItem(const ProjectSettings &settings, const QString &wanted)
 {
     const QStringList used = settings.secrets.values();
-    return used.contains(wanted) ? randomUuid() + u'/' + wanted.section(u'/', 1) : wanted;
+    QString item = wanted;
+    for (int number = 2; used.contains(item); ++number)
+        item = wanted + u'/' + QString::number(number);
+    return item;
+}
+
+// The item without the number that freeItem() gave it.
+QString plainItem(const QString &item)
+{
+    return item.section(u'/', 0, 1);
 }
 
 } // namespace
@@ -57,12 +69,16 @@ void ProjectSecrets::load(const QString &projectFile,
         if (settings->secrets.contains(name) && !isKnown(name))
             nameOfKey.insert(settings->keyOf(name), name);
     }
-    m_store.readAll(nameOfKey.keys(), [this, settings = *settings, nameOfKey, done](const SecretStore::Read &read) {
-        m_settings = settings;
-        m_values.clear();
+    m_store.readAll(nameOfKey.keys(), [self = QPointer(this), settings = *settings, nameOfKey,
+                                       done](const SecretStore::Read &read) {
+        if (!self)
+            return;
+        self->m_settings = settings;
+        self->m_stored.clear();
         for (auto value = read.values.begin(); value != read.values.end(); ++value)
-            m_values.insert(nameOfKey.value(value.key()), value.value());
-        if (!m_values.isEmpty())
+            self->m_stored.insert(nameOfKey.value(value.key()), value.value());
+        self->m_values = self->m_stored;
+        if (!self->m_values.isEmpty())
             guardMemory();
         QStringList names;
         for (const QString &key : read.errors.keys())
@@ -74,78 +90,138 @@ void ProjectSecrets::load(const QString &projectFile,
     });
 }
 
-// A project that is saved in another folder stays the project it is.
-Result<ProjectSettings> ProjectSecrets::settingsFor(const QString &projectFile) const
+QMap<QString, QString> ProjectSecrets::valuesOf(const PreparedSave &prepared) const
 {
-    Result<ProjectSettings> settings = readProjectSettings(projectFile);
-    if (settings && settings->project.isEmpty())
-        settings->project = m_settings.project.isEmpty() ? randomUuid() : m_settings.project;
-    return settings;
+    QMap<QString, QString> values = m_values;
+    for (auto name = prepared.renamed.begin(); name != prepared.renamed.end(); ++name) {
+        if (const auto value = find(name.value()))
+            values.insert(name.key(), *value);
+    }
+    for (const SetAside &secret : prepared.secrets)
+        values.insert(secret.name, secret.value);
+    return values;
+}
+
+Result<ProjectSecrets::Write> ProjectSecrets::plan(const QString &projectFile, const PreparedSave &prepared) const
+{
+    const Result<ProjectSettings> found = readProjectSettings(projectFile);
+    if (!found)
+        return found.error();
+    Write plan{*found, {}, {}, {}};
+    ProjectSettings &settings = plan.settings;
+    if (settings.project.isEmpty())
+        settings.project = randomUuid();
+    settings.keepsSecrets = prepared.place == SecretsIn::Keychain;
+    QMap<QString, QString> items;
+    for (const SetAside &secret : prepared.secrets)
+        items.insert(secret.name, secret.id + u'/' + secret.path.join(u'.'));
+    const QMap<QString, QString> values = valuesOf(prepared);
+    const QStringList names = placeholderNames(prepared.text);
+    for (const QString &name : names) {
+        const bool isThere = settings.secrets.contains(name);
+        const bool isOurs = settings.project == m_settings.project && m_stored.contains(name);
+        if (!values.contains(name) || (isThere && isOurs && m_stored.value(name) == values.value(name)))
+            continue; // the environment's, or as it was
+        if (isThere)
+            plan.replaced << settings.keyOf(name);
+        const QString before = isThere ? settings.secrets.value(name) : u"by-name/"_s + name;
+        settings.secrets.insert(name, freeItem(settings, items.value(name, plainItem(before))));
+        plan.values.insert(name, values.value(name));
+        plan.added << settings.keyOf(name);
+    }
+    return plan;
 }
 
 void ProjectSecrets::keep(const QString &projectFile, const PreparedSave &prepared, const Done &done)
 {
-    Result<ProjectSettings> settings = settingsFor(projectFile);
-    if (!settings) {
-        done(settings.error());
+    const Result<Write> what = plan(projectFile, prepared);
+    if (!what) {
+        done(what.error());
         return;
     }
-    QMap<QString, QString> values = m_values;
-    QMap<QString, QString> items = m_settings.secrets;
-    for (const SetAside &secret : prepared.secrets) {
-        values.insert(secret.name, secret.value);
-        items.insert(secret.name, secret.id + u'/' + secret.path.join(u'.'));
+    m_step = {};
+    const Result<ProjectSettings> before = readProjectSettings(projectFile);
+    if (what->values.isEmpty() && before && before->keepsSecrets == what->settings.keepsSecrets) {
+        done({});
+        return;
     }
-    QMap<QString, QString> changed;
-    for (const QString &name : placeholderNames(prepared.text)) {
-        if (!values.contains(name))
-            continue; // the environment's
-        const bool isThere = settings->secrets.contains(name) && settings->project == m_settings.project;
-        if (!settings->secrets.contains(name))
-            settings->secrets.insert(name, freeItem(*settings, items.value(name)));
-        if (!isThere || find(name) != values.value(name))
-            changed.insert(name, values.value(name));
-    }
-    settings->keepsSecrets = true;
-    write(projectFile, *settings, changed, done);
+    write(projectFile, *what, done);
 }
 
 void ProjectSecrets::set(const QString &projectFile, const QMap<QString, QString> &values, const Done &done)
 {
-    Result<ProjectSettings> settings = settingsFor(projectFile);
+    Result<ProjectSettings> settings = readProjectSettings(projectFile);
     if (!settings) {
         done(settings.error());
         return;
     }
+    if (settings->project.isEmpty())
+        settings->project = randomUuid();
+    QStringList added;
     for (const QString &name : values.keys()) {
-        if (!settings->secrets.contains(name))
-            settings->secrets.insert(name, u"by-name/"_s + name);
+        if (settings->secrets.contains(name))
+            continue;
+        settings->secrets.insert(name, u"by-name/"_s + name);
+        added << settings->keyOf(name);
     }
-    write(projectFile, *settings, values, done);
+    write(projectFile, {*settings, values, added, {}}, done);
 }
 
-void ProjectSecrets::write(const QString &projectFile,
-                           const ProjectSettings &settings,
-                           const QMap<QString, QString> &values,
-                           const Done &done)
+void ProjectSecrets::write(const QString &projectFile, const Write &what, const Done &done)
 {
-    const bool isNew = settings.secrets != m_settings.secrets || settings.project != m_settings.project;
-    if (values.isEmpty() && (!isNew || settings.secrets.isEmpty())) {
-        done({});
-        return;
-    }
     QMap<QString, QString> byKey;
-    for (auto value = values.begin(); value != values.end(); ++value)
-        byKey.insert(settings.keyOf(value.key()), value.value());
-    m_store.writeAll(byKey, [this, projectFile, settings, values, done](const Result<> &written) {
-        const Result<> saved = written ? writeProjectSettings(projectFile, settings) : written;
-        if (saved) {
-            m_settings = settings;
-            m_values.insert(values);
-            guardMemory();
-        }
+    for (auto value = what.values.begin(); value != what.values.end(); ++value)
+        byKey.insert(what.settings.keyOf(value.key()), value.value());
+    m_store.writeAll(byKey, [self = QPointer(this), projectFile, what, done](const Result<> &written) {
+        if (!self)
+            return;
+        const Result<> saved = written ? self->finishWrite(projectFile, what) : written;
+        if (!saved)
+            self->m_store.removeAll(what.added, [](const Result<> &) {}); // nobody knows of them
         done(saved);
     });
+}
+
+Result<> ProjectSecrets::finishWrite(const QString &projectFile, const Write &what)
+{
+    QFile file(projectSettingsFile(projectFile));
+    Step step{projectFile, std::nullopt, m_settings, m_stored, what.added, what.replaced};
+    if (file.open(QIODevice::ReadOnly))
+        step.settingsText = file.readAll();
+    if (const Result<> saved = writeProjectSettings(projectFile, what.settings); !saved)
+        return saved;
+    // Names of another project mean nothing in this one.
+    if (m_settings.project != what.settings.project)
+        m_stored.clear();
+    m_step = step;
+    m_settings = what.settings;
+    m_stored.insert(what.values);
+    for (auto value = what.values.begin(); value != what.values.end(); ++value) {
+        if (!m_values.contains(value.key()))
+            m_values.insert(value.key(), value.value());
+    }
+    if (!what.values.isEmpty())
+        guardMemory();
+    return {};
+}
+
+void ProjectSecrets::settle()
+{
+    const Step step = std::exchange(m_step, {});
+    m_store.removeAll(step.replaced, [](const Result<> &) {}); // what stays behind is of no use to anybody
+}
+
+void ProjectSecrets::takeBack()
+{
+    const Step step = std::exchange(m_step, {});
+    if (step.projectFile.isEmpty())
+        return;
+    const QString name = projectSettingsFile(step.projectFile);
+    const bool isBack = step.settingsText ? saveFile(name, *step.settingsText).hasValue() : QFile::remove(name);
+    m_settings = step.before;
+    m_stored = step.storedBefore;
+    if (isBack) // else the settings still lead to them
+        m_store.removeAll(step.added, [](const Result<> &) {});
 }
 
 } // namespace gatehouse

@@ -23,10 +23,26 @@ public:
     // could not be read; one that is not there is no error here.
     void load(const QString &projectFile, const std::function<bool(const QString &)> &isKnown, const Done &done);
 
+    // What the file means by a name, by what was read last.
     [[nodiscard]] std::optional<QString> find(const QString &name) const;
 
-    // Keeps the secrets of a file about to be written. Nothing is written to it, nor forgotten, when that fails.
+    [[nodiscard]] const QMap<QString, QString> &values() const noexcept { return m_values; }
+
+    // Values that are newer than those of the store: the next keep() puts them there.
+    void addUnsaved(const QMap<QString, QString> &values) { m_values.insert(values); }
+
+    [[nodiscard]] bool keepsSecrets() const noexcept { return m_settings.keepsSecrets; }
+
+    // Names of the file at hand that the store has.
+    [[nodiscard]] QStringList names() const { return m_settings.secrets.keys(); }
+
+    // Keeps the secrets of a file about to be written; what the file on disk means stays beside them until settle().
+    // Nothing is changed when that fails. settle() or takeBack() follows.
     void keep(const QString &projectFile, const PreparedSave &prepared, const Done &done);
+    // The file is written: what its secrets were before is removed from the store.
+    void settle();
+    // It could not be: everything is as it was before keep().
+    void takeBack();
 
     // Keeps values by name for whoever opens the project next.
     void set(const QString &projectFile, const QMap<QString, QString> &values, const Done &done);
@@ -35,15 +51,33 @@ public:
     [[nodiscard]] static QStringList namesBeside(const QString &projectFile);
 
 private:
-    [[nodiscard]] Result<ProjectSettings> settingsFor(const QString &projectFile) const;
-    void write(const QString &projectFile,
-               const ProjectSettings &settings,
-               const QMap<QString, QString> &values,
-               const Done &done);
+    // What keep() has changed, until it is certain.
+    struct Step {
+        QString projectFile;
+        std::optional<QByteArray> settingsText; // as the file was; nothing: there was none
+        ProjectSettings before;
+        QMap<QString, QString> storedBefore;
+        QStringList added; // keys
+        QStringList replaced;
+    };
+
+    struct Write {
+        ProjectSettings settings;
+        QMap<QString, QString> values; // by name
+        QStringList added;             // keys nobody used before
+        QStringList replaced;          // keys
+    };
+
+    [[nodiscard]] QMap<QString, QString> valuesOf(const PreparedSave &prepared) const;
+    [[nodiscard]] Result<Write> plan(const QString &projectFile, const PreparedSave &prepared) const;
+    void write(const QString &projectFile, const Write &what, const Done &done);
+    [[nodiscard]] Result<> finishWrite(const QString &projectFile, const Write &what);
 
     SecretStore &m_store;
-    ProjectSettings m_settings;
-    QMap<QString, QString> m_values; // by name
+    ProjectSettings m_settings;      // of the file at hand
+    QMap<QString, QString> m_values; // by name, what the text means
+    QMap<QString, QString> m_stored; // by name, what the store has
+    Step m_step;
 };
 
 } // namespace gatehouse

@@ -10,7 +10,8 @@
 
 namespace gatehouse {
 
-// What a project remembers beside its file, in `.gatehouse.yml` of the same folder. Safe to commit: it says where
+// What a project remembers beside its file, in `.gatehouse.yml` of the same folder. Files of one folder are one
+// project; their secrets have different names and so different keys. Safe to commit: it says where
 // secrets are kept and never holds one. Keys that are not ours are kept. Thread: any.
 struct ProjectSettings {
     QString project;                // uuid; it stays when files are moved or renamed; empty: none yet

@@ -72,7 +72,9 @@ Result<> Publisher::publishNow()
 Result<> Publisher::publishWanted()
 {
     m_soon.stop();
-    const Result<Compiled> compiled = compile(m_wanted, m_services, m_revision + 1);
+    const Result<> allowed = m_refusal(m_wanted);
+    const Result<Compiled> compiled =
+        allowed ? compile(m_wanted, m_services, m_revision + 1) : Result<Compiled>(allowed.error());
     m_sincePublished.start();
     if (!compiled) {
         emit rejected(compiled.error());

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 
 namespace gatehouse {
 
@@ -27,6 +28,9 @@ class Publisher : public QObject
     Q_OBJECT
 public:
     Publisher(ConfigStore &store, const CompileServices &services, QObject *parent = nullptr);
+
+    // Says of a configuration why it may not run, whatever it would compile to; before the first is published.
+    void setGuard(std::function<Result<>(const Config &)> refusal) { m_refusal = std::move(refusal); }
 
     // Leaving Staged applies what has gathered.
     void setMode(ApplyMode mode);
@@ -58,6 +62,7 @@ private:
 
     ConfigStore &m_store;
     CompileServices m_services;
+    std::function<Result<>(const Config &)> m_refusal = [](const Config &) { return Result<>(); };
     QTimer m_soon;
     QElapsedTimer m_sincePublished;
     ApplyMode m_mode = ApplyMode::Automatic;

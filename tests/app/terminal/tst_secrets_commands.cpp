@@ -35,6 +35,9 @@ private slots:
     void saysWhatIsMissingAndDoesNotStart();
     void takesSecretsFromAPrivateFile();
     void setsAndPrintsASecret();
+    void leavesTheOldSecretWhenTheFileCannotBeWritten();
+    void checksAndMintsWithSecretsOfTheKeychain();
+    void listsSecretsThatNoFileAsksFor();
     void losesNothingWhenTheKeyringIsLocked();
 
 private:
@@ -52,7 +55,12 @@ private:
         {
             const PreparedSave prepared = project.prepareSave(ProjectSecrets::namesBeside(file));
             const Result<> kept = answer([&](const auto &done) { secrets.keep(file, prepared, done); });
-            return kept ? project.finishSave(file, prepared) : kept;
+            const Result<> saved = kept ? project.finishSave(file, prepared) : kept;
+            if (saved)
+                secrets.settle();
+            else if (kept)
+                secrets.takeBack();
+            return saved;
         }
 
         Result<> open(const QString &file)
@@ -262,6 +270,64 @@ void TstSecretsCommands::setsAndPrintsASecret()
     QCOMPARE(output, "typed-in\n");
     QCOMPARE(GatewayProcess::run({u"secrets"_s, u"doctor"_s, u"--config"_s, file()}, nullptr, &output), 0);
     QVERIFY2(output.contains("reachable: yes") && output.contains("missing: none"), output.constData());
+}
+
+void TstSecretsCommands::leavesTheOldSecretWhenTheFileCannotBeWritten()
+{
+    const QStringList get{u"secrets"_s, u"get"_s, QString::fromLatin1(secretName), u"--config"_s, file()};
+    Run run(file(u"state"_s));
+    fill(run);
+    QVERIFY(run.save(file()));
+    const QByteArray before = content(u"kong.yml"_s);
+    QVERIFY(run.project.store().update(u"jwt_secrets"_s, EntityKey::id(run.credential().value("id"_L1).toString()),
+                                       {{u"secret"_s, u"another-horse"_s}}, Origin::User));
+    QVERIFY(QFile::rename(file(), file(u"aside"_s)));
+    QVERIFY(QDir().mkdir(file())); // no file can be written there
+    QVERIFY(!run.save(file()));
+    QVERIFY(run.project.isModified());
+    QVERIFY(QDir().rmdir(file()));
+    QVERIFY(QFile::rename(file(u"aside"_s), file()));
+    QByteArray output;
+    QCOMPARE(GatewayProcess::run(get, nullptr, &output), 0);
+    QCOMPARE(output, "correct-horse-battery\n");
+
+    QVERIFY(run.save(file()));
+    QCOMPARE(content(u"kong.yml"_s), before);
+    QCOMPARE(GatewayProcess::run(get, nullptr, &output), 0);
+    QCOMPARE(output, "another-horse\n");
+}
+
+void TstSecretsCommands::checksAndMintsWithSecretsOfTheKeychain()
+{
+    Run run(file(u"state"_s));
+    fill(run);
+    QVERIFY(run.save(file()));
+    const QList<QStringList> commands{
+        {u"file"_s, u"validate"_s, file()},
+        {u"config"_s, u"parse"_s, file()},
+        {u"jwt"_s, u"mint"_s, u"--consumer"_s, u"anna"_s, u"--expires"_s, u"never"_s, u"--config"_s, file()}};
+    QByteArray messages;
+    for (const QStringList &command : commands)
+        QVERIFY2(GatewayProcess::run(command, &messages) == 0, messages.constData());
+    QVERIFY(QFile::remove(file(u".gatehouse.yml"_s)));
+    for (const QStringList &command : commands) {
+        QCOMPARE(GatewayProcess::run(command, &messages), 78);
+        QVERIFY2(messages.contains(secretName), messages.constData());
+        QVERIFY2(messages.contains("DECK_KEYAUTH_CREDENTIALS_ANNA_KEY"), messages.constData());
+    }
+}
+
+void TstSecretsCommands::listsSecretsThatNoFileAsksFor()
+{
+    Run run(file(u"state"_s));
+    fill(run);
+    QVERIFY(run.save(file()));
+    QVERIFY(run.project.store().remove(u"jwt_secrets"_s, EntityKey::id(run.credential().value("id"_L1).toString()),
+                                       Origin::User));
+    QVERIFY(run.save(file()));
+    QByteArray output;
+    QCOMPARE(GatewayProcess::run({u"secrets"_s, u"doctor"_s, u"--config"_s, file()}, nullptr, &output), 0);
+    QVERIFY2(output.contains(QByteArray("unused: ").append(secretName).append('\n')), output.constData());
 }
 
 void TstSecretsCommands::losesNothingWhenTheKeyringIsLocked()
