@@ -26,11 +26,15 @@ Application::Application(const QString &settingsFile)
     , m_journal(m_project,
                 settingsFile.isEmpty() ? Journal::defaultFolder()
                                        : QFileInfo(settingsFile).absolutePath() + u"/journal"_s)
+    , m_secrets(m_project)
 {
     theme::apply(theme::fromText(m_settings->value(Setting::Theme).toString()));
-    m_window = std::make_unique<MainWindow>(m_project, m_gateway, *m_settings);
+    m_window = std::make_unique<MainWindow>(m_project, m_gateway, *m_settings, m_secrets);
     connect(m_window.get(), &MainWindow::sampleRequested, this, &Application::startSample);
     connect(m_window.get(), &MainWindow::changesAbandoned, &m_journal, &Journal::clear);
+    connect(&m_secrets, &SecretKeeper::journalKeyChanged, &m_journal, &Journal::setKey);
+    m_secrets.open(m_settings->value(Setting::SecretsPlace).toString() == "file"_L1 ? SecretsChoice::File
+                                                                                    : SecretsChoice::Auto);
     connect(qGuiApp, &QGuiApplication::commitDataRequest, &m_journal, &Journal::writeNow);
 }
 
@@ -58,6 +62,7 @@ void Application::startSample()
         const SampleConfiguration sample = makeSampleConfiguration(*m_sampleServices, log);
         if (const Result<> opened = m_project.openText(sample.yaml); !opened)
             qCWarning(lcUi, "%s", qUtf8Printable(toText(opened.error())));
+        m_secrets.startNew();
         m_sampleRequests = std::make_unique<SampleRequests>(sample);
         connect(m_sampleRequests.get(), &SampleRequests::finished, &m_window->tour(), &Tour::offer);
         connect(&m_gateway, &Gateway::started, m_sampleRequests.get(),

@@ -7,6 +7,7 @@
 #include "core/runtime/gateway.h"
 #include "core/runtime/journal.h"
 #include "core/runtime/project.h"
+#include "core/runtime/secret_keeper.h"
 #include "ui/main_window/main_window.h"
 
 #include <QObject>
@@ -36,6 +37,8 @@ public:
 
     [[nodiscard]] Gateway &gateway() noexcept { return m_gateway; }
 
+    [[nodiscard]] SecretKeeper &secrets() noexcept { return m_secrets; }
+
     [[nodiscard]] Project &project() noexcept { return m_project; }
 
     // Loads the sample, starts its services and the gateway.
@@ -48,6 +51,7 @@ private:
     Project m_project;
     Gateway m_gateway;
     Journal m_journal;
+    SecretKeeper m_secrets;
     std::unique_ptr<SampleServices> m_sampleServices;
     std::unique_ptr<SampleRequests> m_sampleRequests; // the sample's first requests, while it is new
     std::unique_ptr<MainWindow> m_window;

@@ -241,8 +241,9 @@ void SecretKeeper::read(const QString &fileName, const std::function<Result<>()>
         return;
     }
     m_isReading = true;
-    emit readingChanged(fileName);
-    const auto load = [this, fileName, take, done, mine = m_reading] {
+    const quint64 mine = m_reading;
+    emit readingChanged(fileName); // and somebody may cancel it
+    const auto load = [this, fileName, take, done, mine] {
         if (mine != m_reading)
             return;
         const auto next = std::make_shared<ProjectSecrets>(m_store);

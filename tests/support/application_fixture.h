@@ -13,8 +13,11 @@ namespace gatehouse {
 class ApplicationFixture
 {
 public:
+    // With the keychain of the person who runs the tests left alone, unless a test has brought its own.
     ApplicationFixture()
-        : m_application(m_folder.filePath(QStringLiteral("settings.ini")))
+        : m_isolated(qEnvironmentVariableIsSet("GATEHOUSE_SECRETS_BACKEND") ||
+                     qputenv("GATEHOUSE_SECRETS_BACKEND", "none"))
+        , m_application(m_folder.filePath(QStringLiteral("settings.ini")))
     {
         m_application.window().gatewayCommands().setSessionPorts(0, 0);
     }
@@ -38,6 +41,7 @@ public:
     }
 
 private:
+    bool m_isolated;
     QTemporaryDir m_folder;
     Application m_application;
 };

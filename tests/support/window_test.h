@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QCompleter>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -63,6 +64,8 @@ services:
 
     // Writes kong.yml and opens it; returns its name.
     QString open(const QByteArray &text);
+    // Types a name into an open file dialog.
+    void enterFileName(const char *dialog, const QString &fileName);
     // Presses a button of a message above the pages.
     void clickMessage(const char *key, const QString &button);
 
@@ -101,6 +104,19 @@ inline QString WindowTest::open(const QByteArray &text)
         qFatal("%s", qUtf8Printable(saved.error().message));
     m_fixture->window().files().open(name);
     return name;
+}
+
+inline void WindowTest::enterFileName(const char *dialog, const QString &fileName)
+{
+    auto *files = m_fixture->find<QFileDialog>(dialog);
+    QVERIFY(files);
+    auto *line = files->findChild<QLineEdit *>(u"fileNameEdit"_s);
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, fileName);
+    if (line->completer() && line->completer()->popup()->isVisible())
+        QTest::keyClick(line->completer()->popup(), Qt::Key_Escape);
+    QTest::keyClick(line, Qt::Key_Return);
 }
 
 inline void WindowTest::clickMessage(const char *key, const QString &button)

@@ -11,6 +11,7 @@
 #include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
@@ -125,10 +126,16 @@ void renderDialogs(ApplicationFixture &fixture, const QDir &folder, ThemeChoice 
 {
     theme::apply(choice);
     const QList<std::pair<const char *, const char *>> dialogs{
-        {"paletteAction", "commandPalette"}, {"newRowAction", "pluginGallery"}, {"helpHereAction", "helpWindow"}};
+        {"paletteAction", "commandPalette"},
+        {"newRowAction", "pluginGallery"},
+        {"helpHereAction", "helpWindow"},
+        {"statusSecrets", "secretPlaceDialog"}};
     fixture.window().showPage(u"pluginsPage"_s);
-    for (const auto &[action, name] : dialogs) {
-        fixture.find<QAction>(action)->trigger();
+    for (const auto &[command, name] : dialogs) {
+        if (auto *action = fixture.find<QAction>(command))
+            action->trigger();
+        else
+            fixture.find<QAbstractButton>(command)->click();
         QTest::qWait(300);
         auto *dialog = fixture.find<QDialog>(name);
         if (!dialog)

@@ -38,7 +38,6 @@ private slots:
 private:
     void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
 
-    void enterFileName(const char *dialog, const QString &fileName);
     [[nodiscard]] int payAsWebApp();
     [[nodiscard]] QString secretOf(const QString &username, const char *field);
 };
@@ -68,19 +67,6 @@ int TstFirstRun::payAsWebApp()
     return RawClient(port)
         .request("GET /payments HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n")
         .status;
-}
-
-void TstFirstRun::enterFileName(const char *dialog, const QString &fileName)
-{
-    auto *files = m_fixture->find<QFileDialog>(dialog);
-    QVERIFY(files);
-    auto *line = files->findChild<QLineEdit *>(u"fileNameEdit"_s);
-    line->setFocus();
-    line->selectAll();
-    QTest::keyClicks(line, fileName);
-    if (line->completer() && line->completer()->popup()->isVisible())
-        QTest::keyClick(line->completer()->popup(), Qt::Key_Escape);
-    QTest::keyClick(line, Qt::Key_Return);
 }
 
 void TstFirstRun::beginsWithTheWelcomePage()

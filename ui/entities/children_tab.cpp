@@ -88,6 +88,7 @@ ChildrenTab::ChildrenTab(const ChildKind &kind, Workbench &workbench, EntityComm
     } else {
         m_form = new EntityForm(workbench.project(), workbench.history(), this);
         m_form->setObjectName(objectName() + u"Form"_s);
+        m_form->setSecretKeeper(workbench.secrets());
         connect(m_form, &EntityForm::created, this, [this](const QString &, const QString &id) { select(id); });
         connect(m_form, &EntityForm::cancelled, this, &ChildrenTab::showCurrent);
         connect(m_form, &EntityForm::openRequested, &workbench, &Workbench::openRequested);

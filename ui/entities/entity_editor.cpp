@@ -39,6 +39,7 @@ EntityEditor::EntityEditor(EntityKind kind, Workbench &workbench, EntityCommands
     const QString name = QLatin1String(m_text.objectName);
     setObjectName(name + u"Editor"_s);
     m_form->setObjectName(name + u"Form"_s);
+    m_form->setSecretKeeper(workbench.secrets());
     m_tabs->setObjectName(name + u"Tabs"_s);
     m_tabs->setDocumentMode(true);
     makeFormTab();

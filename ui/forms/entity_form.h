@@ -51,6 +51,10 @@ public:
     [[nodiscard]] QString helpSection() const;
     void focusField(const QString &path);
     void focusFirst();
+
+    // Who knows where secrets are kept; before the first row is shown.
+    void setSecretKeeper(const SecretKeeper &secrets) { m_context.secrets = &secrets; }
+
     // Special editors for some fields (FormContext::special); before the first row is shown.
     void setSpecialEditors(std::function<FieldEditor *(const Field &, const QString &, QWidget *)> make);
 

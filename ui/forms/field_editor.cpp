@@ -17,6 +17,11 @@ QString FieldEditor::showErrors(const QJsonValue &errors)
     return errorText(errors);
 }
 
+QString FieldEditor::description() const
+{
+    return fieldHelp(m_field);
+}
+
 void FieldEditor::prepare(QWidget *control)
 {
     control->setObjectName(m_path);

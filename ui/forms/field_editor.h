@@ -35,6 +35,9 @@ public:
     // Takes the part of Kong's error tree that is about this field; what it returns is to be shown beside the field.
     [[nodiscard]] virtual QString showErrors(const QJsonValue &errors);
 
+    // What assistive tools say about the control while nothing is wrong.
+    [[nodiscard]] virtual QString description() const;
+
     // Takes the focus; the label's buddy.
     [[nodiscard]] virtual QWidget *input() const = 0;
 

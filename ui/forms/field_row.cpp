@@ -135,10 +135,8 @@ void FieldRow::showErrors(const QJsonValue &errors)
     const QString text = typed.isEmpty() ? shown : typed;
     m_problem->setVisible(!text.isEmpty());
     m_problem->setText(text.isEmpty() ? QString() : u"⛔ "_s + text);
-    if (m_editor->input()) {
-        const QString help = fieldHelp(m_editor->field());
-        m_editor->input()->setAccessibleDescription(text.isEmpty() ? help : text);
-    }
+    if (m_editor->input())
+        m_editor->input()->setAccessibleDescription(text.isEmpty() ? m_editor->description() : text);
 }
 
 void FieldRow::colourProblem()

@@ -39,14 +39,14 @@ bool isLongText(const Field &field)
     return std::find(keys.begin(), keys.end(), field.key) != keys.end() && !isKeyOfCredential;
 }
 
-FieldEditor *makeTextEditor(const Field &field, const QString &path, QWidget *parent)
+FieldEditor *makeTextEditor(const Field &field, const QString &path, const FormContext &context, QWidget *parent)
 {
     if (!field.rules.oneOf.isEmpty())
         return new ChoiceEditor(field, path, parent);
     if (isLongText(field))
         return new LongTextEditor(field, path, parent);
     if (field.secret || field.encrypted)
-        return new SecretEditor(field, path, parent);
+        return new SecretEditor(field, path, context.secrets, parent);
     return new TextEditor(field, path, parent);
 }
 
@@ -89,7 +89,7 @@ FieldEditor *makeFieldEditor(const Field &field, const QString &path, const Form
             return new ChoiceEditor(field, path, parent);
         return new NumberEditor(field, path, parent);
     case FieldType::Text:
-        return makeTextEditor(field, path, parent);
+        return makeTextEditor(field, path, context, parent);
     case FieldType::Array:
     case FieldType::Set:
         return makeListEditor(field, path, context, parent);

@@ -9,6 +9,8 @@
 
 namespace gatehouse {
 
+class SecretKeeper;
+
 // What the editors of a form share. Lives as long as the form.
 struct FormContext {
     const ConfigStore &store;
@@ -16,6 +18,8 @@ struct FormContext {
     std::function<void(const QString &table, const QString &id)> open;
     // An editor in place of the one the schema asks for; null: none.
     std::function<FieldEditor *(const Field &field, const QString &path, QWidget *parent)> special = {};
+    // Knows where secrets are kept; null: nobody does.
+    const SecretKeeper *secrets = nullptr;
 };
 
 // The editor for a field, by its type and rules. Unknown kinds of values are edited as JSON.

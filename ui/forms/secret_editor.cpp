@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/secret_editor.h"
 
+#include "ui/secrets/secret_words.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QRandomGenerator>
 #include <QToolButton>
@@ -28,7 +30,7 @@ QString randomSecret()
 
 } // namespace
 
-SecretEditor::SecretEditor(const Field &field, const QString &path, QWidget *parent)
+SecretEditor::SecretEditor(const Field &field, const QString &path, const SecretKeeper *secrets, QWidget *parent)
     : TextEditor(field, path, parent)
     , m_reveal(addButton(u"reveal"_s, tr("Show"), tr("Show %1").arg(fieldLabel(field))))
 {
@@ -42,6 +44,27 @@ SecretEditor::SecretEditor(const Field &field, const QString &path, QWidget *par
     m_hide.setSingleShot(true);
     m_hide.setInterval(shownFor);
     connect(&m_hide, &QTimer::timeout, this, [this] { m_reveal->setChecked(false); });
+    if (!secrets)
+        return;
+    m_place = new QLabel(this);
+    m_place->setObjectName(path + u".place"_s);
+    m_place->setForegroundRole(QPalette::PlaceholderText);
+    addBelow(m_place);
+    connect(secrets, &SecretKeeper::changed, this, [this, secrets] { showPlace(*secrets); });
+    showPlace(*secrets);
+}
+
+void SecretEditor::showPlace(const SecretKeeper &secrets)
+{
+    m_place->setText(keptInText(secrets.place()));
+    line().setAccessibleDescription(description());
+}
+
+QString SecretEditor::description() const
+{
+    const QString help = FieldEditor::description();
+    const QString place = m_place ? m_place->text() : QString();
+    return help.isEmpty() ? place : help + u' ' + place;
 }
 
 QToolButton *SecretEditor::addButton(const QString &name, const QString &text, const QString &accessibleName)
@@ -51,7 +74,7 @@ QToolButton *SecretEditor::addButton(const QString &name, const QString &text, c
     button->setText(text);
     button->setAccessibleName(accessibleName);
     button->setFocusPolicy(Qt::StrongFocus);
-    layout()->addWidget(button);
+    addBeside(button);
     return button;
 }
 

@@ -51,17 +51,30 @@ QJsonValue parsed(const QString &text, bool &isJson)
 TextEditor::TextEditor(const Field &field, const QString &path, QWidget *parent)
     : FieldEditor(field, path, parent)
     , m_line(new QLineEdit(this))
+    , m_row(new QHBoxLayout)
 {
     prepare(m_line);
     setFocusProxy(m_line);
     m_line->setPlaceholderText(placeholder(field));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_line, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addLayout(m_row);
+    m_row->addWidget(m_line, 1);
     if (const QString unit = unitOf(field); !unit.isEmpty())
-        layout->addWidget(new QLabel(unit, this));
+        addBeside(new QLabel(unit, this));
     connect(m_line, &QLineEdit::textEdited, this, &FieldEditor::edited);
     connect(m_line, &QLineEdit::returnPressed, this, &FieldEditor::finished);
+}
+
+void TextEditor::addBeside(QWidget *widget)
+{
+    m_row->addWidget(widget);
+}
+
+void TextEditor::addBelow(QWidget *widget)
+{
+    layout()->addWidget(widget);
 }
 
 QJsonValue TextEditor::value() const

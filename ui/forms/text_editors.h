@@ -4,6 +4,7 @@
 
 #include "ui/forms/field_editor.h"
 
+class QHBoxLayout;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -23,8 +24,13 @@ public:
 protected:
     [[nodiscard]] QLineEdit &line() const noexcept { return *m_line; }
 
+    // What stands in the line and what stands below it.
+    void addBeside(QWidget *widget);
+    void addBelow(QWidget *widget);
+
 private:
     QLineEdit *m_line;
+    QHBoxLayout *m_row;
 };
 
 // A number typed as text, so that large ranges need no clicking. Thread: control.

@@ -8,6 +8,7 @@
 #include "ui/main_window/gateway_commands.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/page.h"
+#include "ui/main_window/secret_commands.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/problems/problems_page.h"
 #include "ui/theme/icons.h"
@@ -71,6 +72,8 @@ void MainWindow::makeFileMenu()
             [this] { showImport(); });
     connect(add(menu, u"exportAction"_s, tr("&Export…"), QKeySequence(u"Ctrl+Shift+S"_s)), &QAction::triggered, m_files,
             &FileCommands::exportYaml);
+    menu->addSeparator();
+    menu->addAction(&m_secretCommands->keepAction());
     menu->addSeparator();
     connect(add(menu, u"quitAction"_s, tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
 }

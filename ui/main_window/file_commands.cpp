@@ -13,9 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-FileCommands::FileCommands(Project &project, UiSettings &settings, QWidget *window)
+FileCommands::FileCommands(Project &project, SecretKeeper &secrets, UiSettings &settings, QWidget *window)
     : QObject(window)
     , m_project(project)
+    , m_secrets(secrets)
     , m_settings(settings)
     , m_window(window)
 {
@@ -25,6 +26,7 @@ void FileCommands::newProject()
 {
     whenSaved([this] {
         m_project.clear();
+        m_secrets.startNew();
         emit opened();
     });
 }
@@ -37,24 +39,42 @@ void FileCommands::openWithDialog()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFile);
         dialog->setNameFilters({tr("Kong configuration (*.yml *.yaml *.json)"), tr("All files (*)")});
-        connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::openNow);
+        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &name) { openNow(name, [] {}); });
         dialog->open();
     });
 }
 
-void FileCommands::open(const QString &fileName)
+void FileCommands::openThen(const QString &fileName, const std::function<void()> &then)
 {
-    whenSaved([this, fileName] { openNow(fileName); });
+    whenSaved([this, fileName, then] { openNow(fileName, then); });
 }
 
-void FileCommands::openNow(const QString &fileName)
+void FileCommands::openNow(const QString &fileName, const std::function<void()> &then)
 {
-    if (const Result<> result = m_project.open(fileName); !result) {
+    m_secrets.openFile(fileName, [this, fileName, then](const Result<> &result) {
+        finishOpening(fileName, result);
+        then();
+    });
+}
+
+void FileCommands::finishOpening(const QString &fileName, const Result<> &result)
+{
+    if (!result) {
         emit openFailed(fileName, result.error());
         return;
     }
     m_settings.addRecentFile(m_project.fileName());
     emit opened();
+}
+
+void FileCommands::reload()
+{
+    m_secrets.reload([this](const Result<> &result) {
+        if (result)
+            emit reloaded();
+        else
+            emit reloadFailed(result.error());
+    });
 }
 
 void FileCommands::save()
@@ -72,14 +92,27 @@ void FileCommands::saveAs()
 
 void FileCommands::saveTo(const QString &fileName, const std::function<void()> &then)
 {
-    if (const Result<> saved = m_project.saveAs(fileName); !saved) {
-        showError(tr("The configuration was not saved."), saved.error());
-        return;
-    }
-    m_settings.addRecentFile(m_project.fileName());
-    emit message(tr("Saved %1").arg(fileName));
-    if (then)
-        then();
+    m_secrets.save(fileName, [this, fileName, then](const Result<> &saved) {
+        if (!saved) {
+            refuse(saved.error(), [this, fileName, then] { saveTo(fileName, then); });
+            return;
+        }
+        m_settings.addRecentFile(m_project.fileName());
+        emit message(tr("Saved %1").arg(fileName));
+        if (then)
+            then();
+    });
+}
+
+// The project stays as it is, unsaved.
+void FileCommands::refuse(const Error &error, const std::function<void()> &retry)
+{
+    const SecretKeeper::State state = m_secrets.state();
+    const bool canChoose = state == SecretKeeper::State::Locked || state == SecretKeeper::State::Absent;
+    if (m_secrets.keepsSecrets() && canChoose)
+        emit placeWanted(tr("The configuration was not saved: its secrets have no place."), retry);
+    else
+        showError(tr("The configuration was not saved."), error);
 }
 
 void FileCommands::exportYaml()
@@ -105,10 +138,16 @@ void FileCommands::askFileName(const QString &title, const std::function<void(co
 
 void FileCommands::whenSaved(std::function<void()> proceed)
 {
-    if (!m_project.isModified()) {
-        proceed();
-        return;
-    }
+    m_secrets.whenSaved([this, proceed = std::move(proceed)] {
+        if (m_project.isModified())
+            ask(proceed);
+        else
+            proceed();
+    });
+}
+
+void FileCommands::ask(std::function<void()> proceed)
+{
     const QString name =
         m_project.fileName().isEmpty() ? tr("the new configuration") : QFileInfo(m_project.fileName()).fileName();
     auto *question =

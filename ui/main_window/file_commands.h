@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runtime/project.h"
+#include "core/runtime/secret_keeper.h"
 #include "ui/settings/ui_settings.h"
 
 #include <QObject>
@@ -20,11 +20,20 @@ class FileCommands : public QObject
 {
     Q_OBJECT
 public:
-    FileCommands(Project &project, UiSettings &settings, QWidget *window);
+    FileCommands(Project &project, SecretKeeper &secrets, UiSettings &settings, QWidget *window);
 
     void newProject();
     void openWithDialog();
-    void open(const QString &fileName);
+
+    void open(const QString &fileName)
+    {
+        openThen(fileName, [] {});
+    }
+
+    // `then` when it has been tried.
+    void openThen(const QString &fileName, const std::function<void()> &then);
+    // Reads the project's file again.
+    void reload();
     void save();
     void saveAs();
     void exportYaml();
@@ -34,15 +43,23 @@ public:
 signals:
     void opened();
     void openFailed(const QString &fileName, const gatehouse::Error &error);
+    void reloaded();
+    void reloadFailed(const gatehouse::Error &error);
     void message(const QString &text);
+    // The secrets of the project have no place; with one, `retry` saves it.
+    void placeWanted(const QString &why, const std::function<void()> &retry);
 
 private:
-    void openNow(const QString &fileName);
+    void openNow(const QString &fileName, const std::function<void()> &then);
+    void finishOpening(const QString &fileName, const Result<> &result);
+    void ask(std::function<void()> proceed);
+    void refuse(const Error &error, const std::function<void()> &retry);
     void saveTo(const QString &fileName, const std::function<void()> &then);
     void askFileName(const QString &title, const std::function<void(const QString &)> &chosen);
     void showError(const QString &title, const Error &error);
 
     Project &m_project;
+    SecretKeeper &m_secrets;
     UiSettings &m_settings;
     QWidget *m_window;
 };

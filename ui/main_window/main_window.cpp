@@ -13,6 +13,7 @@
 #include "ui/main_window/message_area.h"
 #include "ui/main_window/navigation.h"
 #include "ui/main_window/page_parts.h"
+#include "ui/main_window/secret_commands.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/overview/overview_page.h"
 #include "ui/problems/problem_store.h"
@@ -37,14 +38,15 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
+MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings, SecretKeeper &secrets)
     : m_project(project)
     , m_gateway(gateway)
     , m_settings(settings)
-    , m_workbench(new Workbench(project, gateway, settings, this))
+    , m_secrets(secrets)
+    , m_workbench(new Workbench(project, gateway, settings, secrets, this))
     , m_problems(new ProblemStore(project, gateway, this))
     , m_rowCommands(new EntityCommands(*m_workbench, this))
-    , m_files(new FileCommands(project, settings, this))
+    , m_files(new FileCommands(project, secrets, settings, this))
     , m_gatewayCommands(new GatewayCommands(gateway, settings, this))
     , m_navigation(new Navigation(this))
     , m_stack(new QStackedWidget(this))
@@ -53,6 +55,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     , m_welcome(new WelcomePage(settings, this))
     , m_status(new StatusBar(gateway, m_workbench->trafficStats(), this))
     , m_dropLabel(new DropLabel(this))
+    , m_secretCommands(new SecretCommands(project, secrets, {*m_files, *m_messages, settings, this}))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(900, 600);
@@ -77,6 +80,8 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     makeProblemsDock();
     makeActions();
     connectWorkbench();
+    connectFiles();
+    connectSecrets();
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showCurrent);
     connect(m_status, &StatusBar::stateClicked, this, [this] { showPage(u"overviewPage"_s); });
     connect(m_status, &StatusBar::trafficClicked, this, [this] { showPage(u"trafficPage"_s); });
@@ -84,14 +89,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings)
     connect(m_problems, &ProblemStore::changed, this,
             [this] { m_status->setProblemCount(static_cast<int>(m_problems->entries().size())); });
     connect(&m_gateway, &Gateway::rejected, this, [this] { m_status->setRejected(true); });
-    connect(m_files, &FileCommands::opened, m_problems, &ProblemStore::clearOpenError);
-    connect(m_files, &FileCommands::opened, this, &MainWindow::leaveWelcome);
     connect(&m_gateway, &Gateway::started, this, &MainWindow::leaveWelcome);
-    connect(m_files, &FileCommands::openFailed, this, [this](const QString &fileName, const Error &error) {
-        m_problems->setOpenError(fileName, error);
-        showPage(u"problemsPage"_s);
-    });
-    connect(m_files, &FileCommands::message, m_status, [this](const QString &text) { m_status->say(text); });
     connect(m_gatewayCommands, &GatewayCommands::startFailed, this, [this](const Error &error) {
         m_problems->setStartError(error);
         showPage(u"problemsPage"_s);

@@ -27,6 +27,7 @@ class MessageArea;
 class Navigation;
 class Page;
 class ProblemStore;
+class SecretCommands;
 class StatusBar;
 class Tour;
 class WelcomePage;
@@ -35,12 +36,12 @@ struct PaletteEntry;
 struct TestRequest;
 
 // The window: menus, navigation, pages, status bar; puts the commands and the pages together.
-// Thread: control. Project, gateway and settings must outlive it.
+// Thread: control. Project, gateway, settings and secrets must outlive it.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(Project &project, Gateway &gateway, UiSettings &settings);
+    MainWindow(Project &project, Gateway &gateway, UiSettings &settings, SecretKeeper &secrets);
     ~MainWindow() override;
 
     [[nodiscard]] FileCommands &files() noexcept { return *m_files; }
@@ -83,6 +84,9 @@ private:
     void makeToolBar();
     void makeApplyMode(QToolBar *bar);
     void connectWorkbench();
+    void connectFiles();
+    void connectSecrets();
+    void restoreText(const LeftBehind &left);
     void addPage(Page *page);
     void showCurrent(Page *page);
     void fillRecentMenu(QMenu *menu);
@@ -122,6 +126,7 @@ private:
     Project &m_project;
     Gateway &m_gateway;
     UiSettings &m_settings;
+    SecretKeeper &m_secrets;
     Workbench *m_workbench;
     ProblemStore *m_problems;
     EntityCommands *m_rowCommands;
@@ -134,6 +139,7 @@ private:
     WelcomePage *m_welcome;
     StatusBar *m_status;
     DropLabel *m_dropLabel;
+    SecretCommands *m_secretCommands;
     QList<Page *> m_pages;
     QHash<ListCommand, QAction *> m_listActions;
     QComboBox *m_applyMode = nullptr;

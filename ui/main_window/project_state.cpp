@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MainWindow and the three states of a configuration: what is worked on, what runs, what the file holds.
 #include "ui/dialogs/changes_dialog.h"
+#include "ui/dialogs/help_window.h"
 #include "ui/entities/entity_columns.h"
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/entity_page.h"
@@ -9,8 +10,10 @@
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/message_area.h"
+#include "ui/main_window/secret_commands.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/problems/problem_store.h"
+#include "ui/secrets/secret_words.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -138,33 +141,50 @@ void MainWindow::reviewStaged()
     dialog->open();
 }
 
+void MainWindow::connectFiles()
+{
+    connect(m_files, &FileCommands::opened, m_problems, &ProblemStore::clearOpenError);
+    connect(m_files, &FileCommands::opened, this, &MainWindow::leaveWelcome);
+    connect(m_files, &FileCommands::openFailed, this, [this](const QString &fileName, const Error &error) {
+        m_problems->setOpenError(fileName, error);
+        showPage(u"problemsPage"_s);
+    });
+    connect(m_files, &FileCommands::reloaded, this, [this] {
+        m_problems->clearOpenError();
+        m_status->say(tr("Loaded %1 again").arg(QFileInfo(m_project.fileName()).fileName()));
+    });
+    connect(m_files, &FileCommands::reloadFailed, this, [this](const Error &error) {
+        m_problems->setOpenError(m_project.fileName(), error);
+        m_messages->show({u"disk"_s,
+                          tr("%1 changed on disk and cannot be read.").arg(QFileInfo(m_project.fileName()).fileName()),
+                          Message::Kind::Error,
+                          {{tr("Show problems"), [this] { showPage(u"problemsPage"_s); }}}});
+    });
+    connect(m_files, &FileCommands::message, m_status, [this](const QString &text) { m_status->say(text); });
+}
+
+void MainWindow::connectSecrets()
+{
+    const auto refresh = [this] { m_status->setOpenLock(openLockText(m_secrets)); };
+    connect(&m_secrets, &SecretKeeper::changed, this, refresh);
+    connect(m_status, &StatusBar::openLockClicked, this,
+            [this] { m_secretCommands->choosePlace([this] { m_status->say(tr("Secrets have a place now")); }); });
+    connect(m_secretCommands, &SecretCommands::helpRequested, this,
+            [this](const QString &page) { helpWindow().showPage(page); });
+    refresh();
+}
+
 void MainWindow::onFileChangedOnDisk()
 {
-    const QString name = QFileInfo(m_project.fileName()).fileName();
     if (!m_project.isModified()) {
-        if (const Result<> loaded = m_project.reload(); !loaded) {
-            m_problems->setOpenError(m_project.fileName(), loaded.error());
-            m_messages->show({u"disk"_s,
-                              tr("%1 changed on disk and cannot be read.").arg(name),
-                              Message::Kind::Error,
-                              {{tr("Show problems"), [this] { showPage(u"problemsPage"_s); }}}});
-            return;
-        }
-        m_problems->clearOpenError();
-        m_status->say(tr("Loaded %1, which changed on disk").arg(name));
+        m_files->reload();
         return;
     }
     m_messages->show({u"disk"_s,
-                      tr("%1 changed on disk.").arg(name),
+                      tr("%1 changed on disk.").arg(QFileInfo(m_project.fileName()).fileName()),
                       Message::Kind::Warning,
                       {{tr("Compare"), [this] { compareWithDisk(); }},
-                       {tr("Load theirs"),
-                        [this] {
-                            if (const Result<> loaded = m_project.reload(); !loaded) {
-                                m_problems->setOpenError(m_project.fileName(), loaded.error());
-                                showPage(u"problemsPage"_s);
-                            }
-                        }},
+                       {tr("Load theirs"), [this] { m_files->reload(); }},
                        {tr("Keep mine"), [this] { m_project.keepMine(); }}}});
 }
 
@@ -178,8 +198,27 @@ void MainWindow::compareWithDisk()
 
 void MainWindow::recover(const LeftBehind &left)
 {
-    if (!left.fileName.isEmpty() && QFileInfo::exists(left.fileName))
-        m_files->open(left.fileName);
+    const auto restore = [this, left] {
+        m_secrets.recover(left, [this, left](const Result<> &recovered) {
+            if (recovered) {
+                restoreText(left);
+                return;
+            }
+            m_messages->show({u"recovered"_s,
+                              tr("There are unsaved changes of an earlier run. %1").arg(recovered.error().message),
+                              Message::Kind::Error,
+                              {{tr("Try again"),
+                                [this, left] { m_secretCommands->choosePlace([this, left] { recover(left); }); }}}});
+        });
+    };
+    if (left.fileName.isEmpty() || !QFileInfo::exists(left.fileName))
+        restore();
+    else
+        m_files->openThen(left.fileName, restore);
+}
+
+void MainWindow::restoreText(const LeftBehind &left)
+{
     const QString time = QLocale().toString(left.time.toLocalTime().time(), QLocale::ShortFormat);
     const Config before = m_project.store().config();
     const Result<> restored = m_project.replaceByText(left.text, Origin::Restore, tr("Recover unsaved changes"));
@@ -195,6 +234,7 @@ void MainWindow::recover(const LeftBehind &left)
          {{tr("Show what changed"),
            [this, before] { (new ChangesDialog(tr("Recovered changes"), m_project, before, this))->open(); }},
           {tr("Discard"), [this] { m_workbench->history().undo(); }}}});
+    m_secretCommands->tellMissing();
 }
 
 EntityPage *MainWindow::pageOf(const QString &table) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/status_bar.h"
 
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
@@ -54,6 +55,7 @@ StatusBar::StatusBar(Gateway &gateway, const TrafficStats &stats, QWidget *paren
     , m_admin(addPart(u"statusAdmin"_s, tr("Admin API address")))
     , m_figures(addPart(u"statusFigures"_s, tr("Traffic")))
     , m_problems(addPart(u"statusProblems"_s, tr("Problems")))
+    , m_openLock(addPart(u"statusSecrets"_s, tr("Secrets")))
     , m_message(new QLabel(this))
 {
     m_message->setObjectName(u"statusMessage"_s);
@@ -65,11 +67,16 @@ StatusBar::StatusBar(Gateway &gateway, const TrafficStats &stats, QWidget *paren
     connect(&m_messageEnd, &QTimer::timeout, m_message, &QLabel::clear);
     setSizeGripEnabled(false);
     m_state->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_openLock->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_openLock->setIcon(themedIcon(u"open-lock"_s));
+    m_openLock->setToolTip(tr("Choose where secrets are kept"));
+    m_openLock->hide();
     m_proxy->setToolTip(tr("Copy the address of the proxy"));
     m_admin->setToolTip(tr("Copy the address of the Admin API"));
     connect(m_state, &QToolButton::clicked, this, &StatusBar::stateClicked);
     connect(m_figures, &QToolButton::clicked, this, &StatusBar::trafficClicked);
     connect(m_problems, &QToolButton::clicked, this, &StatusBar::problemsClicked);
+    connect(m_openLock, &QToolButton::clicked, this, &StatusBar::openLockClicked);
     connect(m_proxy, &QToolButton::clicked, this, [this] { copy(u"http://"_s + m_gateway.proxyAddress()); });
     connect(m_admin, &QToolButton::clicked, this, [this] { copy(u"http://"_s + m_gateway.adminAddress()); });
     connect(&m_gateway, &Gateway::started, this, &StatusBar::refreshState);
@@ -115,6 +122,13 @@ void StatusBar::setRejected(bool rejected)
 void StatusBar::setProblemCount(int count)
 {
     m_problems->setText(count == 0 ? tr("No problems") : tr("%n problem(s)", nullptr, count));
+}
+
+void StatusBar::setOpenLock(const QString &text)
+{
+    m_openLock->setText(text);
+    m_openLock->setAccessibleName(tr("%1. Choose where secrets are kept").arg(text));
+    m_openLock->setVisible(!text.isEmpty());
 }
 
 void StatusBar::refreshState()

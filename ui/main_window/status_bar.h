@@ -26,6 +26,8 @@ public:
     // Only spoken: it is written elsewhere.
     void announce(const QString &text);
     void setProblemCount(int count);
+    // What is said beside an open lock while secrets are not kept; empty: they are.
+    void setOpenLock(const QString &text);
     // A configuration was refused: the running one is older than what is shown.
     void setRejected(bool rejected);
 
@@ -33,6 +35,7 @@ signals:
     void stateClicked();
     void trafficClicked();
     void problemsClicked();
+    void openLockClicked();
 
 private:
     QToolButton *addPart(const QString &objectName, const QString &accessibleName);
@@ -48,6 +51,7 @@ private:
     QToolButton *m_admin;
     QToolButton *m_figures;
     QToolButton *m_problems;
+    QToolButton *m_openLock;
     QLabel *m_message;
     QTimer m_messageEnd;
     bool m_rejected = false;

@@ -4,6 +4,7 @@
 
 #include "core/runtime/gateway.h"
 #include "core/runtime/project.h"
+#include "core/runtime/secret_keeper.h"
 #include "ui/inspect/route_analysis.h"
 #include "ui/settings/ui_settings.h"
 #include "ui/traffic/entity_traffic.h"
@@ -40,11 +41,13 @@ class Workbench : public QObject
 {
     Q_OBJECT
 public:
-    Workbench(Project &project, Gateway &gateway, UiSettings &settings, QObject *parent = nullptr)
+    Workbench(
+        Project &project, Gateway &gateway, UiSettings &settings, SecretKeeper &secrets, QObject *parent = nullptr)
         : QObject(parent)
         , m_project(project)
         , m_gateway(gateway)
         , m_settings(settings)
+        , m_secrets(secrets)
         , m_history(project)
         , m_routes(project.store())
         , m_traffic(new TrafficStore(gateway, this))
@@ -62,6 +65,8 @@ public:
     [[nodiscard]] Gateway &gateway() noexcept { return m_gateway; }
 
     [[nodiscard]] UiSettings &settings() noexcept { return m_settings; }
+
+    [[nodiscard]] SecretKeeper &secrets() noexcept { return m_secrets; }
 
     [[nodiscard]] UndoHistory &history() noexcept { return m_history; }
 
@@ -90,6 +95,7 @@ private:
     Project &m_project;
     Gateway &m_gateway;
     UiSettings &m_settings;
+    SecretKeeper &m_secrets;
     UndoHistory m_history;
     RouteAnalysis m_routes;
     TrafficStore *m_traffic;

@@ -18,7 +18,7 @@ struct Row {
 
 const Row &rowOf(Setting setting)
 {
-    static const std::array<Row, 16> rows{{
+    static const std::array<Row, 17> rows{{
         {Setting::WindowGeometry, "window/geometry", {}},
         {Setting::WindowState, "window/state", {}},
         {Setting::Theme, "appearance/theme", u"system"_s},
@@ -35,6 +35,7 @@ const Row &rowOf(Setting setting)
         {Setting::ExportTarget, "files/export_target", u"dbless"_s},
         {Setting::Language, "appearance/language", u"system"_s},
         {Setting::NextStepsDone, "window/next_steps_done", false},
+        {Setting::SecretsPlace, "secrets/place", u"keychain"_s},
     }};
     return rows[static_cast<std::size_t>(setting)];
 }

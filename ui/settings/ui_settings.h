@@ -28,6 +28,7 @@ enum class Setting {
     ExportTarget,   // "dbless", "deck"
     Language,       // "system", or a code such as "de"
     NextStepsDone,  // the checklist of the overview
+    SecretsPlace,   // "keychain", "file": the encrypted one
 };
 
 // Tells of settings that were changed.

@@ -30,8 +30,8 @@ void YamlText::write(Secrets secrets)
 void YamlText::parse(const QByteArray &text)
 {
     const ConfigStore &store = m_project.store();
-    start([this, text, &registry = store.registry(), &clock = store.clock()] {
-        const Result<OpenedFile> file = DeclarativeLoader(registry, clock).open(text, processEnvironment());
+    start([this, text, &registry = store.registry(), &clock = store.clock(), environment = m_project.environment()] {
+        const Result<OpenedFile> file = DeclarativeLoader(registry, clock).open(text, environment);
         return ThreadMember::Task([this, file] {
             if (file)
                 emit read(*file);

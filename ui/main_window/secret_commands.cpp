@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/secret_commands.h"
+
+#include "ui/main_window/file_commands.h"
+#include "ui/main_window/message_area.h"
+#include "ui/secrets/secret_place_dialog.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QTimer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+namespace {
+
+QString shortName(const QString &fileName)
+{
+    return QFileInfo(fileName).fileName();
+}
+
+QString helpPage()
+{
+    return u"keep-secrets-in-the-keychain.md"_s;
+}
+
+} // namespace
+
+SecretCommands::SecretCommands(Project &project, SecretKeeper &secrets, const Parts &parts)
+    : QObject(parts.window)
+    , m_project(project)
+    , m_secrets(secrets)
+    , m_parts(parts)
+    , m_keep(new QAction(tr("&Keep secrets in the keychain"), this))
+    , m_slow(new QTimer(this))
+{
+    m_keep->setObjectName(u"keepSecretsAction"_s);
+    m_keep->setCheckable(true);
+    m_keep->setToolTip(tr("The file then names its secrets and holds none. Counts from the next save on."));
+    connect(m_keep, &QAction::triggered, this, &SecretCommands::setKeeps);
+    m_slow->setSingleShot(true);
+    m_slow->setInterval(patience);
+    connect(m_slow, &QTimer::timeout, this, [this] {
+        m_parts.messages.show({u"reading"_s,
+                               tr("Reading the secrets of %1 from the keychain…").arg(shortName(m_reading)),
+                               Message::Kind::Note,
+                               {{tr("Cancel"), [this] { m_secrets.cancelReading(); }}}});
+    });
+    connect(&m_secrets, &SecretKeeper::readingChanged, this, &SecretCommands::onReading);
+    connect(&m_secrets, &SecretKeeper::changed, this, &SecretCommands::refresh);
+    connect(&m_project, &Project::modifiedChanged, this, &SecretCommands::onModified);
+    connect(&m_project.store(), &ConfigStore::changed, this, [this] {
+        if (!m_missing.isEmpty() && m_project.missingSecrets() != m_missing)
+            tellMissing(); // fewer, after each repair
+    });
+    connect(&parts.files, &FileCommands::opened, this, &SecretCommands::tellMissing);
+    connect(&parts.files, &FileCommands::reloaded, this, &SecretCommands::tellMissing);
+    connect(&parts.files, &FileCommands::placeWanted, this, &SecretCommands::onPlaceWanted);
+    refresh();
+}
+
+void SecretCommands::onReading(const QString &fileName)
+{
+    m_reading = fileName;
+    if (!fileName.isEmpty()) {
+        m_slow->start();
+        return;
+    }
+    m_slow->stop();
+    m_parts.messages.remove(u"reading"_s);
+}
+
+// What was edited while a file was waited for must not be lost to it.
+void SecretCommands::onModified(bool modified)
+{
+    if (!modified || m_reading.isEmpty())
+        return;
+    const QString file = m_reading;
+    m_secrets.cancelReading();
+    m_parts.messages.show({u"reading"_s,
+                           tr("%1 was not opened: the configuration was edited meanwhile.").arg(shortName(file)),
+                           Message::Kind::Warning,
+                           {{tr("Open it"), [this, file] { m_parts.files.open(file); }}}});
+}
+
+void SecretCommands::setKeeps(bool keeps)
+{
+    const SecretKeeper::State state = m_secrets.state();
+    const bool hasNone = state == SecretKeeper::State::Absent || state == SecretKeeper::State::Locked;
+    if (!keeps || !hasNone) {
+        m_secrets.setKeepsSecrets(keeps);
+        return;
+    }
+    m_keep->setChecked(false); // until there is a place for them
+    choosePlace([this] { m_secrets.setKeepsSecrets(true); });
+}
+
+void SecretCommands::choosePlace(const std::function<void()> &then)
+{
+    auto *dialog = new SecretPlaceDialog(m_secrets, m_parts.window);
+    connect(dialog, &SecretPlaceDialog::helpRequested, this, [this] { emit helpRequested(helpPage()); });
+    connect(dialog, &QDialog::accepted, this, then);
+    dialog->open();
+}
+
+void SecretCommands::onPlaceWanted(const QString &why, const std::function<void()> &retry)
+{
+    const auto choose = [this, retry] {
+        choosePlace([this, retry] {
+            m_parts.messages.remove(u"place"_s);
+            retry();
+        });
+    };
+    m_parts.messages.show({u"place"_s,
+                           why + u' ' + m_secrets.reason(),
+                           Message::Kind::Error,
+                           {{tr("Choose where secrets are kept…"), choose}}});
+    choose();
+}
+
+void SecretCommands::tellMissing()
+{
+    const QStringList names = m_project.missingSecrets();
+    m_missing = names;
+    if (names.isEmpty()) {
+        m_parts.messages.remove(u"missing"_s);
+        return;
+    }
+    QString text =
+        tr("%n secret(s) of %1 have no value: %2. Type them into their fields, or set them with “gatehousectl "
+           "secrets set NAME”. Until then no revision with them runs.",
+           nullptr, static_cast<int>(names.size()))
+            .arg(shortName(m_project.fileName()), names.join(u", "_s));
+    QList<Message::Action> actions{{tr("Try again"), [this] { readAgain(); }},
+                                   {tr("Help"), [this] { emit helpRequested(helpPage()); }}};
+    const SecretKeeper::State state = m_secrets.state();
+    if (state == SecretKeeper::State::Locked || state == SecretKeeper::State::Absent) {
+        text += u' ' + m_secrets.reason();
+        actions.prepend({tr("Choose where secrets are kept…"), [this] { choosePlace([this] { readAgain(); }); }});
+    }
+    m_parts.messages.show({u"missing"_s, text, Message::Kind::Error, actions});
+}
+
+void SecretCommands::readAgain()
+{
+    const auto read = [this] { m_parts.files.whenSaved([this] { m_parts.files.reload(); }); };
+    if (m_secrets.state() == SecretKeeper::State::Ready)
+        read();
+    else
+        m_secrets.useKeychain(read);
+}
+
+void SecretCommands::refresh()
+{
+    m_keep->setChecked(m_secrets.keepsSecrets());
+    if (m_secrets.state() != SecretKeeper::State::Ready || m_secrets.storePlace() == SecretKeeper::Place::Memory)
+        return;
+    const bool isFile = m_secrets.storePlace() == SecretKeeper::Place::EncryptedFile;
+    m_parts.settings.setValue(Setting::SecretsPlace, isFile ? u"file"_s : u"keychain"_s);
+}
+
+} // namespace gatehouse
