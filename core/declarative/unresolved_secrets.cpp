@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/declarative/unresolved_secrets.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -13,6 +14,18 @@ Environment withStandIns(const Environment &environment)
         const std::optional<QString> value = environment(name);
         return value ? value : std::optional(placeholderText(name));
     };
+}
+
+QList<Problem> missingNames(const QByteArray &text, const Environment &known)
+{
+    QList<Problem> problems;
+    const QStringList names = placeholderNames(text);
+    for (const QString &name : names) {
+        if (!known(name)) {
+            problems.append({{}, QCoreApplication::translate("declarative", "%1 has no value.").arg(name)});
+        }
+    }
+    return problems;
 }
 
 void UnresolvedSecrets::add(const Kept &kept, const Environment &known)

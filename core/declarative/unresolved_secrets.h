@@ -14,6 +14,9 @@ namespace gatehouse {
 // repaired whose secrets are not there.
 [[nodiscard]] Environment withStandIns(const Environment &environment);
 
+// A problem for every name a text asks for that an environment does not know.
+[[nodiscard]] QList<Problem> missingNames(const QByteArray &text, const Environment &known);
+
 // What the rows of a file hold in place of secrets that nobody knows: the placeholder or, of a password, its hash.
 // Found again in every configuration that was made from the file, also when undo brings them back. Thread: any copy on
 // its own thread. Lives as long as the opened file.

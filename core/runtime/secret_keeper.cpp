@@ -32,11 +32,16 @@ QString randomKey()
     return QString::fromLatin1(bytes.toBase64());
 }
 
+QByteArray textOf(const QString &fileName)
+{
+    QFile file(fileName);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 // Whether somebody has to be asked for what the file names.
 bool asksTheStore(const QString &fileName)
 {
-    QFile file(fileName);
-    const QStringList names = file.open(QIODevice::ReadOnly) ? placeholderNames(file.readAll()) : QStringList();
+    const QStringList names = placeholderNames(textOf(fileName));
     const QStringList kept = names.isEmpty() ? names : ProjectSecrets::namesBeside(fileName);
     return std::any_of(names.begin(), names.end(), [&kept](const QString &name) { return kept.contains(name); });
 }
@@ -223,14 +228,14 @@ Environment SecretKeeper::environmentOf(const ProjectSecrets &secrets) const
 
 void SecretKeeper::openFile(const QString &fileName, const Done &done)
 {
-    read(
-        fileName, [this, fileName] { return m_project.open(fileName); }, done);
+    const auto take = [this, fileName] { return m_project.open(fileName); };
+    read(fileName, take, done);
 }
 
 void SecretKeeper::reload(const Done &done)
 {
-    read(
-        m_project.fileName(), [this] { return m_project.reload(); }, done);
+    const auto take = [this] { return m_project.reload(); };
+    read(m_project.fileName(), take, done);
 }
 
 void SecretKeeper::read(const QString &fileName, const std::function<Result<>()> &take, const Done &done)
@@ -248,9 +253,9 @@ void SecretKeeper::read(const QString &fileName, const std::function<Result<>()>
             return;
         const auto next = std::make_shared<ProjectSecrets>(m_store);
         const auto fromNowhere = [](const QString &) { return false; };
-        next->load(fileName, fromNowhere, [this, mine, next, take, done](const Result<> &) {
+        next->load(fileName, fromNowhere, [this, mine, next, take, fileName, done](const Result<> &) {
             if (mine == m_reading)
-                finishReading(next, take, done);
+                done(finishReading(next, take, fileName));
         });
     };
     whenSaved([this, load, asks = asksTheStore(fileName)] {
@@ -261,23 +266,27 @@ void SecretKeeper::read(const QString &fileName, const std::function<Result<>()>
     });
 }
 
-// What could not be read is missing in the project, and so named.
-void SecretKeeper::finishReading(const std::shared_ptr<ProjectSecrets> &next,
-                                 const std::function<Result<>()> &take,
-                                 const Done &done)
+// What could not be read is missing in the project, and so named; also when nothing can stand in for it, as for a
+// private key.
+Result<> SecretKeeper::finishReading(const std::shared_ptr<ProjectSecrets> &next,
+                                     const std::function<Result<>()> &take,
+                                     const QString &fileName)
 {
     cancelReading();
     m_project.setEnvironment(environmentOf(*next));
-    const Result<> taken = take();
+    Result<> taken = take();
     if (taken) {
         m_secrets = next;
         m_spelledOut.clear();
         m_project.setSecretsIn(next->keepsSecrets() ? SecretsIn::Keychain : SecretsIn::File);
     } else {
+        Error error = taken.error();
+        error.problems = missingNames(textOf(fileName), environmentOf(*next)) + error.problems;
+        taken = error;
         m_project.setEnvironment(environmentOf(*m_secrets));
     }
     emit changed();
-    done(taken);
+    return taken;
 }
 
 void SecretKeeper::cancelReading()
@@ -372,12 +381,10 @@ void SecretKeeper::recover(const LeftBehind &left, const Done &done)
         return;
     }
     whenAsked([this, left, done] {
-        if (m_journalKey.isEmpty()) {
-            const QString why = m_reason.isEmpty() ? tr("Its key is not there.") : m_reason;
-            done(Error{ErrorKind::Denied, tr("The unsaved secrets cannot be read. %1").arg(why)});
-            return;
-        }
-        const Result<QMap<QString, QString>> values = unsealUnsaved(left, m_journalKey);
+        const QString why = m_reason.isEmpty() ? tr("Its key is not there.") : m_reason;
+        const Error locked{ErrorKind::Denied, tr("The unsaved secrets cannot be read. %1").arg(why), {}};
+        const auto values =
+            m_journalKey.isEmpty() ? Result<QMap<QString, QString>>(locked) : unsealUnsaved(left, m_journalKey);
         if (!values) {
             done(values.error());
             return;

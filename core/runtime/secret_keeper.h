@@ -82,8 +82,9 @@ private:
     [[nodiscard]] SecretsIn defaultPlace() const;
     void whenAsked(const std::function<void()> &then);
     void read(const QString &fileName, const std::function<Result<>()> &take, const Done &done);
-    void
-    finishReading(const std::shared_ptr<ProjectSecrets> &next, const std::function<Result<>()> &take, const Done &done);
+    [[nodiscard]] Result<> finishReading(const std::shared_ptr<ProjectSecrets> &next,
+                                         const std::function<Result<>()> &take,
+                                         const QString &fileName);
     [[nodiscard]] Environment environmentOf(const ProjectSecrets &secrets) const;
     [[nodiscard]] PlaceholderChanges changesFor(const QString &fileName, const QStringList &taken);
     void saveNow(const QString &fileName, const Done &done);

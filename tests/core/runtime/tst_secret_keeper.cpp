@@ -29,6 +29,7 @@ private slots:
     void movesSecretsBackIntoTheFile();
     void savesAnUndoneSecret();
     void opensWhatIsMissingAndRunsNothingOfIt();
+    void namesWhatIsMissingWhenNothingCanStandInForIt();
     void asksTheEnvironmentForWhatNobodyKeeps();
     void bringsBackUnsavedSecretsFromTheJournal();
     void isNotDisturbedByAReadingThatWasCancelled();
@@ -73,8 +74,8 @@ private:
         [[nodiscard]] bool setSecret(const QString &secret)
         {
             const QString id = project.store().config().rows(u"jwt_secrets"_s).first().value("id"_L1).toString();
-            return static_cast<bool>(project.store().update(u"jwt_secrets"_s, EntityKey::id(id),
-                                                            {{u"secret"_s, secret}}, Origin::User));
+            return static_cast<bool>(
+                project.store().update(u"jwt_secrets"_s, EntityKey::id(id), {{u"secret"_s, secret}}, Origin::User));
         }
 
         ManualClock clock;
@@ -227,6 +228,18 @@ void TstSecretKeeper::opensWhatIsMissingAndRunsNothingOfIt()
     QVERIFY(run.setSecret(u"repaired"_s));
     QCOMPARE(run.project.missingSecrets(), QStringList());
     QVERIFY(run.project.refusal(run.project.store().config()));
+}
+
+void TstSecretKeeper::namesWhatIsMissingWhenNothingCanStandInForIt()
+{
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("_format_version: \"3.0\"\ncertificates:\n- cert: c\n  key: ${{ env \"DECK_TLS_KEY\" }}\n");
+    file.close();
+    Run run(stateFolder());
+    const Result<> opened = run.open(path());
+    QVERIFY(!opened);
+    QVERIFY2(toText(opened.error()).contains(u"DECK_TLS_KEY has no value"_s), qUtf8Printable(toText(opened.error())));
 }
 
 void TstSecretKeeper::asksTheEnvironmentForWhatNobodyKeeps()
