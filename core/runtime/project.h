@@ -105,6 +105,9 @@ public:
 
     void setKept(const Kept &kept) { m_kept = kept; }
 
+    // What the next save would put elsewhere is not there.
+    void markModified() { setModified(true); }
+
     // Undo has come back to what the file holds.
     void markUnmodified() { setModified(m_secretsIn != m_fileSecretsIn); }
 

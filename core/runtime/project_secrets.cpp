@@ -39,6 +39,8 @@ ProjectSecrets::ProjectSecrets(SecretStore &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
 {
+    // What another place holds is not known.
+    connect(&store, &SecretStore::backendChanged, this, [this] { m_stored.clear(); });
 }
 
 std::optional<QString> ProjectSecrets::find(const QString &name) const

@@ -31,9 +31,12 @@ public:
     // Values that are newer than those of the store: the next keep() puts them there.
     void addUnsaved(const QMap<QString, QString> &values) { m_values.insert(values); }
 
+    // Whether values are known that the store has not; the next keep() puts them there.
+    [[nodiscard]] bool isBehind() const { return m_stored.isEmpty() && !m_values.isEmpty(); }
+
     [[nodiscard]] bool keepsSecrets() const noexcept { return m_settings.keepsSecrets; }
 
-    // Names of the file at hand that the store has.
+    // Names of the folder of the file at hand.
     [[nodiscard]] QStringList names() const { return m_settings.secrets.keys(); }
 
     // Keeps the secrets of a file about to be written; what the file on disk means stays beside them until settle().

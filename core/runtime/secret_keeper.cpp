@@ -20,10 +20,7 @@ namespace gatehouse {
 
 namespace {
 
-QString journalKeyName()
-{
-    return u"journal/key"_s;
-}
+constexpr QLatin1StringView journalKeyName("journal/key");
 
 QString randomKey()
 {
@@ -118,12 +115,12 @@ void SecretKeeper::ask(SecretsChoice choice, const Done &done)
 // Without a key the journal leaves unsaved secrets out; that is no reason to go without a place for the others.
 void SecretKeeper::fetchJournalKey(const Done &done)
 {
-    m_store.readAll({journalKeyName()}, [this, done](const SecretStore::Read &read) {
+    m_store.readAll({QString(journalKeyName)}, [this, done](const SecretStore::Read &read) {
         if (read.values.isEmpty() && read.errors.isEmpty() && m_store.backend().isPersistent()) {
             makeJournalKey(done);
             return;
         }
-        m_journalKey = read.values.value(journalKeyName()).toLatin1();
+        m_journalKey = read.values.value(QString(journalKeyName)).toLatin1();
         done({});
     });
 }
@@ -131,7 +128,7 @@ void SecretKeeper::fetchJournalKey(const Done &done)
 void SecretKeeper::makeJournalKey(const Done &done)
 {
     const QString key = randomKey();
-    m_store.writeAll({{journalKeyName(), key}}, [this, key, done](const Result<> &written) {
+    m_store.writeAll({{QString(journalKeyName), key}}, [this, key, done](const Result<> &written) {
         m_journalKey = written ? key.toLatin1() : QByteArray();
         done({});
     });
@@ -158,6 +155,8 @@ void SecretKeeper::setState(State state, const QString &reason)
     m_reason = reason;
     if (m_project.fileName().isEmpty() && !m_isDecided)
         m_project.setSecretsIn(defaultPlace());
+    if (m_state == State::Ready && keepsSecrets() && m_secrets->isBehind())
+        m_project.markModified(); // the new place has none of them yet
     emit journalKeyChanged(m_journalKey);
     emit changed();
     for (const auto &then : std::exchange(m_whenAsked, {}))

@@ -33,6 +33,7 @@ private slots:
     void asksTheEnvironmentForWhatNobodyKeeps();
     void bringsBackUnsavedSecretsFromTheJournal();
     void isNotDisturbedByAReadingThatWasCancelled();
+    void takesEverythingToAnotherPlace();
     void refusesAWrongPassphrase();
 
 private:
@@ -297,6 +298,24 @@ void TstSecretKeeper::isNotDisturbedByAReadingThatWasCancelled()
     keeper.openFile(path(), [&isDone](const Result<> &) { isDone = true; });
     QCOMPARE(reading.size(), 2);
     QVERIFY(!isDone);
+    QCOMPARE(run.secret(), u"correct-horse"_s);
+}
+
+void TstSecretKeeper::takesEverythingToAnotherPlace()
+{
+    {
+        Run run(stateFolder());
+        run.keeper.useMemory();
+        fill(run);
+        run.keeper.setKeepsSecrets(true);
+        QVERIFY(run.save(path()));
+        QVERIFY(!run.project.isModified());
+        QVERIFY(Run::answer([&](const auto &done) { run.keeper.useFile("passphrase", done); }));
+        QVERIFY(run.project.isModified()); // there is something to save
+        QVERIFY(run.save(path()));
+    }
+    Run run(stateFolder());
+    QVERIFY(run.open(path()));
     QCOMPARE(run.secret(), u"correct-horse"_s);
 }
 
