@@ -57,13 +57,13 @@ int validate(const QString &name, const QByteArray &text, const Environment &env
     return exitFailure;
 }
 
-int validate(const QString &name)
+int validate(const QString &name, const QString &secretsFile)
 {
     const Result<QByteArray> text = readInput(name);
     if (!text)
         return fail(text.error());
     SecretLookup lookup;
-    const Result<Environment> environment = environmentFor(lookup, name, *text);
+    const Result<Environment> environment = environmentFor(lookup, name, *text, secretsFile);
     return environment ? validate(name, *text, *environment) : fail(environment.error());
 }
 
@@ -75,6 +75,7 @@ int runConfigParse(const QStringList &arguments)
     parser.setApplicationDescription(
         u"Checks a declarative configuration exactly as Kong does when it loads one; prints 'parse successful'."_s);
     parser.addPositionalArgument(u"FILE"_s, u"kong.yml or kong.json; '-' is standard input."_s);
+    parser.addOption(secretsFileOption());
     if (!parseArguments(parser, {u"config"_s, u"parse"_s}, arguments))
         return exitUsage;
     const QString name = parser.positionalArguments().value(0, u"kong.yml"_s);
@@ -82,7 +83,7 @@ int runConfigParse(const QStringList &arguments)
     if (!text)
         return fail(text.error());
     SecretLookup lookup;
-    const Result<Environment> environment = environmentFor(lookup, name, *text);
+    const Result<Environment> environment = environmentFor(lookup, name, *text, parser.value(u"secrets-file"_s));
     if (!environment)
         return fail(environment.error());
     const auto registry = makeSchemaRegistry();
@@ -103,6 +104,7 @@ int runFileValidate(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Checks declarative files; names every problem with file, line and column."_s);
     parser.addPositionalArgument(u"FILE"_s, u"One or more files; '-' is standard input."_s, u"FILE..."_s);
+    parser.addOption(secretsFileOption());
     if (!parseArguments(parser, {u"file"_s, u"validate"_s}, arguments))
         return exitUsage;
     QStringList names = parser.positionalArguments();
@@ -110,7 +112,10 @@ int runFileValidate(const QStringList &arguments)
         names << u"-"_s;
     int code = exitOk;
     for (const QString &name : std::as_const(names))
-        code = std::max(code, validate(name)); // that secrets are missing is worse than that a file is wrong
+        code = std::max(
+            code,
+            validate(name,
+                     parser.value(u"secrets-file"_s))); // that secrets are missing is worse than that a file is wrong
     return code;
 }
 

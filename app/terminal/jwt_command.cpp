@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/command.h"
 #include "app/terminal/jwt_mint_options.h"
+#include "app/terminal/secret_lookup.h"
 #include "app/terminal/token_times.h"
 #include "core/plugins/jwt/jwt_token.h"
 
@@ -39,6 +40,7 @@ void describeMint(QCommandLineParser &parser)
         {u"key-claim"_s, u"The claim that carries the key (iss)."_s, u"NAME"_s, u"iss"_s},
         {u"claim"_s, u"One more claim; the value is JSON or else text. May be repeated."_s, u"NAME=VALUE"_s},
     });
+    parser.addOption(secretsFileOption());
 }
 
 int usageError(const QString &message)

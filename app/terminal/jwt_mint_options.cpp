@@ -89,7 +89,8 @@ Result<QJsonObject> credentialFor(const QCommandLineParser &options)
     if (!text)
         return text.error();
     SecretLookup lookup;
-    const Result<Environment> environment = environmentFor(lookup, options.value(u"config"_s), *text);
+    const Result<Environment> environment =
+        environmentFor(lookup, options.value(u"config"_s), *text, options.value(u"secrets-file"_s));
     if (!environment)
         return environment.error();
     const auto registry = makeSchemaRegistry();

@@ -27,12 +27,19 @@ Result<> openWithSecrets(Project &project, SecretLookup &lookup, const QString &
     return project.open(projectFile);
 }
 
-Result<Environment> environmentFor(SecretLookup &lookup, const QString &name, const QByteArray &text)
+QCommandLineOption secretsFileOption()
+{
+    return {u"secrets-file"_s, u"Secrets the file asks for: NAME=value lines, or encrypted (GATEHOUSE_SECRETS_FILE)."_s,
+            u"FILE"_s};
+}
+
+Result<Environment>
+environmentFor(SecretLookup &lookup, const QString &name, const QByteArray &text, const QString &secretsFile)
 {
     const QStringList names = placeholderNames(text);
     if (names.isEmpty())
         return processEnvironment();
-    if (const Result<> opened = lookup.open({}); !opened)
+    if (const Result<> opened = lookup.open(secretsFile); !opened)
         return Error{ErrorKind::Invalid, opened.error().message, opened.error().problems};
     if (const Result<> found = name == "-"_L1 ? lookup.findAll(names) : lookup.load(name); !found)
         return found.error();

@@ -5,6 +5,7 @@
 #include "core/runtime/project_secrets.h"
 #include "core/secrets/secret_sources.h"
 
+#include <QCommandLineOption>
 #include <QStringList>
 
 namespace gatehouse {
@@ -64,7 +65,11 @@ openWithSecrets(Project &project, SecretLookup &lookup, const QString &projectFi
 
 // Waits. What the placeholders of a text mean, all of them or not at all; "-" is standard input, which has no folder
 // and so no keychain entries. The error lists every name that has no value (exit code 78).
-[[nodiscard]] Result<Environment> environmentFor(SecretLookup &lookup, const QString &name, const QByteArray &text);
+[[nodiscard]] Result<Environment>
+environmentFor(SecretLookup &lookup, const QString &name, const QByteArray &text, const QString &secretsFile);
+
+// --secrets-file, as every command has it that reads a project's file.
+[[nodiscard]] QCommandLineOption secretsFileOption();
 
 // The names a file asks for.
 [[nodiscard]] QStringList namesIn(const QString &projectFile);

@@ -41,9 +41,7 @@ void describe(QCommandLineParser &parser)
                       u"Record types in the order they are asked for: LAST, SRV, A, AAAA, CNAME\n"
                       "(KONG_DNS_ORDER, else LAST,SRV,A,CNAME)."_s,
                       u"TYPES"_s});
-    parser.addOption({u"secrets-file"_s,
-                      u"Secrets the file asks for: NAME=value lines, or encrypted (GATEHOUSE_SECRETS_FILE)."_s,
-                      u"FILE"_s});
+    parser.addOption(secretsFileOption());
     parser.addOption({u"workers"_s, u"Worker threads (one per core)."_s, u"N"_s, u"0"_s});
     parser.addOption({u"set"_s,
                       u"A limit or timeout of the proxy, by the name it has in kong.conf, such as\n"

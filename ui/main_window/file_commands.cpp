@@ -110,7 +110,7 @@ void FileCommands::refuse(const Error &error, const std::function<void()> &retry
     const SecretKeeper::State state = m_secrets.state();
     const bool canChoose = state == SecretKeeper::State::Locked || state == SecretKeeper::State::Absent;
     if (m_secrets.keepsSecrets() && canChoose)
-        emit placeWanted(tr("The configuration was not saved: its secrets have no place."), retry);
+        emit placeWanted(tr("The configuration was not saved. %1").arg(error.message), retry);
     else
         showError(tr("The configuration was not saved."), error);
 }
@@ -161,11 +161,12 @@ void FileCommands::ask(std::function<void()> proceed)
         if (button == QMessageBox::Discard) {
             proceed();
         } else if (button == QMessageBox::Save) {
+            // Edits may come while the secrets are put away.
+            const auto next = [this, proceed] { whenSaved(proceed); };
             if (m_project.fileName().isEmpty())
-                askFileName(tr("Save the configuration"),
-                            [this, proceed](const QString &file) { saveTo(file, proceed); });
+                askFileName(tr("Save the configuration"), [this, next](const QString &file) { saveTo(file, next); });
             else
-                saveTo(m_project.fileName(), proceed);
+                saveTo(m_project.fileName(), next);
         }
     });
     question->open();

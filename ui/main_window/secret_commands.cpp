@@ -115,10 +115,7 @@ void SecretCommands::onPlaceWanted(const QString &why, const std::function<void(
             retry();
         });
     };
-    m_parts.messages.show({u"place"_s,
-                           why + u' ' + m_secrets.reason(),
-                           Message::Kind::Error,
-                           {{tr("Choose where secrets are kept…"), choose}}});
+    m_parts.messages.show({u"place"_s, why, Message::Kind::Error, {{tr("Choose where secrets are kept…"), choose}}});
     choose();
 }
 

@@ -315,6 +315,15 @@ void TstSecretsCommands::checksAndMintsWithSecretsOfTheKeychain()
         QVERIFY2(messages.contains(secretName), messages.constData());
         QVERIFY2(messages.contains("DECK_KEYAUTH_CREDENTIALS_ANNA_KEY"), messages.constData());
     }
+    QFile secrets(file(u"secrets.env"_s));
+    QVERIFY(secrets.open(QIODevice::WriteOnly));
+    secrets.write(QByteArray(secretName) + "=from-file\nDECK_KEYAUTH_CREDENTIALS_ANNA_KEY=k\n");
+    secrets.close();
+    QVERIFY(secrets.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    for (const QStringList &command : commands) {
+        const QStringList withFile = command + QStringList{u"--secrets-file"_s, secrets.fileName()};
+        QVERIFY2(GatewayProcess::run(withFile, &messages) == 0, messages.constData());
+    }
 }
 
 void TstSecretsCommands::listsSecretsThatNoFileAsksFor()
