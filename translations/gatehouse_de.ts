@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CertificateFacts</name>
+    <message>
+        <source>⛔ %1 (expired)</source>
+        <translation>⛔ %1 (abgelaufen)</translation>
+    </message>
+</context>
+<context>
+    <name>DroppedFiles</name>
+    <message>
+        <source>Import an OpenAPI description: a preview comes first</source>
+        <translation>OpenAPI-Beschreibung importieren: zuerst kommt eine Vorschau</translation>
+    </message>
+    <message>
+        <source>New certificate; its key comes next</source>
+        <translation>Neues Zertifikat; danach kommt sein Schlüssel</translation>
+    </message>
+    <message>
+        <source>New certificate with its key</source>
+        <translation>Neues Zertifikat mit seinem Schlüssel</translation>
+    </message>
+    <message>
+        <source>New CA certificate</source>
+        <translation>Neues CA-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Key of a certificate</source>
+        <translation>Schlüssel zu einem Zertifikat</translation>
+    </message>
+    <message>
+        <source>Import these files as one configuration: a preview comes first</source>
+        <translation>Diese Dateien als eine Konfiguration importieren: zuerst kommt eine Vorschau</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
     <name>EditMenu</name>
     <message>
         <source>&amp;New row</source>
@@ -50,6 +88,18 @@
     <message>
         <source>&amp;Paste YAML</source>
         <translation>YAML ein&amp;fügen</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve to service…</source>
+        <translation>&amp;Verschieben zu Service …</translation>
+    </message>
+    <message>
+        <source>Add to &amp;group…</source>
+        <translation>Zu &amp;Gruppe hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Change &amp;scope…</source>
+        <translation>&amp;Geltung ändern …</translation>
     </message>
 </context>
 <context>
@@ -171,10 +221,6 @@
         <translation>Instanz</translation>
     </message>
     <message>
-        <source>%1 (expired)</source>
-        <translation>%1 (abgelaufen)</translation>
-    </message>
-    <message>
         <source>active</source>
         <translation>aktiv</translation>
     </message>
@@ -282,12 +328,33 @@
         <source>Description</source>
         <translation>Beschreibung</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 (%n days)</source>
-        <translation>
-            <numerusform>%1 (%n Tag)</numerusform>
-            <numerusform>%1 (%n Tage)</numerusform>
-        </translation>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>p95 upstream</source>
+        <translation>p95 Upstream</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>self-signed</source>
+        <translation>selbst unterschrieben</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
     </message>
 </context>
 <context>
@@ -766,6 +833,45 @@
     </message>
 </context>
 <context>
+    <name>RowMoves</name>
+    <message>
+        <source>service “%1”</source>
+        <translation>Service „%1“</translation>
+    </message>
+    <message>
+        <source>route “%1”</source>
+        <translation>Route „%1“</translation>
+    </message>
+    <message>
+        <source>consumer “%1”</source>
+        <translation>Consumer „%1“</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>%1 verschieben zu %2</translation>
+    </message>
+    <message>
+        <source>Add %1 to group “%2”</source>
+        <translation>%1 zur Gruppe „%2“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2</source>
+        <translation>%1 kopieren zu %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>TrafficDetail</name>
     <message>
         <source>the client</source>
@@ -884,6 +990,10 @@
         <source>the key &apos;%1&apos; is not known; it is kept but has no effect</source>
         <translation>der Schlüssel &apos;%1&apos; ist nicht bekannt; er bleibt erhalten, wirkt aber nicht</translation>
     </message>
+    <message>
+        <source>%1 has no value.</source>
+        <translation>%1 hat keinen Wert.</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -994,6 +1104,37 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::CertificateNotes</name>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Inhaber: %1</translation>
+    </message>
+    <message>
+        <source>Names: %1</source>
+        <translation>Namen: %1</translation>
+    </message>
+    <message>
+        <source>Issuer: self-signed</source>
+        <translation>Aussteller: selbst unterschrieben</translation>
+    </message>
+    <message>
+        <source>Issuer: %1</source>
+        <translation>Aussteller: %1</translation>
+    </message>
+    <message>
+        <source>Valid until: %1</source>
+        <translation>Gültig bis: %1</translation>
+    </message>
+    <message>
+        <source>✓ The key belongs to the certificate.</source>
+        <translation>✓ Der Schlüssel gehört zum Zertifikat.</translation>
+    </message>
+    <message>
+        <source>⛔ This key does not belong to the certificate above.</source>
+        <translation>⛔ Dieser Schlüssel gehört nicht zum Zertifikat darüber.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ChangesDialog</name>
     <message>
         <source>There is no difference.</source>
@@ -1091,6 +1232,14 @@
         <source>Results</source>
         <translation>Ergebnisse</translation>
     </message>
+    <message>
+        <source>Enter opens. Tab or → lists what else can be done.</source>
+        <translation>Eingabe öffnet. Tab oder → zeigt, was sonst noch geht.</translation>
+    </message>
+    <message>
+        <source>%1: Enter does it, Escape goes back.</source>
+        <translation>%1: Eingabe tut es, Esc geht zurück.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ConfigStore</name>
@@ -1136,6 +1285,40 @@
     <message>
         <source>Delete all</source>
         <translation>Alles löschen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::DevelopmentCertificateDialog</name>
+    <message>
+        <source>Make a development certificate</source>
+        <translation>Entwicklungszertifikat anlegen</translation>
+    </message>
+    <message>
+        <source>RSA 2048</source>
+        <translation>RSA 2048</translation>
+    </message>
+    <message>
+        <source>EC P-256</source>
+        <translation>EC P-256</translation>
+    </message>
+    <message>
+        <source>&amp;Names:</source>
+        <translation>&amp;Namen:</translation>
+    </message>
+    <message>
+        <source>&amp;Key:</source>
+        <translation>&amp;Schlüssel:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate signs itself and is valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</source>
+        <translation>
+            <numerusform>Das Zertifikat unterschreibt sich selbst und gilt %n Tag. Clients vertrauen ihm erst, wenn man es ihnen sagt; auf diesem Rechner wird nichts installiert.</numerusform>
+            <numerusform>Das Zertifikat unterschreibt sich selbst und gilt %n Tage. Clients vertrauen ihm erst, wenn man es ihnen sagt; auf diesem Rechner wird nichts installiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Anlegen</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1397,38 @@
             <numerusform>%1 – für %n Consumer überlagert</numerusform>
             <numerusform>%1 – für %n Consumers überlagert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Enable or disable</source>
+        <translation>Ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>%1 – switched off</source>
+        <translation>%1 – ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>95 % of the last requests took no longer in this plugin</source>
+        <translation>95 % der letzten Anfragen waren in diesem Plugin nicht länger</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1591,30 @@
     <message>
         <source>Tag:</source>
         <translation>Tag:</translation>
+    </message>
+    <message>
+        <source>Make a development certificate…</source>
+        <translation>Entwicklungszertifikat anlegen …</translation>
+    </message>
+    <message>
+        <source>Add to a group</source>
+        <translation>Zu einer Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change the scope</source>
+        <translation>Geltung ändern</translation>
+    </message>
+    <message>
+        <source>Move to a service</source>
+        <translation>Zu einem Service verschieben</translation>
+    </message>
+    <message>
+        <source>Group:</source>
+        <translation>Gruppe:</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>Nach:</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1825,10 @@
     <message>
         <source>Don&apos;t save</source>
         <translation>Nicht speichern</translation>
+    </message>
+    <message>
+        <source>The configuration was not saved. %1</source>
+        <translation>Die Konfiguration wurde nicht gespeichert. %1</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +2221,25 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::LimitsTab</name>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Nothing limits this consumer: no rate-limiting plugin is switched on.</source>
+        <translation>Nichts begrenzt diesen Consumer: kein Plugin rate-limiting ist eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped. Start it with F5; what it counts for this consumer appears here.</source>
+        <translation>Das Gateway ist angehalten. Starten Sie es mit F5; was es für diesen Consumer zählt, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>No limit is counting for this consumer now. A bucket appears with its next request that a rate-limiting plugin counts by consumer or credential; what is counted by address, header or path is under Rate limits.</source>
+        <translation>Gerade zählt kein Limit für diesen Consumer. Ein Zähler erscheint mit der nächsten Anfrage, die ein Plugin nach Consumer oder Zugangsdaten zählt; was nach Adresse, Header oder Pfad gezählt wird, steht unter Limits.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ListEditor</name>
     <message>
         <source>Add</source>
@@ -2341,10 +2603,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>%1 wurde auf der Platte geändert und ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>Loaded %1, which changed on disk</source>
-        <translation>%1 geladen, auf der Platte geändert</translation>
-    </message>
-    <message>
         <source>%1 changed on disk.</source>
         <translation>%1 wurde auf der Platte geändert.</translation>
     </message>
@@ -2379,6 +2637,54 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Recovered changes</source>
         <translation>Wiederhergestellte Änderungen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Try it: copy a curl line</source>
+        <translation>Ausprobieren: curl-Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Why: its last request in full</source>
+        <translation>Warum: die letzte Anfrage im Einzelnen</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Copy as YAML</source>
+        <translation>Als YAML kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Admin API call</source>
+        <translation>Als Admin-API-Aufruf kopieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Loaded %1 again</source>
+        <translation>%1 neu geladen</translation>
+    </message>
+    <message>
+        <source>Secrets have a place now</source>
+        <translation>Geheimnisse haben nun einen Ort</translation>
+    </message>
+    <message>
+        <source>There are unsaved changes of an earlier run. %1</source>
+        <translation>Es gibt ungespeicherte Änderungen eines früheren Laufs. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2434,6 +2740,22 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>✗ goes to %1 via %2; not here because %3</source>
         <translation>✗ geht an %1 durch %2; nicht hierher, denn %3</translation>
     </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Headers of the test request</source>
+        <translation>Header der Probeanfrage</translation>
+    </message>
+    <message>
+        <source>name: value, one to a line</source>
+        <translation>Name: Wert, je Zeile einer</translation>
+    </message>
+    <message>
+        <source>⛔ The headers are not understood: name: value, one to a line</source>
+        <translation>⛔ Die Header sind nicht zu verstehen: Name: Wert, je Zeile einer</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::MessageArea</name>
@@ -2450,6 +2772,29 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     </message>
 </context>
 <context>
+    <name>gatehouse::NextSteps</name>
+    <message>
+        <source>Send a request</source>
+        <translation>Anfrage senden</translation>
+    </message>
+    <message>
+        <source>Protect a route</source>
+        <translation>Route schützen</translation>
+    </message>
+    <message>
+        <source>Save the configuration</source>
+        <translation>Konfiguration speichern</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Erledigt: %1</translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation>Zu tun: %1</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::NumberEditor</name>
     <message>
         <source>expected a whole number</source>
@@ -2458,6 +2803,60 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>expected a number</source>
         <translation>erwartet eine Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::OverviewLists</name>
+    <message>
+        <source>No traffic in the last five minutes.</source>
+        <translation>Kein Verkehr in den letzten fünf Minuten.</translation>
+    </message>
+    <message>
+        <source>Busiest routes, 5 min</source>
+        <translation>Meistbenutzte Routes, 5 min</translation>
+    </message>
+    <message>
+        <source>Busiest consumers, 5 min</source>
+        <translation>Aktivste Consumers, 5 min</translation>
+    </message>
+    <message>
+        <source>Most frequent errors, 5 min</source>
+        <translation>Häufigste Fehler, 5 min</translation>
+    </message>
+    <message>
+        <source>No answer of 400 or above.</source>
+        <translation>Keine Antwort ab 400.</translation>
+    </message>
+    <message>
+        <source>Limits close to full</source>
+        <translation>Fast volle Limits</translation>
+    </message>
+    <message>
+        <source>No limit is used to 80 %.</source>
+        <translation>Kein Limit ist zu 80 % verbraucht.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Certificates that expire</source>
+        <translation>Ablaufende Zertifikate</translation>
+    </message>
+    <message>
+        <source>None ends within 30 days.</source>
+        <translation>Keines endet in den nächsten 30 Tagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 from %2, %n time(s)</source>
+        <translation>
+            <numerusform>%1 von %2, %n-mal</numerusform>
+            <numerusform>%1 von %2, %n-mal</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2543,10 +2942,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Probleme zeigen</translation>
     </message>
     <message>
-        <source>Next step</source>
-        <translation>Nächster Schritt</translation>
-    </message>
-    <message>
         <source>Command to send a request</source>
         <translation>Befehl, der eine Anfrage sendet</translation>
     </message>
@@ -2613,6 +3008,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>The configuration is loaded. Start the gateway to serve it.</source>
         <translation>Die Konfiguration ist geladen. Starten Sie das Gateway, damit sie läuft.</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Nächste Schritte</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +3179,14 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>The secrets must be kept before the file can be written without them.</source>
         <translation>Die Geheimnisse müssen abgelegt sein, bevor die Datei ohne sie geschrieben werden kann.</translation>
     </message>
+    <message>
+        <source>Secrets are missing: %1.</source>
+        <translation>Es fehlen Geheimnisse: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no value.</source>
+        <translation>%1 hat keinen Wert.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ProjectSecrets</name>
@@ -2833,6 +3240,52 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     </message>
 </context>
 <context>
+    <name>gatehouse::SecretCommands</name>
+    <message>
+        <source>&amp;Keep secrets in the keychain</source>
+        <translation>&amp;Geheimnisse im Schlüsselbund ablegen</translation>
+    </message>
+    <message>
+        <source>The file then names its secrets and holds none. Counts from the next save on.</source>
+        <translation>Die Datei nennt ihre Geheimnisse dann nur und enthält keine. Gilt ab dem nächsten Speichern.</translation>
+    </message>
+    <message>
+        <source>Reading the secrets of %1 from the keychain…</source>
+        <translation>Lese die Geheimnisse von %1 aus dem Schlüsselbund …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: the configuration was edited meanwhile.</source>
+        <translation>%1 wurde nicht geöffnet: die Konfiguration wurde inzwischen bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Trotzdem öffnen</translation>
+    </message>
+    <message>
+        <source>Choose where secrets are kept…</source>
+        <translation>Ort für Geheimnisse wählen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) of %1 have no value: %2. Type them into their fields, or set them with “gatehousectl secrets set NAME”. Until then no revision with them runs.</source>
+        <translation>
+            <numerusform>%n Geheimnis von %1 hat keinen Wert: %2. Tippen Sie es in sein Feld, oder setzen Sie es mit „gatehousectl secrets set NAME“. Bis dahin läuft keine Fassung damit.</numerusform>
+            <numerusform>%n Geheimnisse von %1 haben keinen Wert: %2. Tippen Sie sie in ihre Felder, oder setzen Sie sie mit „gatehousectl secrets set NAME“. Bis dahin läuft keine Fassung damit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::SecretEditor</name>
     <message>
         <source>Show</source>
@@ -2861,6 +3314,72 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Hide</source>
         <translation>Verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::SecretKeeper</name>
+    <message>
+        <source>Its key is not there.</source>
+        <translation>Der Schlüssel dazu ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The unsaved secrets cannot be read. %1</source>
+        <translation>Die ungespeicherten Geheimnisse sind nicht lesbar. %1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::SecretPlaceDialog</name>
+    <message>
+        <source>Use an &amp;encrypted file</source>
+        <translation>&amp;Verschlüsselte Datei benutzen</translation>
+    </message>
+    <message>
+        <source>Keep in &amp;memory for this session</source>
+        <translation>Für diese Sitzung im &amp;Arbeitsspeicher behalten</translation>
+    </message>
+    <message>
+        <source>Where secrets are kept</source>
+        <translation>Wo Geheimnisse liegen</translation>
+    </message>
+    <message>
+        <source>The place for secrets is locked. What it holds is still there: unlock it, then try again.</source>
+        <translation>Der Ort für Geheimnisse ist gesperrt. Was darin liegt, ist noch da: entsperren Sie ihn und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>There is no keychain that secrets could be kept in.</source>
+        <translation>Es gibt keinen Schlüsselbund, in den Geheimnisse gelegt werden könnten.</translation>
+    </message>
+    <message>
+        <source>What is kept in memory is gone when the program ends. The file then names secrets that nobody has.</source>
+        <translation>Was im Arbeitsspeicher liegt, ist weg, wenn das Programm endet. Die Datei nennt dann Geheimnisse, die niemand hat.</translation>
+    </message>
+    <message>
+        <source>%1 will be made.</source>
+        <translation>%1 wird angelegt.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat it</source>
+        <translation>&amp;Wiederholung</translation>
+    </message>
+    <message>
+        <source>&amp;Try the keychain again</source>
+        <translation>Schlüsselbund &amp;erneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Show me how to install a keyring</source>
+        <translation>&amp;Zeigen, wie ein Schlüsselbund installiert wird</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Die beiden Passphrasen sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>It still cannot be used.</source>
+        <translation>Er ist noch immer nicht benutzbar.</translation>
     </message>
 </context>
 <context>
@@ -3100,6 +3619,18 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>Copied %1</source>
         <translation>%1 kopiert</translation>
     </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Choose where secrets are kept</source>
+        <translation>Ort für Geheimnisse wählen</translation>
+    </message>
+    <message>
+        <source>%1. Choose where secrets are kept</source>
+        <translation>%1. Ort für Geheimnisse wählen</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::TargetHealthTab</name>
@@ -3216,6 +3747,56 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     </message>
 </context>
 <context>
+    <name>gatehouse::TrafficColumns</name>
+    <message>
+        <source>%1 of %2 requests were answered with 400 or above, %3 of them with 500 or above</source>
+        <translation>%1 von %2 Anfragen wurden ab 400 beantwortet, %3 davon ab 500</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests were answered with 401 or 403</source>
+        <translation>%1 von %2 Anfragen wurden mit 401 oder 403 beantwortet</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s ago</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>vor %n s</numerusform>
+            <numerusform>vor %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>95 % of the upstream&apos;s answers began within this time</source>
+        <translation>95 % der Antworten des Upstreams begannen in dieser Zeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last five minutes</source>
+        <translation>
+            <numerusform>%n Anfrage in den letzten fünf Minuten</numerusform>
+            <numerusform>%n Anfragen in den letzten fünf Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::TrafficModel</name>
     <message>
         <source>Time</source>
@@ -3305,10 +3886,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Zur neuesten Anfrage</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
         <source>Why?</source>
         <translation>Warum?</translation>
     </message>
@@ -3339,6 +3916,39 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>The gateway is stopped. Start it with F5; its requests appear here.</source>
         <translation>Das Gateway ist angehalten. Starten Sie es mit F5; seine Anfragen erscheinen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::TrafficTab</name>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Im Verkehr zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No recorded request met this row. New ones appear here.</source>
+        <translation>Keine aufgezeichnete Anfrage traf diese Zeile. Neue erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped. Start it with F5; its requests appear here.</source>
+        <translation>Das Gateway ist angehalten. Starten Sie es mit F5; seine Anfragen erscheinen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::TrafficTable</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
     </message>
 </context>
 <context>
@@ -3425,6 +4035,13 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Backend unreachable: no connection to %1 within %2 s.</source>
         <translation>Backend nicht erreichbar: keine Verbindung zu %1 in %2 s.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::UrlDrops</name>
+    <message>
+        <source>New service for %1</source>
+        <translation>Neuer Service für %1</translation>
     </message>
 </context>
 <context>
@@ -4739,6 +5356,42 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>GATEHOUSE_SECRETS_BACKEND allows no keychain.</source>
         <translation>GATEHOUSE_SECRETS_BACKEND erlaubt keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked; it holds what it held.</source>
+        <translation>Der Schlüsselbund ist gesperrt; was darin lag, liegt noch darin.</translation>
+    </message>
+    <message>
+        <source>Kept in this file, readable</source>
+        <translation>Liegt lesbar in dieser Datei</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain</source>
+        <translation>Liegt im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Kept in the encrypted file</source>
+        <translation>Liegt in der verschlüsselten Datei</translation>
+    </message>
+    <message>
+        <source>Kept in memory, for this session</source>
+        <translation>Liegt im Arbeitsspeicher, für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Kept nowhere yet: there is no keychain</source>
+        <translation>Liegt noch nirgends: es gibt keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Secrets in memory only</source>
+        <translation>Geheimnisse nur im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Secrets locked</source>
+        <translation>Geheimnisse gesperrt</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Kein Schlüsselbund</translation>
     </message>
 </context>
 </TS>

@@ -2,12 +2,12 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>EntityColumns</name>
+    <name>gatehouse::DevelopmentCertificateDialog</name>
     <message numerus="yes">
-        <source>%1 (%n days)</source>
+        <source>The certificate signs itself and is valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</source>
         <translation>
-            <numerusform>%1 (%n day)</numerusform>
-            <numerusform>%1 (%n days)</numerusform>
+            <numerusform>The certificate signs itself and is valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</numerusform>
+            <numerusform>The certificate signs itself and is valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</numerusform>
         </translation>
     </message>
 </context>
@@ -103,12 +103,32 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::OverviewLists</name>
+    <message numerus="yes">
+        <source>%1 from %2, %n time(s)</source>
+        <translation>
+            <numerusform>%1 from %2, %n time</numerusform>
+            <numerusform>%1 from %2, %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::RecordRows</name>
     <message numerus="yes">
         <source>Advanced (%n left at their default)</source>
         <translation>
             <numerusform>Advanced (%n left at their default)</numerusform>
             <numerusform>Advanced (%n left at their default)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::SecretCommands</name>
+    <message numerus="yes">
+        <source>%n secret(s) of %1 have no value: %2. Type them into their fields, or set them with “gatehousectl secrets set NAME”. Until then no revision with them runs.</source>
+        <translation>
+            <numerusform>%n secret of %1 has no value: %2. Type it into its field, or set it with “gatehousectl secrets set NAME”. Until then no revision with it runs.</numerusform>
+            <numerusform>%n secrets of %1 have no value: %2. Type them into their fields, or set them with “gatehousectl secrets set NAME”. Until then no revision with them runs.</numerusform>
         </translation>
     </message>
 </context>
@@ -129,6 +149,50 @@
         <translation>
             <numerusform>%n problem</numerusform>
             <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::TrafficColumns</name>
+    <message numerus="yes">
+        <source>%n s ago</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s ago</numerusform>
+            <numerusform>%n s ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last five minutes</source>
+        <translation>
+            <numerusform>%n request in the last five minutes</numerusform>
+            <numerusform>%n requests in the last five minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::TrafficTab</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
         </translation>
     </message>
 </context>

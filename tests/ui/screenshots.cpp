@@ -125,11 +125,10 @@ void renderAll(
 void renderDialogs(ApplicationFixture &fixture, const QDir &folder, ThemeChoice choice, const QString &language)
 {
     theme::apply(choice);
-    const QList<std::pair<const char *, const char *>> dialogs{
-        {"paletteAction", "commandPalette"},
-        {"newRowAction", "pluginGallery"},
-        {"helpHereAction", "helpWindow"},
-        {"statusSecrets", "secretPlaceDialog"}};
+    const QList<std::pair<const char *, const char *>> dialogs{{"paletteAction", "commandPalette"},
+                                                               {"newRowAction", "pluginGallery"},
+                                                               {"helpHereAction", "helpWindow"},
+                                                               {"statusSecrets", "secretPlaceDialog"}};
     fixture.window().showPage(u"pluginsPage"_s);
     for (const auto &[command, name] : dialogs) {
         if (auto *action = fixture.find<QAction>(command))

@@ -110,7 +110,8 @@ void TstLanguages::filesAreInStepWithTheSources()
     QProcess update;
     update.start(QStringLiteral(GATEHOUSE_SOURCE_DIR "/translations/update.sh"), {folder.path()});
     QVERIFY(update.waitForFinished(60'000));
-    QVERIFY2(update.exitCode() == 0, update.readAllStandardError().constData());
+    const QByteArray complaints = update.readAllStandardError(); // of texts that no context can be found for
+    QVERIFY2(update.exitCode() == 0 && complaints.isEmpty(), complaints.constData());
     const auto sourcesOf = [](const QString &path) {
         QSet<QString> sources;
         for (const Message &message : messagesOf(path))

@@ -16,10 +16,9 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DroppedFiles", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DroppedFiles)
+};
 
 QByteArray beginningOf(const QString &name)
 {
@@ -65,19 +64,20 @@ QString dropText(const DroppedFiles &files)
 {
     switch (files.kind) {
     case DroppedFiles::Kind::OpenApi:
-        return tr("Import an OpenAPI description: a preview comes first");
+        return Words::tr("Import an OpenAPI description: a preview comes first");
     case DroppedFiles::Kind::Certificate:
-        return files.key.isEmpty() ? tr("New certificate; its key comes next") : tr("New certificate with its key");
+        return files.key.isEmpty() ? Words::tr("New certificate; its key comes next")
+                                   : Words::tr("New certificate with its key");
     case DroppedFiles::Kind::AuthorityCertificate:
-        return tr("New CA certificate");
+        return Words::tr("New CA certificate");
     case DroppedFiles::Kind::Key:
-        return tr("Key of a certificate");
+        return Words::tr("Key of a certificate");
     case DroppedFiles::Kind::Configuration:
         break;
     }
     if (files.names.size() > 1)
-        return tr("Import these files as one configuration: a preview comes first");
-    return tr("Open %1").arg(QFileInfo(files.names.first()).fileName());
+        return Words::tr("Import these files as one configuration: a preview comes first");
+    return Words::tr("Open %1").arg(QFileInfo(files.names.first()).fileName());
 }
 
 } // namespace gatehouse

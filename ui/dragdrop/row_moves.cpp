@@ -15,15 +15,14 @@ namespace gatehouse {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RowMoves", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RowMoves)
+};
 
 struct Scope {
     QLatin1StringView table;
     QLatin1StringView field; // of a plugin
-    const char *text;        // for tr()
+    const char *text;        // for Words::tr()
 };
 
 constexpr std::array scopes{
@@ -112,7 +111,7 @@ QString RowMoves::what(const DraggedRows &rows) const
     const QString kind = schema && schema->label ? QCoreApplication::translate("schema", schema->label) : rows.table;
     if (rows.ids.size() > 1)
         return QCoreApplication::translate("RowMoves", "%n × %1", nullptr, static_cast<int>(rows.ids.size())).arg(kind);
-    return tr("%1 “%2”").arg(
+    return Words::tr("%1 “%2”").arg(
         kind, shownName(m_workbench.config().find(rows.table, rows.ids.first()).value_or(QJsonObject())));
 }
 
@@ -122,7 +121,7 @@ QString RowMoves::title(const Place &place) const
         return place.name;
     const auto *scope =
         std::find_if(scopes.begin(), scopes.end(), [&place](const Scope &each) { return each.table == place.table; });
-    return scope == scopes.end() ? tr("everything") : tr(scope->text).arg(place.name);
+    return scope == scopes.end() ? Words::tr("everything") : Words::tr(scope->text).arg(place.name);
 }
 
 QString RowMoves::text(const DraggedRows &rows, const Place &place, Way way) const
@@ -136,13 +135,13 @@ QString RowMoves::text(const DraggedRows &rows, const Place &place, Way way) con
     };
     if (rows.table == "routes"_L1 && place.table == "services"_L1) {
         const bool moves = !all([&](const QJsonObject &route) { return foreignId(route, u"service"_s) == place.id; });
-        return moves ? tr("Move %1 to %2").arg(what(rows), title(place)) : QString();
+        return moves ? Words::tr("Move %1 to %2").arg(what(rows), title(place)) : QString();
     }
     if (rows.table == "consumers"_L1 && place.table == "acls"_L1) {
         const bool joins = !all([&](const QJsonObject &consumer) {
             return isInGroup(config, consumer.value("id"_L1).toString(), place.id);
         });
-        return joins ? tr("Add %1 to group “%2”").arg(what(rows), place.name) : QString();
+        return joins ? Words::tr("Add %1 to group “%2”").arg(what(rows), place.name) : QString();
     }
     if (rows.table != "plugins"_L1 || place.table == "acls"_L1)
         return {};
@@ -151,7 +150,7 @@ QString RowMoves::text(const DraggedRows &rows, const Place &place, Way way) con
         all([&](const QJsonObject &plugin) { return allows(registry, plugin, place) && !isIn(plugin, place); });
     if (!fits)
         return {};
-    return (way == Way::Copy ? tr("Copy %1 to %2") : tr("Move %1 to %2")).arg(what(rows), title(place));
+    return (way == Way::Copy ? Words::tr("Copy %1 to %2") : Words::tr("Move %1 to %2")).arg(what(rows), title(place));
 }
 
 StoreOutcome
@@ -195,7 +194,7 @@ bool RowMoves::run(const DraggedRows &rows, const Place &place, Way way)
     emit m_workbench.message({u"moved"_s,
                               step,
                               Message::Kind::Note,
-                              {{tr("Undo"), [&history] { history.undo(); }}},
+                              {{Words::tr("Undo"), [&history] { history.undo(); }}},
                               std::chrono::seconds(10)});
     return true;
 }

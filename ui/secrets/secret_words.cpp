@@ -8,10 +8,9 @@ namespace gatehouse {
 
 namespace {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("secrets", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(secrets)
+};
 
 } // namespace
 
@@ -19,15 +18,15 @@ QString keptInText(SecretKeeper::Place place)
 {
     switch (place) {
     case SecretKeeper::Place::File:
-        return words("Kept in this file, readable");
+        return Words::tr("Kept in this file, readable");
     case SecretKeeper::Place::Keychain:
-        return words("Kept in the keychain");
+        return Words::tr("Kept in the keychain");
     case SecretKeeper::Place::EncryptedFile:
-        return words("Kept in the encrypted file");
+        return Words::tr("Kept in the encrypted file");
     case SecretKeeper::Place::Memory:
-        return words("Kept in memory, for this session");
+        return Words::tr("Kept in memory, for this session");
     case SecretKeeper::Place::Nowhere:
-        return words("Kept nowhere yet: there is no keychain");
+        return Words::tr("Kept nowhere yet: there is no keychain");
     }
     return {};
 }
@@ -38,13 +37,13 @@ QString openLockText(const SecretKeeper &secrets)
     case SecretKeeper::State::Asking:
         return {};
     case SecretKeeper::State::Ready:
-        return secrets.storePlace() == SecretKeeper::Place::Memory ? words("Secrets in memory only") : QString();
+        return secrets.storePlace() == SecretKeeper::Place::Memory ? Words::tr("Secrets in memory only") : QString();
     case SecretKeeper::State::Locked:
-        return words("Secrets locked");
+        return Words::tr("Secrets locked");
     case SecretKeeper::State::Absent:
-        return words("No keychain");
+        return Words::tr("No keychain");
     case SecretKeeper::State::NotAllowed:
-        return secrets.keepsSecrets() ? words("No keychain") : QString();
+        return secrets.keepsSecrets() ? Words::tr("No keychain") : QString();
     }
     return {};
 }
