@@ -110,8 +110,8 @@ void EntityPage::run(ListCommand command)
 // A URL among the services is a new one; anything else is YAML.
 void EntityPage::paste()
 {
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    const QString url = m_kind == EntityKind::Services && data ? carriedUrl(*data) : QString();
+    const QMimeData *held = QGuiApplication::clipboard()->mimeData();
+    const QString url = m_kind == EntityKind::Services && held ? carriedUrl(*held) : QString();
     if (url.isEmpty())
         m_commands->paste();
     else
