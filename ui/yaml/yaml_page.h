@@ -16,6 +16,8 @@ public:
 
     void focusFilter() override { m_view->find(); }
 
+    [[nodiscard]] QString helpPage() const override { return QStringLiteral("edit-the-yaml.md"); }
+
 private:
     YamlView *m_view;
 };
