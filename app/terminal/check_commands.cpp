@@ -88,7 +88,7 @@ int runConfigParse(const QStringList &arguments)
         return fail(environment.error());
     const auto registry = makeSchemaRegistry();
     const SystemClock clock;
-    const PostedDocument posted = DeclarativeLoader(*registry, clock).post(*text, *environment);
+    const PostedDocument posted = DeclarativeLoader(*registry, clock).post({{name, *text}}, *environment);
     if (posted.errors.isEmpty()) {
         out() << "parse successful" << Qt::endl;
         return exitOk;

@@ -6,6 +6,16 @@
 
 namespace gatehouse {
 
+QString placeOf(const Problem &problem)
+{
+    QStringList place;
+    if (!problem.file.isEmpty())
+        place << problem.file;
+    if (problem.line > 0)
+        place << QString::number(problem.line) << QString::number(problem.column);
+    return place.join(QLatin1Char(':'));
+}
+
 QString toText(const Error &error)
 {
     QStringList lines;
@@ -13,8 +23,8 @@ QString toText(const Error &error)
         lines << error.message; // otherwise it only repeats the first problem
     for (const Problem &problem : error.problems) {
         QString line = QStringLiteral("  ");
-        if (problem.line > 0)
-            line += QStringLiteral("%1:%2: ").arg(problem.line).arg(problem.column);
+        if (const QString place = placeOf(problem); !place.isEmpty())
+            line += place + QStringLiteral(": ");
         if (!problem.path.isEmpty())
             line += problem.path + QStringLiteral(": ");
         lines << line + problem.message;

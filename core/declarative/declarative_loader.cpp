@@ -5,6 +5,7 @@
 #include "core/declarative/document_check.h"
 #include "core/declarative/file_reader.h"
 #include "core/declarative/flattened_errors.h"
+#include "core/declarative/merged_document.h"
 #include "core/declarative/route_migration.h"
 #include "core/declarative/tree_builder.h"
 #include "core/schema/error_text.h"
@@ -34,13 +35,26 @@ PostedDocument unreadable(const QString &why)
 }
 
 // Kong tries JSON first; of two equal keys the last counts with both of its readers.
-Result<YamlTree> postedTree(const QByteArray &text)
+Result<YamlTree> kongTree(const QByteArray &text)
 {
     Result<YamlTree> tree = parseJson(text, DuplicateKeys::LastWins);
-    if (!tree) {
-        tree = parseYaml(text, DuplicateKeys::LastWins);
+    return tree ? tree : parseYaml(text, DuplicateKeys::LastWins);
+}
+
+// The same with decK's placeholders filled in.
+Result<YamlNodePtr> filledRoot(const QByteArray &text, const Environment &environment)
+{
+    Placeholders placeholders;
+    const QByteArray plain = placeholders.takeFrom(text, environment);
+    if (!placeholders.problems().isEmpty()) {
+        return Error{ErrorKind::Invalid, placeholders.problems().first().message};
     }
-    return tree;
+    const Result<YamlTree> tree = kongTree(plain);
+    if (!tree) {
+        return tree.error();
+    }
+    QList<Placeholders::Filled> filled;
+    return placeholders.fillIn(tree->root(), {}, filled);
 }
 
 // Kong keeps the nested names of a certificate in its row as they were read.
@@ -103,20 +117,8 @@ DeclarativeLoader::DeclarativeLoader(const SchemaRegistry &registry, const Clock
 
 PostedDocument DeclarativeLoader::post(const QByteArray &text) const
 {
-    const Result<YamlTree> tree = postedTree(text);
+    const Result<YamlTree> tree = kongTree(text);
     return tree ? posted(text, tree->root()) : unreadable(tree.error().message);
-}
-
-PostedDocument DeclarativeLoader::post(const QByteArray &text, const Environment &environment) const
-{
-    Placeholders placeholders;
-    const QByteArray plain = placeholders.takeFrom(text, environment);
-    if (!placeholders.problems().isEmpty()) {
-        return unreadable(placeholders.problems().first().message);
-    }
-    const Result<YamlTree> tree = postedTree(plain);
-    QList<Placeholders::Filled> filled;
-    return tree ? posted(text, placeholders.fillIn(tree->root(), {}, filled)) : unreadable(tree.error().message);
 }
 
 PostedDocument DeclarativeLoader::posted(const QByteArray &text, const YamlNodePtr &node) const
@@ -137,6 +139,33 @@ PostedDocument DeclarativeLoader::post(const QJsonObject &document) const
     const QByteArray dump = QJsonDocument(posted.entities).toJson(QJsonDocument::Compact);
     posted.hash = posted.config.isEmpty() ? emptyConfigurationHash() : md5(dump);
     return posted;
+}
+
+PostedDocument DeclarativeLoader::post(const QList<FileText> &files, const Environment &environment) const
+{
+    if (files.size() == 1) {
+        const QByteArray &text = files.first().text;
+        const Result<YamlNodePtr> root = filledRoot(text, environment);
+        return root ? posted(text, *root) : unreadable(root.error().message);
+    }
+    QList<MergedDocument::Part> parts;
+    for (const FileText &file : files) {
+        const Result<YamlNodePtr> root = filledRoot(file.text, environment);
+        if (!root || !*root || (*root)->kind != YamlNode::Kind::Map) {
+            return unreadable(file.name + u": "_s + (root ? u"expected an object"_s : root.error().message));
+        }
+        parts.append({file.name, *root});
+    }
+    const MergedDocument whole(m_registry, parts);
+    if (!whole.problems().isEmpty()) {
+        const Problem &first = whole.problems().first();
+        return unreadable(placeOf(first) + u": "_s + first.path + u": "_s + first.message);
+    }
+    QJsonObject document = toJson(*whole.tree().root()).toObject();
+    for (const Problem &unknown : whole.unknownKeys()) {
+        document.insert(unknown.path, QJsonValue(QJsonValue::Null)); // refused as in a single document
+    }
+    return post(document);
 }
 
 PostedDocument DeclarativeLoader::process(const QJsonObject &written) const
@@ -173,8 +202,13 @@ Config DeclarativeLoader::configOf(const DocumentItems &items, const DocumentRow
 
 Result<OpenedFile> DeclarativeLoader::open(const QByteArray &text, const Environment &environment) const
 {
+    return open(QList<FileText>{{{}, text}}, environment);
+}
+
+Result<OpenedFile> DeclarativeLoader::open(const QList<FileText> &files, const Environment &environment) const
+{
     FileReader reader(m_registry, m_clock);
-    return reader.read(text, environment);
+    return reader.read(files, environment);
 }
 
 Result<OpenedFile> DeclarativeLoader::openFile(const QString &fileName, const Environment &environment) const

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/declarative/document_rows.h"
 #include "core/declarative/environment.h"
+#include "core/declarative/file_text.h"
 #include "core/declarative/kept.h"
 #include "core/declarative/row_place.h"
 #include "core/model/config.h"
@@ -39,11 +40,14 @@ public:
     DeclarativeLoader(const SchemaRegistry &registry, const Clock &clock);
 
     [[nodiscard]] PostedDocument post(const QByteArray &text) const;
-    // The same with decK's placeholders filled in; one that cannot be filled in is an error of the text.
-    [[nodiscard]] PostedDocument post(const QByteArray &text, const Environment &environment) const;
     [[nodiscard]] PostedDocument post(const QJsonObject &document) const;
+    // The files as one document with decK's placeholders filled in; one that cannot be filled in is an error of the
+    // text.
+    [[nodiscard]] PostedDocument post(const QList<FileText> &files, const Environment &environment) const;
 
     [[nodiscard]] Result<OpenedFile> open(const QByteArray &text, const Environment &environment) const;
+    // Several files as one configuration; problems name the file, and Kept what stands in which.
+    [[nodiscard]] Result<OpenedFile> open(const QList<FileText> &files, const Environment &environment) const;
     [[nodiscard]] Result<OpenedFile> openFile(const QString &fileName, const Environment &environment) const;
 
 private:

@@ -8,10 +8,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace gatehouse {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr qsizetype mostPlacesOfFirsts = 100;
 
 QString declaredTwice(const QString &table, const QString &key, const QString &value)
 {
@@ -101,7 +105,7 @@ void DocumentRows::registerItem(DocumentItem &item)
         return;
     }
     const QString message = declaredTwice(table, u"primary key"_s, id);
-    m_problems.append({m_items.pathOf(item), message});
+    m_problems.append({m_items.pathOf(item), message, firstWith(item, u"id"_s)});
     if (!item.isNested()) {
         m_byPosition[table].insert(item.index, message);
         return;
@@ -124,9 +128,24 @@ bool DocumentRows::registerKey(const DocumentItem &item)
         return true;
     }
     const QString message = declaredTwice(table, item.schema->endpointKey, key);
-    m_problems.append({m_items.pathOf(item), message});
+    m_problems.append({m_items.pathOf(item), message, firstWith(item, item.schema->endpointKey)});
     m_byPosition[table].insert(item.index, message);
     return false;
+}
+
+// Searched for only when something is wrong, and not when everything is: each search looks at all items.
+QString DocumentRows::firstWith(const DocumentItem &item, const QString &key) const
+{
+    if (m_problems.size() >= mostPlacesOfFirsts) {
+        return {};
+    }
+    const auto valueOf = [&key](const DocumentItem &each) {
+        return key == "id"_L1 && !each.id.isEmpty() ? each.id : jsonText(each.row.value(key));
+    };
+    const auto first = std::find_if(m_items.items().begin(), m_items.items().end(), [&](const DocumentItem &each) {
+        return each.schema == item.schema && !each.isSkipped && valueOf(each) == valueOf(item);
+    });
+    return m_items.pathOf(*first);
 }
 
 void DocumentRows::checkReferences(const DocumentItem &item)
@@ -204,7 +223,7 @@ void DocumentRows::checkUniqueFields(const DocumentItem &item, QHash<QString, QS
         }
         const QString key = item.row.value(item.schema->endpointKey).toString();
         const QString message = declaredTwice(item.schema->name, field.key, text);
-        m_problems.append({m_items.pathOf(item) + u'/' + field.key, message});
+        m_problems.append({m_items.pathOf(item) + u'/' + field.key, message, firstWith(item, field.key)});
         m_byKey[item.schema->name] = {{key.isEmpty() ? item.row.value("id"_L1).toString() : key, message}};
     }
 }

@@ -13,6 +13,7 @@ namespace gatehouse {
 struct DocumentProblem {
     QString path;
     QString message;
+    QString first = {}; // of what is declared twice: the path of the item that was first
 };
 
 // Turns the checked items of a document into rows: ids, parents, references; and finds what is declared twice or refers
@@ -46,6 +47,7 @@ private:
     void checkUniqueFields();
     void checkUniqueFields(const DocumentItem &item, QHash<QString, QSet<QString>> &seen);
     void reportAt(const DocumentItem &item, const QString &key, const QString &message);
+    [[nodiscard]] QString firstWith(const DocumentItem &item, const QString &key) const;
     [[nodiscard]] QJsonValue listWithIds(const ItemList &list) const;
 
     DocumentItems &m_items;

@@ -76,8 +76,8 @@ std::optional<Problem> textProblem(QByteArrayView text)
 Error syntaxError(const QList<Problem> &problems)
 {
     const Problem &first = problems.first();
-    const QString place = first.line > 0 ? u"%1:%2: "_s.arg(first.line).arg(first.column) : QString();
-    return {ErrorKind::Invalid, place + first.message, problems};
+    const QString place = placeOf(first);
+    return {ErrorKind::Invalid, place.isEmpty() ? first.message : place + u": "_s + first.message, problems};
 }
 
 } // namespace gatehouse

@@ -6,11 +6,14 @@
 #include "core/declarative/document_text.h"
 #include "core/declarative/field_nodes.h"
 #include "core/declarative/route_migration.h"
+#include "core/declarative/tree_builder.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <numeric>
+#include <tuple>
 
 namespace gatehouse {
 namespace {
@@ -27,11 +30,49 @@ struct Words {
 Error refused(QList<Problem> problems)
 {
     std::stable_sort(problems.begin(), problems.end(), [](const Problem &a, const Problem &b) {
-        return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+        return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
     });
     const Problem &first = problems.first();
-    const QString place = first.path.isEmpty() ? first.message : first.path + u": "_s + first.message;
-    return {ErrorKind::Invalid, u"%1:%2: %3"_s.arg(first.line).arg(first.column).arg(place), problems};
+    const QString message = first.path.isEmpty() ? first.message : first.path + u": "_s + first.message;
+    const QString place = placeOf(first);
+    return {ErrorKind::Invalid, place.isEmpty() ? message : place + u": "_s + message, problems};
+}
+
+QList<Problem> inFile(const QString &file, QList<Problem> problems)
+{
+    for (Problem &problem : problems) {
+        problem.file = file;
+    }
+    return problems;
+}
+
+// The limits of one text are those of all together.
+QList<Problem> tooLarge()
+{
+    return {{{}, Words::tr("the files together are larger than one file may be"), 0, 0}};
+}
+
+bool isTooLarge(const QList<FileText> &files)
+{
+    const auto add = [](qsizetype sum, const FileText &file) { return sum + file.text.size(); };
+    return files.size() > 1 &&
+           std::accumulate(files.begin(), files.end(), qsizetype{0}, add) > DocumentLimits::textBytes;
+}
+
+bool isTooLarge(const QList<MergedDocument::Part> &parts)
+{
+    const auto add = [](qint64 sum, const MergedDocument::Part &part) { return sum + part.root->weight; };
+    return std::accumulate(parts.begin(), parts.end(), qint64{0}, add) > DocumentLimits::nodes;
+}
+
+// A row that stands in two files is no mistake that one of them shows.
+Problem between(const DocumentProblem &found, const MergedDocument &whole)
+{
+    Problem problem = whole.problemAt(found.path, found.message);
+    if (const Problem first = whole.problemAt(found.first, {}); !found.first.isEmpty() && first.file != problem.file) {
+        problem.message += u"; "_s + Words::tr("it is declared first in %1").arg(placeOf(first));
+    }
+    return problem;
 }
 
 YamlNodePtr nodeAt(const YamlTree &tree, const QStringList &path)
@@ -80,24 +121,42 @@ FileReader::FileReader(const SchemaRegistry &registry, const Clock &clock)
 {
 }
 
-Result<OpenedFile> FileReader::read(const QByteArray &text, const Environment &environment)
+Result<OpenedFile> FileReader::read(const QList<FileText> &files, const Environment &environment)
 {
-    const Result<YamlTree> tree = readTree(text, environment);
-    if (!tree) {
-        return tree.error();
+    if (isTooLarge(files)) {
+        return syntaxError(tooLarge());
     }
-    if (!tree->root() || tree->root()->kind != YamlNode::Kind::Map) {
-        return syntaxError({{{}, Words::tr("the document is no map of sections such as 'services'"), 1, 1}});
+    QList<MergedDocument::Part> parts;
+    QList<Problem> problems;
+    QCryptographicHash hash(QCryptographicHash::Md5);
+    for (const FileText &file : files) {
+        const Result<YamlNodePtr> root = readTree(parts.size(), file.text, environment);
+        if (!root) {
+            problems += inFile(file.name, root.error().problems);
+            continue;
+        }
+        parts.append({file.name, *root});
+        hash.addData(file.text);
     }
-    Result<OpenedFile> file = readItems(migrateRoutePaths(toJson(*tree->root()).toObject()), *tree);
+    if (problems.isEmpty() && isTooLarge(parts)) {
+        problems = tooLarge();
+    }
+    if (!problems.isEmpty()) {
+        return syntaxError(problems);
+    }
+    const MergedDocument whole(m_registry, parts);
+    if (!whole.problems().isEmpty()) {
+        return refused(whole.problems());
+    }
+    Result<OpenedFile> file = readDocument(whole);
     if (file) {
-        const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Md5).toHex();
-        file.value().hash = file->config.isEmpty() ? emptyConfigurationHash() : QString::fromLatin1(hash);
+        const QString digest = QString::fromLatin1(hash.result().toHex());
+        file.value().hash = file->config.isEmpty() ? emptyConfigurationHash() : digest;
     }
     return file;
 }
 
-Result<YamlTree> FileReader::readTree(const QByteArray &text, const Environment &environment)
+Result<YamlNodePtr> FileReader::readTree(qsizetype part, const QByteArray &text, const Environment &environment)
 {
     if (const auto problem = textProblem(withoutByteOrderMark(text))) {
         return syntaxError({*problem});
@@ -113,11 +172,25 @@ Result<YamlTree> FileReader::readTree(const QByteArray &text, const Environment 
     if (!placeholders.problems().isEmpty()) {
         return syntaxError(placeholders.problems() + (tree ? QList<Problem>() : tree.error().problems));
     }
-    return tree ? Result<YamlTree>(YamlTree(placeholders.fillIn(tree->root(), {}, m_filled))) : tree;
+    if (!tree) {
+        return tree.error();
+    }
+    if (!tree->root() || tree->root()->kind != YamlNode::Kind::Map) {
+        return syntaxError({{{}, Words::tr("the document is no map of sections such as 'services'"), 1, 1}});
+    }
+    QList<Placeholders::Filled> filled;
+    const YamlNodePtr root = placeholders.fillIn(tree->root(), {}, filled);
+    for (const Placeholders::Filled &each : std::as_const(filled)) {
+        m_filled.append({part, each});
+    }
+    return root;
 }
 
-Result<OpenedFile> FileReader::readItems(QJsonObject document, const YamlTree &tree)
+Result<OpenedFile> FileReader::readDocument(const MergedDocument &whole)
 {
+    const QJsonObject written = toJson(*whole.tree().root()).toObject();
+    QJsonObject document = migrateRoutePaths(written);
+    m_isMigrated = document != written;
     m_transform = document.value("_transform"_L1).toBool(true);
     for (int round = 0; round < largestNumberOfRounds; ++round) {
         DocumentItems items(m_registry, document, DocumentItems::NullItems::Skip);
@@ -130,42 +203,47 @@ Result<OpenedFile> FileReader::readItems(QJsonObject document, const YamlTree &t
         if (!keepable.unknown().isEmpty()) {
             continue;
         }
-        if (!errors.isEmpty()) {
-            return refused(problemsOf(errors, tree));
+        QList<Problem> problems = problemsOf(errors, whole.tree());
+        for (Problem &problem : problems) {
+            problem.file = whole.fileOf(problem.path);
         }
         DocumentRows rows(items);
-        if (rows.finish()) {
-            return finished(items, rows, tree);
+        if (problems.isEmpty() && rows.finish()) {
+            return finished(items, rows, whole);
         }
-        QList<Problem> problems;
         for (const DocumentProblem &problem : rows.problems()) {
-            const TextPosition at = tree.positionOf(problem.path);
-            problems.append({problem.path, problem.message, at.line, at.column});
+            problems.append(between(problem, whole));
         }
         return refused(problems);
     }
     return Error{ErrorKind::Invalid, Words::tr("the document is nested too deeply in things that are unknown")};
 }
 
-OpenedFile FileReader::finished(const DocumentItems &items, const DocumentRows &rows, const YamlTree &tree)
+OpenedFile FileReader::finished(const DocumentItems &items, const DocumentRows &rows, const MergedDocument &whole) const
 {
     OpenedFile file;
     file.config = Config(m_registry);
     file.kept.isTransformed = !m_transform;
+    file.kept.isMigrated = m_isMigrated;
     for (const std::size_t number : rows.order()) {
         const DocumentItem &item = items.items()[number];
+        const QString path = items.pathOf(item);
+        const QString id = item.row.value("id"_L1).toString();
+        const QString name = whole.fileOf(path);
         putRow(item, file);
-        file.places.append(
-            {item.schema->name, item.row.value("id"_L1).toString(), tree.positionOf(items.pathOf(item)).line});
+        file.places.append({item.schema->name, id, whole.tree().positionOf(path).line, name});
+        if (!name.isEmpty()) {
+            file.kept.fileOf.insert(Kept::rowKey(item.schema->name, id), name);
+        }
         if (!item.notes.isEmpty()) {
-            keepNotes(item, tree, items.pathOf(item), file);
+            keepNotes(item, whole.tree(), path, file);
         }
     }
     std::stable_sort(file.places.begin(), file.places.end(),
                      [](const RowPlace &a, const RowPlace &b) { return a.line < b.line; });
-    keepSections(tree, file.kept);
-    keepUnknown(items, tree, file);
-    keepSpellings(items, file);
+    keepSections(whole, file.kept);
+    keepUnknown(items, whole, file);
+    keepSpellings(items, whole, file);
     return file;
 }
 
@@ -203,13 +281,17 @@ void FileReader::keepNotes(const DocumentItem &item, const YamlTree &tree, const
     }
 }
 
-void FileReader::keepUnknown(const DocumentItems &items, const YamlTree &tree, OpenedFile &file) const
+void FileReader::keepUnknown(const DocumentItems &items, const MergedDocument &whole, OpenedFile &file) const
 {
+    const QString unknownKey = Words::tr("the key '%1' is not known; it is kept but has no effect");
+    for (Problem problem : whole.unknownKeys()) {
+        problem.message = unknownKey.arg(problem.path);
+        file.warnings.append(problem);
+    }
     const QHash<QString, QString> keys = m_unknown.isEmpty() ? QHash<QString, QString>() : rowKeys(items);
     for (const Unknown &unknown : m_unknown) {
         const QString path = unknown.path.join(u'/');
-        const TextPosition at = tree.positionOf(path);
-        const YamlNodePtr node = nodeAt(tree, unknown.path);
+        const YamlNodePtr node = nodeAt(whole.tree(), unknown.path);
         const qsizetype steps = rowSteps(unknown.path, m_registry);
         if (!node || (unknown.isRow && steps < 2)) {
             continue;
@@ -217,26 +299,26 @@ void FileReader::keepUnknown(const DocumentItems &items, const YamlTree &tree, O
         if (unknown.isRow) {
             const QString name = unknown.value.toObject().value("name"_L1).toString();
             const QString parent = keys.value(unknown.path.first(steps - 2).join(u'/'));
-            file.kept.rows.append({unknown.path[steps - 2], parent, node});
+            const QString inFile = parent.isEmpty() ? whole.fileOf(path) : QString();
+            file.kept.rows.append({unknown.path[steps - 2], parent, node, inFile});
             file.warnings.append(
-                {path, Words::tr("'%1' is not known; it is kept but has no effect").arg(name), at.line, at.column});
+                whole.problemAt(path, Words::tr("'%1' is not known; it is kept but has no effect").arg(name)));
             continue;
         }
         const QString row = keys.value(unknown.path.first(steps).join(u'/'));
         if (!row.isEmpty()) {
             file.kept.extras[row].append({unknown.path.sliced(steps), node});
         }
-        const QString message = Words::tr("the key '%1' is not known; it is kept but has no effect");
-        file.warnings.append({path, message.arg(unknown.path.last()), at.line, at.column});
+        file.warnings.append(whole.problemAt(path, unknownKey.arg(unknown.path.last())));
     }
 }
 
 // A placeholder in a short form (redis_password) belongs to the field that holds its value now.
-void FileReader::keepSpellings(const DocumentItems &items, OpenedFile &file) const
+void FileReader::keepSpellings(const DocumentItems &items, const MergedDocument &whole, OpenedFile &file) const
 {
     const QHash<QString, QString> keys = m_filled.isEmpty() ? QHash<QString, QString>() : rowKeys(items);
-    for (const Placeholders::Filled &filled : m_filled) {
-        const QStringList path = filled.path.split(u'/');
+    for (const auto &[part, filled] : m_filled) {
+        const QStringList path = whole.pathOf(part, filled.path).split(u'/');
         const qsizetype steps = rowSteps(path, m_registry);
         const QString key = keys.value(path.first(steps).join(u'/'));
         if (key.isEmpty()) {
@@ -259,13 +341,26 @@ void FileReader::keepSpellings(const DocumentItems &items, OpenedFile &file) con
     }
 }
 
-void FileReader::keepSections(const YamlTree &tree, Kept &kept) const
+void FileReader::keepSections(const MergedDocument &whole, Kept &kept) const
 {
-    for (const YamlEntry &entry : tree.root()->entries) {
-        const RecordSchema *schema = m_registry.entity(entry.key);
-        const bool isHead = entry.key == "_format_version"_L1 || entry.key == "_transform"_L1;
-        if (!isHead) {
-            kept.sections.append({entry.key, schema && schema->declarative ? nullptr : entry.value});
+    QSet<QString> known{u"_format_version"_s, u"_transform"_s};
+    for (const MergedDocument::Part &part : whole.parts()) {
+        Kept::File file{part.file, {}};
+        for (const YamlEntry &entry : part.root->entries) {
+            const RecordSchema *schema = m_registry.entity(entry.key);
+            const bool isHead = entry.key == "_format_version"_L1 || entry.key == "_transform"_L1;
+            const Kept::Section section{entry.key, schema && schema->declarative ? nullptr : entry.value};
+            if (!isHead) {
+                file.sections.append(section);
+            }
+            // In one text, the first file decides what can be said only once.
+            if (!known.contains(entry.key)) {
+                known.insert(entry.key);
+                kept.sections.append(section);
+            }
+        }
+        if (!part.file.isEmpty()) {
+            kept.files.append(file);
         }
     }
 }

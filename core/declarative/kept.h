@@ -26,11 +26,13 @@ struct Kept {
         YamlNodePtr value;
     };
 
-    // A whole row that no schema knows, e.g. of a plugin that is not bundled; `parent` is a rowKey or "".
+    // A whole row that no schema knows, e.g. of a plugin that is not bundled; `parent` is a rowKey or "", and only then
+    // it has a file of its own.
     struct Row {
         QString table;
         QString parent;
         YamlNodePtr value;
+        QString file = {};
     };
 
     // How a value was written, as long as the row still holds what it meant.
@@ -40,12 +42,21 @@ struct Kept {
         YamlNodePtr written;
     };
 
+    // One of several files; rows that stand in it are those of `fileOf`.
+    struct File {
+        QString name;
+        QList<Section> sections;
+    };
+
     QList<Section> sections;
+    QList<File> files = {};              // in the order in which they are read; none: the configuration is one text
+    QHash<QString, QString> fileOf = {}; // rowKey -> name of the file
     QHash<QString, QList<Extra>> extras;
     QList<Row> rows;
     QHash<QString, QList<Spelling>> spellings;
     QSet<QString> withId;       // rows whose id stands in the file
     QSet<QString> withoutUrl;   // services that spell out protocol, host, port and path
+    bool isMigrated = false;    // the text is of an older _format_version
     bool isTransformed = false; // `_transform: false`: credentials are stored as they are written
 
     static QString rowKey(const QString &table, const QString &id) { return table + u'/' + id; }

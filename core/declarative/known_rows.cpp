@@ -121,6 +121,7 @@ withKnownRows(const SchemaRegistry &registry, const Config &known, const OpenedF
     result.kept.spellings = renamed(file.kept.spellings, recognition);
     result.kept.withId = renamed(file.kept.withId, recognition);
     result.kept.withoutUrl = renamed(file.kept.withoutUrl, recognition);
+    result.kept.fileOf = renamed(file.kept.fileOf, recognition);
     for (Kept::Row &row : result.kept.rows) {
         row.parent = recognition.newKey(row.parent);
     }

@@ -48,38 +48,52 @@ RowNodes::RowNodes(const SchemaRegistry &registry, const Config &config, const K
     , m_kept(kept)
     , m_options(options)
 {
+    if (!kept.files.isEmpty()) {
+        m_files.emplace(registry, config, kept);
+    }
     m_isTransformed = !kept.isTransformed && everyCredentialIsSpelled();
     m_needsSecondPass = options.dialect == Dialect::DbLess && holdsRowsThatNeedParents();
     findReferredRows();
 }
 
-YamlNodePtr RowNodes::section(const QString &table)
+YamlNodePtr RowNodes::section(const QString &table, const QString &file)
 {
     const RecordSchema *schema = m_registry.entity(table);
     auto list = makeNode(YamlNode::Kind::Sequence);
-    const QList<QJsonObject> rows = schema && schema->declarative ? m_config.rows(table) : QList<QJsonObject>();
+    const QList<QJsonObject> rows = schema && schema->declarative ? topRows(*schema, file) : QList<QJsonObject>();
     for (const QJsonObject &row : rows) {
-        if (!nestingParent(*schema, row)) {
-            list->items.append(rowNode(*schema, row));
-        }
+        list->items.append(rowNode(*schema, row));
     }
-    list->items += keptRows(table, {});
+    list->items += keptRows(table, {}, file);
     return list->items.isEmpty() ? nullptr : list;
 }
 
-// A row stands under its parent when it has exactly one; what a certificate is used for does not stand under it.
-std::optional<RowNodes::Parent> RowNodes::nestingParent(const RecordSchema &schema, const QJsonObject &row) const
+QList<QJsonObject> RowNodes::topRows(const RecordSchema &schema, const QString &file)
 {
-    std::optional<Parent> parent;
-    for (const Field &field : schema.fields) {
-        const QString id = field.type == FieldType::Foreign ? foreignId(row, field.key) : QString();
-        if (id.isEmpty() || field.key == "client_certificate"_L1) {
-            continue;
+    const auto known = m_topRows.constFind(schema.name);
+    if (known != m_topRows.constEnd()) {
+        return known->value(file);
+    }
+    QHash<QString, QList<QJsonObject>> &byFile = m_topRows[schema.name];
+    const QList<QJsonObject> rows = m_config.rows(schema.name);
+    for (const QJsonObject &row : rows) {
+        if (!nestingParent(schema, row)) {
+            byFile[m_files ? m_files->fileOf(schema, row) : QString()].append(row);
         }
-        if (parent) {
+    }
+    return byFile.value(file);
+}
+
+// A row stands under its parent when it has exactly one, in the same file.
+std::optional<SoleParent> RowNodes::nestingParent(const RecordSchema &schema, const QJsonObject &row) const
+{
+    const std::optional<SoleParent> parent = soleParentOf(schema, row);
+    if (parent && m_files) {
+        const auto parentRow = m_config.find(parent->field->reference, parent->id);
+        if (parentRow &&
+            m_files->fileOf(*m_registry.entity(parent->field->reference), *parentRow) != m_files->fileOf(schema, row)) {
             return std::nullopt;
         }
-        parent = Parent{&field, id};
     }
     // Kong forgets the parent of nested names of certificates as soon as a credential needs its second pass.
     const bool isFieldOfParent = parent && isTransientField(*m_registry.entity(parent->field->reference), schema.name);
@@ -212,11 +226,11 @@ YamlNodePtr RowNodes::withSpellings(YamlNodePtr node, const RecordSchema &schema
     return node;
 }
 
-QList<YamlNodePtr> RowNodes::keptRows(const QString &table, const QString &parent) const
+QList<YamlNodePtr> RowNodes::keptRows(const QString &table, const QString &parent, const QString &file) const
 {
     QList<YamlNodePtr> nodes;
     for (const Kept::Row &row : m_kept.rows) {
-        if (row.table == table && row.parent == parent) {
+        if (row.table == table && row.parent == parent && (!m_files || !parent.isEmpty() || row.file == file)) {
             nodes.append(row.value);
         }
     }

@@ -11,6 +11,7 @@ struct RowPlace {
     QString table;
     QString id;
     int line = 0;
+    QString file = {}; // empty: there is only one text
 };
 
 } // namespace gatehouse

@@ -27,9 +27,8 @@ QStringList usualSections(const SchemaRegistry &registry)
     return sections;
 }
 
-QList<Kept::Section> orderedSections(const SchemaRegistry &registry, const Kept &kept)
+QList<Kept::Section> orderedSections(const SchemaRegistry &registry, QList<Kept::Section> sections)
 {
-    QList<Kept::Section> sections = kept.sections;
     const QStringList usual = usualSections(registry);
     for (const QString &name : usual) {
         const bool isThere = std::any_of(sections.begin(), sections.end(),
@@ -42,6 +41,31 @@ QList<Kept::Section> orderedSections(const SchemaRegistry &registry, const Kept 
     std::stable_partition(sections.begin(), sections.end(),
                           [](const Kept::Section &section) { return section.key == "_comment"_L1; });
     return sections;
+}
+
+PlacedYaml placedText(RowNodes &rows, const QList<Kept::Section> &sections, const QString &file)
+{
+    YamlNode document;
+    document.kind = YamlNode::Kind::Map;
+    document.entries.append({u"_format_version"_s, {}, scalarNode(u"3.0"_s)});
+    if (!rows.isTransformed()) {
+        document.entries.append({u"_transform"_s, {}, scalarNode(false)});
+    }
+    for (const Kept::Section &section : sections) {
+        const YamlNodePtr node = section.value ? section.value : rows.section(section.key, file);
+        if (node) {
+            document.entries.append({section.key, {}, node});
+        }
+    }
+    EmittedYaml emitted = emitYamlWithLines(document);
+    PlacedYaml result{std::move(emitted.text), {}};
+    const QHash<const YamlNode *, RowPlace> places = rows.takePlaces();
+    for (auto row = places.begin(); row != places.end(); ++row) {
+        result.places.append({row->table, row->id, emitted.lines.value(row.key()), file});
+    }
+    std::sort(result.places.begin(), result.places.end(),
+              [](const RowPlace &a, const RowPlace &b) { return a.line < b.line; });
+    return result;
 }
 
 // A placeholder of the file stays: it names the secret and does not tell it.
@@ -67,28 +91,39 @@ writeYaml(const SchemaRegistry &registry, const Config &config, const Kept &kept
 PlacedYaml
 writePlacedYaml(const SchemaRegistry &registry, const Config &config, const Kept &kept, const WriteOptions &options)
 {
-    YamlNode document;
-    document.kind = YamlNode::Kind::Map;
-    document.entries.append({u"_format_version"_s, {}, scalarNode(u"3.0"_s)});
+    const Kept one = inOneText(kept);
+    RowNodes rows(registry, config, one, options);
+    return placedText(rows, orderedSections(registry, one.sections), {});
+}
+
+PlacedYaml writePlacedFile(const SchemaRegistry &registry, const Config &config, const Kept &kept, const QString &file)
+{
+    RowNodes rows(registry, config, kept, {});
+    const auto known = std::find_if(kept.files.begin(), kept.files.end(),
+                                    [&file](const Kept::File &each) { return each.name == file; });
+    Q_ASSERT(known != kept.files.end());
+    return placedText(rows, orderedSections(registry, known->sections), file);
+}
+
+QList<FileText>
+writeFiles(const SchemaRegistry &registry, const Config &config, const Kept &kept, const WriteOptions &options)
+{
     RowNodes rows(registry, config, kept, options);
-    if (!rows.isTransformed()) {
-        document.entries.append({u"_transform"_s, {}, scalarNode(false)});
+    QList<FileText> files;
+    for (const Kept::File &file : kept.files) {
+        files.append({file.name, placedText(rows, orderedSections(registry, file.sections), file.name).text});
     }
-    const QList<Kept::Section> sections = orderedSections(registry, kept);
-    for (const Kept::Section &section : sections) {
-        const YamlNodePtr node = section.value ? section.value : rows.section(section.key);
-        if (node) {
-            document.entries.append({section.key, {}, node});
-        }
+    return files;
+}
+
+Kept inOneText(Kept kept)
+{
+    kept.files.clear();
+    kept.fileOf.clear();
+    for (Kept::Row &row : kept.rows) {
+        row.file.clear();
     }
-    EmittedYaml emitted = emitYamlWithLines(document);
-    PlacedYaml result{std::move(emitted.text), {}};
-    for (auto row = rows.places().begin(); row != rows.places().end(); ++row) {
-        result.places.append({row->table, row->id, emitted.lines.value(row.key())});
-    }
-    std::sort(result.places.begin(), result.places.end(),
-              [](const RowPlace &a, const RowPlace &b) { return a.line < b.line; });
-    return result;
+    return kept;
 }
 
 Kept withDots(const SchemaRegistry &registry, const Config &config, Kept kept)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/declarative/file_text.h"
 #include "core/declarative/kept.h"
 #include "core/declarative/row_place.h"
 #include "core/model/config.h"
@@ -28,6 +29,11 @@ struct WriteOptions {
 QByteArray
 writeYaml(const SchemaRegistry &registry, const Config &config, const Kept &kept, const WriteOptions &options = {});
 
+// The same in the files that the configuration was read from: each holds its own rows, with references by name to those
+// of others, and its own head.
+QList<FileText>
+writeFiles(const SchemaRegistry &registry, const Config &config, const Kept &kept, const WriteOptions &options = {});
+
 // The same text and where in it the rows stand, in the order of the text.
 struct PlacedYaml {
     QByteArray text;
@@ -38,6 +44,12 @@ PlacedYaml writePlacedYaml(const SchemaRegistry &registry,
                            const Config &config,
                            const Kept &kept,
                            const WriteOptions &options = {});
+
+// The text of one of the files.
+PlacedYaml writePlacedFile(const SchemaRegistry &registry, const Config &config, const Kept &kept, const QString &file);
+
+// What is kept, with all rows in one text.
+Kept inOneText(Kept kept);
 
 // Dots in place of every secret, by their fields; the rest as the file spells it.
 Kept withDots(const SchemaRegistry &registry, const Config &config, Kept kept);
