@@ -26,12 +26,13 @@ int main(int argc, char *argv[])
         QApplication::translate("main", "An API gateway on your desktop, compatible with Kong."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"FILE"_s, QApplication::translate("main", "Configuration to open (kong.yml)."),
-                                 u"[FILE]"_s);
+    parser.addPositionalArgument(
+        u"FILE"_s, QApplication::translate("main", "Configuration to open: kong.yml, a folder or several files."),
+        u"[FILE...]"_s);
     parser.addOption({u"sample"_s, QApplication::translate("main", "Start with the built-in sample.")});
     parser.process(qt);
 
     gatehouse::Application application;
-    application.start({parser.positionalArguments().value(0), parser.isSet(u"sample"_s)});
+    application.start({gatehouse::placeOfFiles(parser.positionalArguments()), parser.isSet(u"sample"_s)});
     return QApplication::exec();
 }

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/declarative/declarative_loader.h"
 #include "core/plugins/described/bundled_schemas.h"
+#include "core/runtime/project_files.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -17,23 +18,33 @@ namespace gatehouse {
 
 namespace {
 
-// "-" is standard input, as decK has it.
-Result<QByteArray> readInput(const QString &name)
+// "-" is standard input, as decK has it; a folder is all its files.
+Result<QList<FileText>> readInput(const QString &place)
 {
-    QFile file(name);
-    const bool isOpen = name == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!isOpen)
-        return Error{ErrorKind::Io, u"Cannot read %1: %2"_s.arg(name, file.errorString())};
-    return file.readAll();
+    if (place != "-"_L1)
+        return readFilesAt(place);
+    QFile file;
+    if (!file.open(stdin, QIODevice::ReadOnly))
+        return Error{ErrorKind::Io, u"Cannot read standard input: %1"_s.arg(file.errorString())};
+    return QList<FileText>{{place, file.readAll()}};
+}
+
+// For a look at what is in all of them.
+QByteArray wholeText(const QList<FileText> &files)
+{
+    QByteArray text;
+    for (const FileText &file : files)
+        text += file.text + '\n';
+    return text;
 }
 
 void printProblems(const QString &name, const QList<Problem> &problems, QLatin1String kind)
 {
     for (const Problem &problem : problems) {
-        err() << name;
-        if (problem.line > 0)
-            err() << ':' << problem.line << ':' << problem.column;
-        err() << ": " << kind << ": ";
+        Problem named = problem;
+        if (named.file.isEmpty())
+            named.file = name;
+        err() << placeOf(named) << ": " << kind << ": ";
         if (!problem.path.isEmpty())
             err() << problem.path << ": ";
         err() << problem.message << "\n";
@@ -41,12 +52,12 @@ void printProblems(const QString &name, const QList<Problem> &problems, QLatin1S
     err() << Qt::flush;
 }
 
-// exitOk when the text of the file can be used.
-int validate(const QString &name, const QByteArray &text, const Environment &environment)
+// exitOk when the files can be used.
+int validate(const QString &name, const QList<FileText> &files, const Environment &environment)
 {
     const auto registry = makeSchemaRegistry();
     const SystemClock clock;
-    const Result<OpenedFile> opened = DeclarativeLoader(*registry, clock).open(text, environment);
+    const Result<OpenedFile> opened = DeclarativeLoader(*registry, clock).open(files, environment);
     if (opened) {
         printProblems(name, opened->warnings, "warning"_L1);
         return exitOk;
@@ -57,14 +68,14 @@ int validate(const QString &name, const QByteArray &text, const Environment &env
     return exitFailure;
 }
 
-int validate(const QString &name, const QString &secretsFile)
+int validate(const QString &place, const QString &secretsFile)
 {
-    const Result<QByteArray> text = readInput(name);
-    if (!text)
-        return fail(text.error());
+    const Result<QList<FileText>> files = readInput(place);
+    if (!files)
+        return fail(files.error());
     SecretLookup lookup;
-    const Result<Environment> environment = environmentFor(lookup, name, *text, secretsFile);
-    return environment ? validate(name, *text, *environment) : fail(environment.error());
+    const Result<Environment> environment = environmentFor(lookup, place, wholeText(*files), secretsFile);
+    return environment ? validate(place, *files, *environment) : fail(environment.error());
 }
 
 } // namespace
@@ -74,27 +85,30 @@ int runConfigParse(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Checks a declarative configuration exactly as Kong does when it loads one; prints 'parse successful'."_s);
-    parser.addPositionalArgument(u"FILE"_s, u"kong.yml or kong.json; '-' is standard input."_s);
+    parser.addPositionalArgument(u"FILE"_s, u"kong.yml or kong.json, several or a folder; '-' is standard input."_s,
+                                 u"[FILE...]"_s);
     parser.addOption(secretsFileOption());
     if (!parseArguments(parser, {u"config"_s, u"parse"_s}, arguments))
         return exitUsage;
-    const QString name = parser.positionalArguments().value(0, u"kong.yml"_s);
-    const Result<QByteArray> text = readInput(name);
-    if (!text)
-        return fail(text.error());
+    const QStringList names = parser.positionalArguments();
+    const QString place = names.isEmpty() ? u"kong.yml"_s : placeOfArguments(names);
+    const Result<QList<FileText>> files = readInput(place);
+    if (!files)
+        return fail(files.error());
     SecretLookup lookup;
-    const Result<Environment> environment = environmentFor(lookup, name, *text, parser.value(u"secrets-file"_s));
+    const Result<Environment> environment =
+        environmentFor(lookup, place, wholeText(*files), parser.value(u"secrets-file"_s));
     if (!environment)
         return fail(environment.error());
     const auto registry = makeSchemaRegistry();
     const SystemClock clock;
-    const PostedDocument posted = DeclarativeLoader(*registry, clock).post({{name, *text}}, *environment);
+    const PostedDocument posted = DeclarativeLoader(*registry, clock).post(*files, *environment);
     if (posted.errors.isEmpty()) {
         out() << "parse successful" << Qt::endl;
         return exitOk;
     }
     err() << "Failed parsing:" << Qt::endl;
-    validate(name, *text, *environment); // the same rules, with line and column
+    validate(place, *files, *environment); // the same rules, with line and column
     err() << declarativeError(*registry, posted, Flatten::No).value("message"_L1).toString() << Qt::endl;
     return exitFailure;
 }
@@ -103,7 +117,9 @@ int runFileValidate(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Checks declarative files; names every problem with file, line and column."_s);
-    parser.addPositionalArgument(u"FILE"_s, u"One or more files; '-' is standard input."_s, u"FILE..."_s);
+    parser.addPositionalArgument(
+        u"FILE"_s, u"One or more files, each for itself; a folder is one configuration; '-' is standard input."_s,
+        u"FILE..."_s);
     parser.addOption(secretsFileOption());
     if (!parseArguments(parser, {u"file"_s, u"validate"_s}, arguments))
         return exitUsage;

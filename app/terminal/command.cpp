@@ -69,6 +69,11 @@ int fail(const Error &error)
     return error.kind == ErrorKind::Invalid ? exitConfig : exitFailure;
 }
 
+QString placeOfArguments(const QStringList &files)
+{
+    return files.size() == 1 ? files.first() : files.join(u'\n');
+}
+
 int runVersion(const QStringList &arguments)
 {
     QCommandLineParser parser;

@@ -40,6 +40,9 @@ bool parseArguments(QCommandLineParser &parser, const QStringList &words, const 
 // Prints an error with its problems; the code that fits its kind.
 int fail(const Error &error);
 
+// One FILE as it is given; several are one configuration (see project_files.h).
+QString placeOfArguments(const QStringList &files);
+
 int runStart(const QStringList &arguments);
 int runConfigExport(const QStringList &arguments);
 int runConfigParse(const QStringList &arguments);

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/export/production_bundle.h"
 #include "core/plugins/described/bundled_schemas.h"
+#include "core/runtime/project_files.h"
 
 #include <QCommandLineParser>
 #include <QFileInfo>
@@ -24,7 +25,7 @@ void describe(QCommandLineParser &parser)
         "--secrets values, and then into a file that only you may read.\n\n"
         "  gatehousectl config export kong.yml --target deck --output kong.yaml --env-example .env.example\n"
         "  gatehousectl config export kong.yml --secrets values --bundle production"_s);
-    parser.addPositionalArgument(u"FILE"_s, u"kong.yml or kong.json."_s);
+    parser.addPositionalArgument(u"FILE"_s, u"kong.yml or kong.json, or a folder of such files."_s);
     parser.addOptions({
         {u"target"_s, u"dbless (Kong without a database) or deck (dbless)."_s, u"NAME"_s, u"dbless"_s},
         {u"secrets"_s, u"references or values (references)."_s, u"HOW"_s, u"references"_s},
@@ -104,7 +105,7 @@ int runConfigExport(const QStringList &arguments)
     const auto registry = makeSchemaRegistry();
     const SystemClock clock;
     const DeclarativeLoader loader(*registry, clock);
-    const auto file = loader.openFile(parser.positionalArguments().first(), processEnvironment());
+    const auto file = openAt(loader, parser.positionalArguments().first(), processEnvironment());
     if (!file)
         return fail(file.error());
     ExportOptions options;

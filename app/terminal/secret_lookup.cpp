@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/secret_lookup.h"
 
+#include "core/runtime/project_files.h"
+
 #include <QEventLoop>
-#include <QFile>
 
 #include <algorithm>
 
@@ -13,8 +14,7 @@ namespace gatehouse {
 
 QStringList namesIn(const QString &projectFile)
 {
-    QFile file(projectFile);
-    return file.open(QIODevice::ReadOnly) ? placeholderNames(file.readAll()) : QStringList();
+    return placeholderNames(textAt(projectFile));
 }
 
 Result<> openWithSecrets(Project &project, SecretLookup &lookup, const QString &projectFile, const QString &secretsFile)
@@ -130,8 +130,8 @@ Result<> SecretLookup::missing(const QString &projectFile, const QStringList &na
     }
     if (problems.isEmpty())
         return {};
-    QString message =
-        u"These secrets of %1 are not set:"_s.arg(projectFile.isEmpty() ? u"standard input"_s : projectFile);
+    QString message = u"These secrets of %1 are not set:"_s.arg(projectFile.isEmpty() ? u"standard input"_s
+                                                                                      : lineOfPlace(projectFile));
     if (!loaded)
         message = loaded.error().message + u' ' + message;
     return Error{ErrorKind::Invalid, message, problems};

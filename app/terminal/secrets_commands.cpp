@@ -3,11 +3,11 @@
 #include "app/terminal/command.h"
 #include "app/terminal/secret_lookup.h"
 #include "app/terminal/secret_prompt.h"
+#include "core/runtime/project_files.h"
 #include "core/secrets/dotenv.h"
 #include "core/secrets/private_file.h"
 
 #include <QCommandLineParser>
-#include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -70,12 +70,8 @@ QString listed(const QStringList &names)
 QStringList unusedNames(const QString &projectFile)
 {
     QStringList names = ProjectSecrets::namesBeside(projectFile);
-    const QFileInfoList files =
-        QFileInfo(projectFile).absoluteDir().entryInfoList({u"*.yml"_s, u"*.yaml"_s, u"*.json"_s}, QDir::Files);
-    for (const QFileInfo &file : files) {
-        const QStringList asked = namesIn(file.filePath());
-        names.removeIf([&asked](const QString &name) { return asked.contains(name); });
-    }
+    const QStringList asked = namesIn(folderAt(projectFile));
+    names.removeIf([&asked](const QString &name) { return asked.contains(name); });
     return names;
 }
 

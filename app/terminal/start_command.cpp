@@ -25,9 +25,10 @@ void describe(QCommandLineParser &parser)
     parser.setApplicationDescription(
         u"Runs the gateway in the foreground and prints 'ready proxy=ADDR:PORT admin=ADDR:PORT' once it serves;\n"
         "before that line, the address of a TLS port goes to standard error as 'tls=ADDR:PORT'.\n"
+        "FILE is a kong.yml; several, or a folder with all its .yml, .yaml and .json files, are one configuration.\n"
         "Without FILE it starts from an empty configuration. SIGTERM ends it when requests under way are answered,\n"
         "SIGHUP reads FILE again, SIGUSR1 opens log files anew, SIGTTIN adds a worker and SIGTTOU takes one away."_s);
-    parser.addPositionalArgument(u"FILE"_s, u"Declarative configuration (kong.yml)."_s, u"[FILE]"_s);
+    parser.addPositionalArgument(u"FILE"_s, u"Declarative configuration (kong.yml), or a folder."_s, u"[FILE...]"_s);
     parser.addOption(
         {u"sample"_s, u"Run the built-in sample: three services, two consumers, jwt, acl, limits, a log."_s});
     parser.addOption(
@@ -120,8 +121,10 @@ std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
 void warn(const Project &project, const Gateway &gateway)
 {
     for (const Problem &problem : project.warnings()) {
-        err() << "warning: " << project.fileName() << ':' << problem.line << ':' << problem.column << ": "
-              << problem.path << ": " << problem.message << "\n";
+        Problem named = problem;
+        if (named.file.isEmpty())
+            named.file = project.fileName();
+        err() << "warning: " << placeOf(named) << ": " << named.path << ": " << named.message << "\n";
     }
     for (const QString &warning : gateway.warnings())
         err() << "warning: " << warning << "\n";
@@ -134,7 +137,7 @@ void reload(Project &project, SecretLookup &lookup)
         return;
     lookup.load(project.fileName(), [&project](const Result<> &loaded) {
         if (const Result<> result = loaded ? project.reload() : loaded; result)
-            qCInfo(lcConfig, "Reloaded %s.", qUtf8Printable(project.fileName()));
+            qCInfo(lcConfig, "Reloaded %s.", qUtf8Printable(lineOfPlace(project.fileName())));
         else
             qCWarning(lcConfig, "Kept the running configuration: %s", qUtf8Printable(toText(result.error())));
     });
@@ -189,9 +192,9 @@ int runStart(const QStringList &arguments)
         return exitUsage;
     const auto settings = settingsFrom(parser);
     const QStringList files = parser.positionalArguments();
-    if (!settings || files.size() > 1 || (parser.isSet(u"sample"_s) && !files.isEmpty())) {
+    if (!settings || (parser.isSet(u"sample"_s) && !files.isEmpty())) {
         if (settings)
-            err() << "gatehousectl start: give one FILE or --sample" << Qt::endl;
+            err() << "gatehousectl start: give FILE or --sample" << Qt::endl;
         return exitUsage;
     }
     const auto registry = makeSchemaRegistry();
@@ -200,7 +203,7 @@ int runStart(const QStringList &arguments)
     Project project(*registry, clock);
     if (!files.isEmpty()) {
         const QString secretsFile = parser.value(u"secrets-file"_s);
-        if (const Result<> opened = openWithSecrets(project, lookup, files.first(), secretsFile); !opened)
+        if (const Result<> opened = openWithSecrets(project, lookup, placeOfArguments(files), secretsFile); !opened)
             return fail(opened.error());
     }
     if (!parser.isSet(u"sample"_s))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/file_watch.h"
 
+#include "core/runtime/project_files.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
@@ -26,12 +28,12 @@ FileWatch::FileWatch(QObject *parent)
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settled, qOverload<>(&QTimer::start));
 }
 
-void FileWatch::watch(const QString &fileName)
+void FileWatch::watch(const QString &place)
 {
     const QStringList before = m_watcher.files() + m_watcher.directories();
     if (!before.isEmpty())
         m_watcher.removePaths(before);
-    m_fileName = fileName;
+    m_place = place;
     accept();
     follow();
 }
@@ -45,17 +47,23 @@ void FileWatch::accept()
 // A file that was replaced is another one to the watcher; its directory tells of the new one.
 void FileWatch::follow()
 {
-    if (m_fileName.isEmpty())
+    if (m_place.isEmpty())
         return;
-    if (!m_watcher.files().contains(m_fileName) && QFile::exists(m_fileName))
-        m_watcher.addPath(m_fileName);
+    const QStringList watched = m_watcher.files();
+    for (const QString &file : filesAt(m_place)) {
+        if (!watched.contains(file) && QFile::exists(file))
+            m_watcher.addPath(file);
+        const QString folder = QFileInfo(file).absolutePath();
+        if (!m_watcher.directories().contains(folder))
+            m_watcher.addPath(folder);
+    }
     if (m_watcher.directories().isEmpty())
-        m_watcher.addPath(QFileInfo(m_fileName).absolutePath());
+        m_watcher.addPath(folderAt(m_place));
 }
 
 void FileWatch::check()
 {
-    if (m_fileName.isEmpty())
+    if (m_place.isEmpty())
         return;
     follow();
     const QByteArray now = digest();
@@ -68,12 +76,19 @@ void FileWatch::check()
 
 QByteArray FileWatch::digest() const
 {
-    QFile file(m_fileName);
-    if (m_fileName.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return {};
+    const bool isSeveral = hasSeveralFiles(m_place);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(&file);
-    return hash.result();
+    bool isRead = false;
+    for (const QString &name : filesAt(m_place)) {
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        isRead = true;
+        if (isSeveral)
+            hash.addData(QByteArray(name.toUtf8() + '\n' + QByteArray::number(file.size()) + '\n'));
+        hash.addData(&file);
+    }
+    return isRead ? hash.result() : QByteArray();
 }
 
 } // namespace gatehouse

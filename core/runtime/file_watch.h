@@ -10,7 +10,8 @@
 
 namespace gatehouse {
 
-// Tells when the content of a file is no longer the one that was read or written here. Editors replace files as often
+// Tells when the content of a project's file, or files, is no longer the one that was read or written here, or a folder
+// has other files. Editors replace files as often
 // as they write them, and some file systems tell nothing: check() looks itself.
 // Thread: control. Lives as long as the project.
 class FileWatch : public QObject
@@ -20,7 +21,7 @@ public:
     explicit FileWatch(QObject *parent = nullptr);
 
     // From now on the content on disk is the known one; an empty name watches nothing.
-    void watch(const QString &fileName);
+    void watch(const QString &place); // see project_files.h
     void check();
     // Takes what is on disk as known.
     void accept();
@@ -29,12 +30,12 @@ signals:
     void changed();
 
 private:
-    [[nodiscard]] QByteArray digest() const; // empty: the file cannot be read
+    [[nodiscard]] QByteArray digest() const; // empty: no file can be read
     void follow();
 
     QFileSystemWatcher m_watcher;
     QTimer m_settled; // writers need a moment between truncating and the last byte
-    QString m_fileName;
+    QString m_place;
     QByteArray m_known;
     QByteArray m_told;
 };

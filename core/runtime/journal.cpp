@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
@@ -34,12 +35,21 @@ QByteArray sealed(const QList<SetAside> &secrets, const QByteArray &key)
     return bytes ? *bytes : QByteArray();
 }
 
-// The first line says whose it is and has what is encrypted; the rest is the configuration.
+// The first line says whose it is, has what is encrypted, and of several files how long each is; the rest is the
+// configuration.
 QByteArray contentOf(QJsonObject head, const PreparedSave &save, const QByteArray &key)
 {
     if (const QByteArray secrets = sealed(save.secrets, key); !secrets.isEmpty())
         head.insert(u"secrets"_s, QString::fromLatin1(secrets.toBase64()));
-    return QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + save.text;
+    QJsonArray files;
+    QByteArray texts;
+    for (const FileText &each : save.files) {
+        files.append(QJsonObject{{u"name"_s, each.name}, {u"size"_s, each.text.size()}});
+        texts += each.text;
+    }
+    if (!files.isEmpty())
+        head.insert(u"files"_s, files);
+    return QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + (files.isEmpty() ? save.text : texts);
 }
 
 std::optional<LeftBehind> readJournal(const QString &journalFile)
@@ -50,9 +60,20 @@ std::optional<LeftBehind> readJournal(const QString &journalFile)
     const QJsonObject head = QJsonDocument::fromJson(file.readLine()).object();
     if (head.isEmpty())
         return std::nullopt;
-    return LeftBehind{journalFile, head.value("file"_L1).toString(),
-                      QDateTime::fromString(head.value("time"_L1).toString(), Qt::ISODate), file.readAll(),
-                      QByteArray::fromBase64(head.value("secrets"_L1).toString().toLatin1())};
+    LeftBehind left{journalFile,
+                    head.value("file"_L1).toString(),
+                    QDateTime::fromString(head.value("time"_L1).toString(), Qt::ISODate),
+                    {},
+                    QByteArray::fromBase64(head.value("secrets"_L1).toString().toLatin1())};
+    const QJsonArray files = head.value("files"_L1).toArray();
+    for (const QJsonValue &each : files) {
+        const qint64 size = each.toObject().value("size"_L1).toInteger(-1);
+        if (size < 0 || size > file.bytesAvailable())
+            return std::nullopt;
+        left.files.append({each.toObject().value("name"_L1).toString(), file.read(size)});
+    }
+    left.text = file.readAll();
+    return left;
 }
 
 QString lockName(const QString &journalFile)

@@ -18,10 +18,11 @@ namespace gatehouse {
 // Unsaved changes that a run which is no more has left behind.
 struct LeftBehind {
     QString journalFile;
-    QString fileName;       // of the project; empty: it was never saved
-    QDateTime time;         // of its last edit
-    QByteArray text;        // the whole configuration, as it would have been saved
-    QByteArray sealed = {}; // secrets that its placeholders name and no keychain has (unsealUnsaved()); empty: none
+    QString fileName;           // of the project; empty: it was never saved
+    QDateTime time;             // of its last edit
+    QByteArray text;            // the whole configuration, as it would have been saved
+    QByteArray sealed = {};     // secrets that its placeholders name and no keychain has (unsealUnsaved()); empty: none
+    QList<FileText> files = {}; // instead of the text, of a project of several files
 };
 
 // The secrets of a journal by name. ErrorKind::Denied: another key.

@@ -8,6 +8,7 @@
 #include "core/declarative/yaml_writer.h"
 #include "core/model/config_store.h"
 #include "core/runtime/file_watch.h"
+#include "core/runtime/project_files.h"
 
 #include <QObject>
 #include <QString>
@@ -20,17 +21,18 @@ enum class SecretsIn { File, Keychain };
 
 // What a file is about to hold, and the secrets that must be safe elsewhere before it does.
 struct PreparedSave {
-    QByteArray text;
+    QByteArray text; // the whole configuration
     QList<SetAside> secrets;
     quint64 edit = 0;               // the last one it contains
     QMap<QString, QString> renamed; // names that are new in the text -> what they were
     SecretNames names;              // all of the text
     QSet<QString> anew;             // names that are another file's from then on
     SecretsIn place = SecretsIn::File;
+    QList<FileText> files; // of a project of several files
 };
 
-// The configuration being worked on and the file it came from. What the file holds beyond the configuration is kept
-// and written back with it. Notices when somebody else writes the file.
+// The configuration being worked on and the file, or files, it came from. What the file holds beyond the configuration
+// is kept and written back with it; of several files each row stays in its own. Notices when somebody else writes one.
 // Thread: control. Lives as long as the program; outlives the gateway that runs it.
 class Project : public QObject
 {
@@ -42,8 +44,9 @@ public:
 
     [[nodiscard]] const ConfigStore &store() const noexcept { return m_store; }
 
-    // Replaces the configuration by the file's. On failure nothing changes; the error has every problem with its place.
-    Result<> open(const QString &fileName);
+    // Replaces the configuration by that of a file, a folder or several files (see placeOfFiles()). On failure nothing
+    // changes; the error has every problem with its place.
+    Result<> open(const QString &place);
     // The same for a text that is no file; the project then has no file name.
     Result<> openText(const QByteArray &text);
     // The file again, as a step that can be undone.
@@ -52,7 +55,8 @@ public:
     [[nodiscard]] Result<Config> readFile() const;
     // A text in place of the configuration, as a step that can be undone; the file stays and counts as not saved.
     Result<> replaceByText(const QByteArray &text, Origin origin, const QString &step);
-    // The same with a text that has been read already, on whatever thread; where in it the rows stand.
+    Result<> replaceByFiles(const QList<FileText> &files, Origin origin, const QString &step);
+    // The same with what has been read already, on whatever thread; where in it the rows stand.
     QList<RowPlace> replaceBy(const OpenedFile &read, Origin origin, const QString &step);
 
     void clear();
@@ -84,26 +88,49 @@ public:
 
     [[nodiscard]] SecretsIn secretsIn() const noexcept { return m_secretsIn; }
 
-    // Saving in two steps, for secrets that go elsewhere first. Names in `taken` are somebody else's.
+    // Saving in two steps, for secrets that go elsewhere first. Names in `taken` are somebody else's. Of several files
+    // it has those that are not on disk as they shall be.
     [[nodiscard]] PreparedSave prepareSave(const QStringList &taken, const PlaceholderChanges &changes = {}) const;
     Result<> finishSave(const QString &fileName, const PreparedSave &prepared);
+
+    // Whether the last finishSave() has written any file, which it may have even when it failed.
+    [[nodiscard]] bool hasWritten() const noexcept { return m_hasWritten; }
 
     // In one step; refused while there are secrets that go elsewhere.
     Result<> save() { return saveAs(m_fileName); }
 
     Result<> saveAs(const QString &fileName);
     [[nodiscard]] QByteArray yaml(const WriteOptions &options = {}) const;
-    // Makes what save() would write now; callable on any thread, whatever happens to the project meanwhile.
+    // Makes what save() would write now, of several files all; callable on any thread, whatever happens to the project
+    // meanwhile.
     [[nodiscard]] std::function<PreparedSave()> saveMaker(const WriteOptions &options = {}) const;
 
-    [[nodiscard]] const QString &fileName() const noexcept { return m_fileName; } // empty: never saved
+    // The place (see project_files.h); empty: never saved.
+    [[nodiscard]] const QString &fileName() const noexcept { return m_fileName; }
+
+    [[nodiscard]] bool hasFiles() const { return !m_kept.files.isEmpty(); }
+
+    // Of a project that has several: their names, and the one that a row stands in.
+    [[nodiscard]] QStringList files() const;
+
+    // A file as it is shown: its name in the folder of the project.
+    [[nodiscard]] QString shownFile(const QString &file) const;
+    [[nodiscard]] QStringList shownFiles() const;
+
+    [[nodiscard]] QString fileOf(const QString &table, const QString &id) const
+    {
+        return m_kept.fileOf.value(Kept::rowKey(table, id));
+    }
+
+    // Puts rows and what stands below them into another of the files, as a step that can be undone.
+    void moveToFile(const QString &table, const QStringList &ids, const QString &file);
 
     [[nodiscard]] bool isModified() const noexcept { return m_modified; }
 
     // What the file says beyond the configuration; undo sets it back together with the rows.
     [[nodiscard]] const Kept &kept() const noexcept { return m_kept; }
 
-    void setKept(const Kept &kept) { m_kept = kept; }
+    void setKept(const Kept &kept);
 
     // What the next save would put elsewhere is not there.
     void markModified() { setModified(true); }
@@ -127,15 +154,28 @@ signals:
     void fileChanged();   // another file, or other warnings
     void changedOnDisk(); // by somebody else; said once for each new content
     void modifiedChanged(bool modified);
+    void rowsMoved(const QString &step); // between files, by hand; a step of its own
+    void filesOfRowsChanged();           // rows stand in other files than before
 
 private:
-    void adopt(const OpenedFile &file, const QString &fileName, Origin origin);
+    struct Reading {
+        OpenedFile file;
+        QList<FileText> texts; // of several files
+    };
+
+    [[nodiscard]] Result<Reading> read(const QString &place) const;
+    void adopt(const Reading &reading, const QString &fileName, Origin origin);
+    [[nodiscard]] Kept fitted(Kept kept) const;
+    void placeNewRows(const Change &change);
+    Result<> writeFiles(const QList<FileText> &files);
+    Result<> writeOne(const QString &fileName, const QByteArray &text);
     void setModified(bool modified);
 
     const SchemaRegistry &m_registry;
     const Clock &m_clock;
     ConfigStore m_store;
     FileWatch m_watch;
+    ProjectFiles m_files;
     Kept m_kept;
     Environment m_environment = processEnvironment();
     SecretNames m_names;
@@ -149,6 +189,7 @@ private:
     QString m_fileName;
     QString m_hash;
     bool m_modified = false;
+    bool m_hasWritten = false;
 };
 
 } // namespace gatehouse

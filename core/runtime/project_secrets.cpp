@@ -4,6 +4,7 @@
 
 #include "core/base/uuid.h"
 #include "core/declarative/declarative_loader.h"
+#include "core/runtime/project_files.h"
 #include "core/secrets/memory_guard.h"
 
 #include <QFile>
@@ -64,10 +65,8 @@ void ProjectSecrets::load(const QString &projectFile,
         done(settings.error());
         return;
     }
-    QFile file(projectFile);
-    const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     QMap<QString, QString> nameOfKey;
-    for (const QString &name : placeholderNames(text)) {
+    for (const QString &name : placeholderNames(textAt(projectFile))) {
         if (settings->secrets.contains(name) && !isKnown(name))
             nameOfKey.insert(settings->keyOf(name), name);
     }

@@ -5,10 +5,10 @@
 #include "core/declarative/declarative_loader.h"
 #include "core/declarative/field_nodes.h"
 #include "core/declarative/yaml_emitter.h"
+#include "core/runtime/project_files.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -17,7 +17,7 @@ namespace gatehouse {
 
 QString projectSettingsFile(const QString &projectFile)
 {
-    return QFileInfo(projectFile).absolutePath() + u"/.gatehouse.yml"_s;
+    return folderAt(projectFile) + u"/.gatehouse.yml"_s;
 }
 
 Result<ProjectSettings> readProjectSettings(const QString &projectFile)

@@ -3,11 +3,11 @@
 #include "core/runtime/secret_keeper.h"
 
 #include "core/base/logging.h"
+#include "core/runtime/project_files.h"
 #include "core/secrets/file_backend.h"
 #include "core/secrets/memory_backend.h"
 #include "core/secrets/memory_guard.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 
@@ -29,16 +29,10 @@ QString randomKey()
     return QString::fromLatin1(bytes.toBase64());
 }
 
-QByteArray textOf(const QString &fileName)
-{
-    QFile file(fileName);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 // Whether somebody has to be asked for what the file names.
 bool asksTheStore(const QString &fileName)
 {
-    const QStringList names = placeholderNames(textOf(fileName));
+    const QStringList names = placeholderNames(textAt(fileName));
     const QStringList kept = names.isEmpty() ? names : ProjectSecrets::namesBeside(fileName);
     return std::any_of(names.begin(), names.end(), [&kept](const QString &name) { return kept.contains(name); });
 }
@@ -280,7 +274,7 @@ Result<> SecretKeeper::finishReading(const std::shared_ptr<ProjectSecrets> &next
         m_project.setSecretsIn(next->keepsSecrets() ? SecretsIn::Keychain : SecretsIn::File);
     } else {
         Error error = taken.error();
-        error.problems = missingNames(textOf(fileName), environmentOf(*next)) + error.problems;
+        error.problems = missingNames(textAt(fileName), environmentOf(*next)) + error.problems;
         taken = error;
         m_project.setEnvironment(environmentOf(*m_secrets));
     }
@@ -355,7 +349,7 @@ void SecretKeeper::saveNow(const QString &fileName, const Done &done)
     const PreparedSave prepared = m_project.prepareSave(taken, changesFor(fileName, taken));
     m_secrets->keep(fileName, prepared, [this, fileName, prepared, done](const Result<> &kept) {
         const Result<> saved = kept ? m_project.finishSave(fileName, prepared) : kept;
-        if (saved)
+        if (saved || (kept && m_project.hasWritten())) // one of several files may name what was kept
             m_secrets->settle();
         else if (kept)
             m_secrets->takeBack();

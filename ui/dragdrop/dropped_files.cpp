@@ -4,10 +4,10 @@
 
 #include "core/import/openapi_import.h"
 #include "core/model/pem.h"
+#include "core/runtime/project_files.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -76,8 +76,8 @@ QString dropText(const DroppedFiles &files)
         break;
     }
     if (files.names.size() > 1)
-        return Words::tr("Import these files as one configuration: a preview comes first");
-    return Words::tr("Open %1").arg(QFileInfo(files.names.first()).fileName());
+        return tr("Open these files as one configuration");
+    return tr("Open %1").arg(nameOfPlace(files.names.first()));
 }
 
 } // namespace gatehouse

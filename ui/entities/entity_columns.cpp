@@ -230,6 +230,13 @@ EntityKindText plugins()
             {"services", "routes", "consumers"}};
 }
 
+// In a project of several files every list can show where its rows stand.
+EntityKindText withFile(EntityKindText kind)
+{
+    kind.columns.append({"file", QT_TRANSLATE_NOOP("EntityColumns", "File"), nullptr, 18});
+    return kind;
+}
+
 } // namespace
 
 QString shownName(const QJsonObject &row)
@@ -240,16 +247,16 @@ QString shownName(const QJsonObject &row)
 
 const EntityKindText &entityKindText(EntityKind kind)
 {
-    static const std::array kinds{services(),
-                                  routes(),
-                                  consumers(),
-                                  plugins(),
-                                  entity_kinds::upstreams(),
-                                  entity_kinds::certificates(),
-                                  entity_kinds::caCertificates(),
-                                  entity_kinds::keySets(),
-                                  entity_kinds::keys(),
-                                  entity_kinds::vaults()};
+    static const std::array kinds{withFile(services()),
+                                  withFile(routes()),
+                                  withFile(consumers()),
+                                  withFile(plugins()),
+                                  withFile(entity_kinds::upstreams()),
+                                  withFile(entity_kinds::certificates()),
+                                  withFile(entity_kinds::caCertificates()),
+                                  withFile(entity_kinds::keySets()),
+                                  withFile(entity_kinds::keys()),
+                                  withFile(entity_kinds::vaults())};
     return kinds[static_cast<std::size_t>(kind)];
 }
 

@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -31,6 +32,7 @@ EntityEditor::EntityEditor(EntityKind kind, Workbench &workbench, EntityCommands
     , m_commands(commands)
     , m_stack(new QStackedWidget(this))
     , m_title(new QLabel(this))
+    , m_file(new QPushButton(this))
     , m_enabled(new QCheckBox(tr("Enabled"), this))
     , m_tabs(new QTabWidget(this))
     , m_form(new EntityForm(workbench.project(), workbench.history(), this))
@@ -82,7 +84,14 @@ QWidget *EntityEditor::makeHeader()
     m_enabled->setObjectName(objectName() + u"Enabled"_s);
     connect(m_enabled, &QCheckBox::clicked, this,
             [this](bool on) { m_commands.setEnabled(QLatin1String(m_text.table), {m_id}, on); });
+    m_file->setObjectName(objectName() + u"File"_s);
+    m_file->setFlat(true);
+    m_file->setToolTip(tr("The file this row stands in. Press to move it to another."));
+    m_file->hide();
+    connect(m_file, &QPushButton::clicked, this, &EntityEditor::moveRequested);
+    connect(&m_workbench.project(), &Project::filesOfRowsChanged, this, &EntityEditor::refresh);
     layout->addWidget(m_title, 1);
+    layout->addWidget(m_file);
     layout->addWidget(m_enabled);
     return header;
 }
@@ -168,6 +177,7 @@ void EntityEditor::showDraft(const QJsonObject &preset)
     m_title->setText(tr("New: %1").arg(QCoreApplication::translate(
         "schema", m_workbench.store().registry().entity(QString::fromLatin1(m_text.table))->label)));
     m_enabled->hide();
+    m_file->hide();
     m_form->focusFirst();
 }
 
@@ -199,6 +209,10 @@ void EntityEditor::refresh()
     if (!row)
         return;
     m_title->setText(shownName(*row));
+    const QString file = m_workbench.project().fileOf(table, m_id);
+    m_file->setVisible(!file.isEmpty());
+    m_file->setText(m_workbench.project().shownFile(file));
+    m_file->setAccessibleName(tr("File: %1").arg(m_file->text()));
     m_enabled->setVisible(m_workbench.store().registry().entity(table)->field(u"enabled") != nullptr);
     m_enabled->setChecked(row->value("enabled"_L1).toBool(true));
     if (m_tabs->currentWidget() != m_yaml)

@@ -10,6 +10,7 @@
 class QCheckBox;
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QStackedWidget;
 class QTabWidget;
 
@@ -40,6 +41,7 @@ public:
 signals:
     void created(const QString &id);
     void cancelled();
+    void moveRequested(); // to another file of the project
 
 protected:
     bool event(QEvent *event) override;
@@ -58,6 +60,7 @@ private:
     QString m_id;
     QStackedWidget *m_stack;
     QLabel *m_title;
+    QPushButton *m_file; // of several
     QCheckBox *m_enabled;
     QTabWidget *m_tabs;
     EntityForm *m_form;

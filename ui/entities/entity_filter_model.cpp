@@ -50,9 +50,12 @@ bool EntityFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &) con
 
 bool EntityFilterModel::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    if (m_source.isWorkedOut(left.column()))
-        return m_source.workedOutCell(left.row(), left.column()).order <
-               m_source.workedOutCell(right.row(), right.column()).order;
+    if (m_source.isWorkedOut(left.column())) {
+        const double before = m_source.workedOutCell(left.row(), left.column()).order;
+        const double after = m_source.workedOutCell(right.row(), right.column()).order;
+        if (before < after || after < before)
+            return before < after;
+    }
     return m_collator.compare(m_source.cellText(left.row(), left.column()),
                               m_source.cellText(right.row(), right.column())) < 0;
 }

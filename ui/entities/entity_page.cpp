@@ -88,6 +88,7 @@ EntityPage::EntityPage(EntityKind kind, Workbench &workbench, QWidget *parent)
     connect(&m_filtered, &QAbstractItemModel::modelReset, this, &EntityPage::refreshCount);
     connect(m_editor, &EntityEditor::created, this, &EntityPage::showRow);
     connect(m_editor, &EntityEditor::cancelled, this, &EntityPage::endDraft);
+    connect(m_editor, &EntityEditor::moveRequested, this, &EntityPage::moveToFile);
     m_splitter->restoreState(workbench.settings().viewState(m_splitter->objectName()));
     refreshCount();
 }
@@ -155,6 +156,7 @@ QWidget *EntityPage::makeTable()
     if (const int order = m_model.columnOf(u"order"_s); order >= 0)
         m_table->hideColumn(order);
     makeColumnMenu();
+    makeFileColumn();
     acceptDrops();
     new TrafficColumns(m_kind, m_workbench.entityTraffic(), m_model, m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EntityPage::refreshEditor);
@@ -186,6 +188,30 @@ void EntityPage::makeColumnMenu()
         connect(action, &QAction::toggled, this, [this, i](bool shown) { m_table->setColumnHidden(i, !shown); });
         header->addAction(action);
     }
+}
+
+void EntityPage::makeFileColumn()
+{
+    const int column = m_model.columnOf(u"file"_s);
+    QAction *action = m_table->horizontalHeader()->actions().at(column);
+    action->setChecked(false);
+    action->setVisible(false);
+    m_model.setTexts(column, [this](const QString &id) {
+        return m_workbench.project().shownFile(m_workbench.project().fileOf(table(), id));
+    });
+    connect(&m_workbench.project(), &Project::filesOfRowsChanged, &m_model, &EntityTableModel::refreshTexts);
+    connect(&m_workbench.project(), &Project::fileChanged, this, &EntityPage::refreshFileColumn);
+}
+
+// Where rows stand is of interest as soon as there is a choice; who hides the column then need not do so again.
+void EntityPage::refreshFileColumn()
+{
+    QAction *action = m_table->horizontalHeader()->actions().at(m_model.columnOf(u"file"_s));
+    if (const bool hasFiles = m_workbench.project().hasFiles(); action->isVisible() != hasFiles) {
+        action->setVisible(hasFiles);
+        action->setChecked(hasFiles);
+    }
+    emit commandsChanged();
 }
 
 void EntityPage::setColumnWidths()

@@ -60,6 +60,8 @@ private:
     QWidget *makeTable();
     QWidget *makeEmptyState();
     void makeColumnMenu();
+    void makeFileColumn();
+    void refreshFileColumn();
     void setColumnWidths();
     void acceptDrops();
     void beginNew();
@@ -68,6 +70,7 @@ private:
     void makeDevelopmentCertificate();
     void paste();
     void addTag();
+    void moveToFile();
     void copyWords(ListCommand command);
     void refreshCount();
     void refreshEditor();

@@ -32,6 +32,8 @@ bool EntityPage::can(ListCommand command) const
         return true;
     case ListCommand::ToggleEnabled:
         return selected > 0 && m_workbench.store().registry().entity(table())->field(u"enabled");
+    case ListCommand::MoveToFile:
+        return selected > 0 && m_workbench.project().files().size() > 1;
     case ListCommand::Rename:
     case ListCommand::CopyCurl:
     case ListCommand::CopyAdminCall:
@@ -83,6 +85,9 @@ void EntityPage::run(ListCommand command)
     case ListCommand::AddTag:
         addTag();
         break;
+    case ListCommand::MoveToFile:
+        moveToFile();
+        break;
     case ListCommand::CopyYaml:
         m_commands->copyYaml(table, ids);
         break;
@@ -112,10 +117,15 @@ void EntityPage::paste()
 {
     const QMimeData *held = QGuiApplication::clipboard()->mimeData();
     const QString url = m_kind == EntityKind::Services && held ? carriedUrl(*held) : QString();
-    if (url.isEmpty())
-        m_commands->paste();
-    else
+    if (!url.isEmpty()) {
         beginService(url);
+        return;
+    }
+    if (!m_commands->paste())
+        emit m_workbench.message({u"command"_s,
+                                  tr("Not pasted: the clipboard holds no YAML of services, routes or the like. Copy "
+                                     "rows of a list here, or a part of a kong.yml with its _format_version."),
+                                  Message::Kind::Warning});
 }
 
 void EntityPage::beginService(const QString &url)
@@ -183,6 +193,27 @@ void EntityPage::copyWords(ListCommand command)
             word = shownName(*m_workbench.config().find(table(), word));
     }
     QGuiApplication::clipboard()->setText(words.join(u'\n'));
+}
+
+void EntityPage::moveToFile()
+{
+    const QString table = QLatin1String(entityKindText(m_kind).table);
+    const QStringList ids = selectedIds();
+    if (!can(ListCommand::MoveToFile))
+        return;
+    const QStringList files = m_workbench.project().files();
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(u"moveDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Move to another file"));
+    dialog->setLabelText(tr("File; what belongs to the rows goes with them:"));
+    dialog->setComboBoxItems(m_workbench.project().shownFiles());
+    dialog->setTextValue(dialog->comboBoxItems().at(files.indexOf(m_workbench.project().fileOf(table, ids.first()))));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, table, ids, files, dialog](const QString &chosen) {
+        m_workbench.history().setMergeKey({});
+        m_workbench.project().moveToFile(table, ids, files.at(dialog->comboBoxItems().indexOf(chosen)));
+    });
+    dialog->open();
 }
 
 void EntityPage::addTag()

@@ -78,18 +78,29 @@ QVariant EntityTableModel::headerData(int section, Qt::Orientation orientation, 
 
 QString EntityTableModel::cellText(int row, int column) const
 {
-    if (isWorkedOut(column))
+    if (isWorkedOut(column) && !m_textOf.contains(column))
         return workedOutCell(row, column).text;
     QStringList &texts = m_texts[row];
     if (texts.isEmpty()) {
-        for (const EntityColumn &each : m_text.columns)
-            texts << (each.text ? each.text(m_config, m_rows[row]) : QString());
+        const QString id = m_rows[row].value("id"_L1).toString();
+        for (int each = 0; each < columnCount(); ++each)
+            texts << textOf(row, each, id);
     }
     return texts[column];
 }
 
+QString EntityTableModel::textOf(int row, int column, const QString &id) const
+{
+    if (const auto text = m_text.columns[column].text)
+        return text(m_config, m_rows[row]);
+    const auto found = m_textOf.constFind(column);
+    return found == m_textOf.constEnd() ? QString() : (*found)(id);
+}
+
 WorkedOutCell EntityTableModel::workedOutCell(int row, int column) const
 {
+    if (m_textOf.contains(column))
+        return {.text = cellText(row, column)};
     const bool isFigure = m_text.columns[column].figure != TrafficFigure::None;
     const WorkedOutCell none{isFigure ? u"–"_s : QString(), {}, -1, theme::Tone::Plain};
     return m_workedOut.value(column).value(m_rows[row].value("id"_L1).toString(), none);
@@ -161,6 +172,12 @@ void EntityTableModel::setCells(int column, const Cells &cells)
     }
     if (first >= 0)
         emit dataChanged(index(first, column), index(last, column));
+}
+
+void EntityTableModel::setTexts(int column, std::function<QString(const QString &)> textOf)
+{
+    m_textOf.insert(column, std::move(textOf));
+    refreshTexts();
 }
 
 void EntityTableModel::refreshTexts()

@@ -9,6 +9,8 @@
 #include <QAbstractTableModel>
 #include <QHash>
 
+#include <functional>
+
 namespace gatehouse {
 
 // What a cell shows that does not stand in the configuration.
@@ -49,8 +51,13 @@ public:
     // What a column without a text of its own shows; a row without a cell shows that there is nothing.
     void setCells(int column, const Cells &cells);
     [[nodiscard]] WorkedOutCell workedOutCell(int row, int column) const;
+    // The same for texts that are asked for when they are needed, by the id of the row.
+    void setTexts(int column, std::function<QString(const QString &)> textOf);
+    // The texts are to be made anew.
+    void refreshTexts();
 
-    // Whether its texts are those of setCells(), which a filter does not look at unless it names the column.
+    // Whether its texts are those of setCells() or setTexts(), which a filter does not look at unless it names the
+    // column.
     [[nodiscard]] bool isWorkedOut(int column) const { return m_text.columns[column].text == nullptr; }
 
     // -1 when no column has that key.
@@ -58,17 +65,18 @@ public:
 
 private:
     [[nodiscard]] QVariant alignment(int column) const;
+    [[nodiscard]] QString textOf(int row, int column, const QString &id) const;
     void onChanged(const Change &change);
     void applyEdit(const Edit &edit);
     void reload();
-    void refreshTexts();
     [[nodiscard]] int rowOf(const QString &id) const;
     [[nodiscard]] bool isRelated(const QString &table) const;
 
     const EntityKindText &m_text;
     const ConfigStore &m_store;
     Config m_config;
-    QHash<int, Cells> m_workedOut; // by column
+    QHash<int, Cells> m_workedOut;                                // by column
+    QHash<int, std::function<QString(const QString &)>> m_textOf; // by column
     QList<QJsonObject> m_rows;
     mutable QList<QStringList> m_texts; // per row; an empty list has not been made yet
 };

@@ -61,6 +61,8 @@ void MainWindow::makeFileMenu()
             &FileCommands::newProject);
     m_open = add(menu, u"openAction"_s, tr("&Open…"), QKeySequence::Open);
     connect(m_open, &QAction::triggered, m_files, &FileCommands::openWithDialog);
+    connect(add(menu, u"openFolderAction"_s, tr("Open fol&der…"), QKeySequence(u"Ctrl+Alt+O"_s)), &QAction::triggered,
+            m_files, &FileCommands::openFolderWithDialog);
     QMenu *recent = menu->addMenu(tr("Open &recent"));
     recent->setObjectName(u"recentMenu"_s);
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
@@ -95,7 +97,8 @@ void MainWindow::fillRecentMenu(QMenu *menu)
     menu->clear();
     const QStringList files = m_settings.value(Setting::RecentFiles).toStringList();
     for (const QString &file : files)
-        connect(menu->addAction(file), &QAction::triggered, m_files, [this, file] { m_files->open(file); });
+        connect(menu->addAction(lineOfPlace(file)), &QAction::triggered, m_files,
+                [this, file] { m_files->open(file); });
     if (files.isEmpty())
         menu->addAction(tr("No files yet"))->setEnabled(false);
 }

@@ -41,6 +41,8 @@ constexpr std::array rows{
         false},
     Row{ListCommand::ChangeScope, "changeScopeAction", QT_TRANSLATE_NOOP("EditMenu", "Change &scope…"), nullptr,
         nullptr, false},
+    Row{ListCommand::MoveToFile, "moveToFileAction", QT_TRANSLATE_NOOP("EditMenu", "Move to &file…"), "Ctrl+Shift+M",
+        nullptr, false},
     Row{ListCommand::Delete, "deleteAction", QT_TRANSLATE_NOOP("EditMenu", "De&lete"), "Del", "delete", true},
     Row{ListCommand::CopyYaml, "copyYamlAction", QT_TRANSLATE_NOOP("EditMenu", "&Copy as YAML"), "Ctrl+C", "copy",
         true},

@@ -5,7 +5,6 @@
 #include "ui/dialogs/export_dialog.h"
 
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -37,30 +36,43 @@ void FileCommands::openWithDialog()
         auto *dialog = new QFileDialog(m_window, tr("Open a configuration"));
         dialog->setObjectName(u"openDialog"_s);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
+        dialog->setFileMode(QFileDialog::ExistingFiles);
         dialog->setNameFilters({tr("Kong configuration (*.yml *.yaml *.json)"), tr("All files (*)")});
-        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &name) { openNow(name, [] {}); });
+        connect(dialog, &QFileDialog::filesSelected, this,
+                [this](const QStringList &names) { openNow(placeOfFiles(names), [] {}); });
         dialog->open();
     });
 }
 
-void FileCommands::openThen(const QString &fileName, const std::function<void()> &then)
+void FileCommands::openFolderWithDialog()
 {
-    whenSaved([this, fileName, then] { openNow(fileName, then); });
+    whenSaved([this] {
+        auto *dialog = new QFileDialog(m_window, tr("Open all files of a folder as one configuration"));
+        dialog->setObjectName(u"openFolderDialog"_s);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::Directory);
+        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) { openNow(folder, [] {}); });
+        dialog->open();
+    });
 }
 
-void FileCommands::openNow(const QString &fileName, const std::function<void()> &then)
+void FileCommands::openThen(const QString &place, const std::function<void()> &then)
 {
-    m_secrets.openFile(fileName, [this, fileName, then](const Result<> &result) {
-        finishOpening(fileName, result);
+    whenSaved([this, place, then] { openNow(place, then); });
+}
+
+void FileCommands::openNow(const QString &place, const std::function<void()> &then)
+{
+    m_secrets.openFile(place, [this, place, then](const Result<> &result) {
+        finishOpening(place, result);
         then();
     });
 }
 
-void FileCommands::finishOpening(const QString &fileName, const Result<> &result)
+void FileCommands::finishOpening(const QString &place, const Result<> &result)
 {
     if (!result) {
-        emit openFailed(fileName, result.error());
+        emit openFailed(place, result.error());
         return;
     }
     m_settings.addRecentFile(m_project.fileName());
@@ -98,7 +110,7 @@ void FileCommands::saveTo(const QString &fileName, const std::function<void()> &
             return;
         }
         m_settings.addRecentFile(m_project.fileName());
-        emit message(tr("Saved %1").arg(fileName));
+        emit message(tr("Saved %1").arg(hasSeveralFiles(fileName) ? nameOfPlace(fileName) : fileName));
         if (then)
             then();
     });
@@ -131,7 +143,7 @@ void FileCommands::askFileName(const QString &title, const std::function<void(co
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"yml"_s);
     dialog->setNameFilters({tr("Kong configuration (*.yml *.yaml)"), tr("All files (*)")});
-    dialog->selectFile(m_project.fileName().isEmpty() ? u"kong.yml"_s : m_project.fileName());
+    dialog->selectFile(m_project.fileName().isEmpty() || m_project.hasFiles() ? u"kong.yml"_s : m_project.fileName());
     connect(dialog, &QFileDialog::fileSelected, this, chosen);
     dialog->open();
 }
@@ -149,7 +161,7 @@ void FileCommands::whenSaved(std::function<void()> proceed)
 void FileCommands::ask(std::function<void()> proceed)
 {
     const QString name =
-        m_project.fileName().isEmpty() ? tr("the new configuration") : QFileInfo(m_project.fileName()).fileName();
+        m_project.fileName().isEmpty() ? tr("the new configuration") : nameOfPlace(m_project.fileName());
     auto *question =
         new QMessageBox(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to %1?").arg(name),
                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);

@@ -24,14 +24,16 @@ public:
 
     void newProject();
     void openWithDialog();
+    void openFolderWithDialog();
 
-    void open(const QString &fileName)
+    // A place, see project_files.h.
+    void open(const QString &place)
     {
-        openThen(fileName, [] {});
+        openThen(place, [] {});
     }
 
     // `then` when it has been tried.
-    void openThen(const QString &fileName, const std::function<void()> &then);
+    void openThen(const QString &place, const std::function<void()> &then);
     // Reads the project's file again.
     void reload();
     void save();
@@ -42,7 +44,7 @@ public:
 
 signals:
     void opened();
-    void openFailed(const QString &fileName, const gatehouse::Error &error);
+    void openFailed(const QString &place, const gatehouse::Error &error);
     void reloaded();
     void reloadFailed(const gatehouse::Error &error);
     void message(const QString &text);
@@ -50,8 +52,8 @@ signals:
     void placeWanted(const QString &why, const std::function<void()> &retry);
 
 private:
-    void openNow(const QString &fileName, const std::function<void()> &then);
-    void finishOpening(const QString &fileName, const Result<> &result);
+    void openNow(const QString &place, const std::function<void()> &then);
+    void finishOpening(const QString &place, const Result<> &result);
     void ask(std::function<void()> proceed);
     void refuse(const Error &error, const std::function<void()> &retry);
     void saveTo(const QString &fileName, const std::function<void()> &then);

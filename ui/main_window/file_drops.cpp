@@ -55,12 +55,11 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::takeFiles(const DroppedFiles &files)
 {
-    const bool isSingleConfiguration = files.kind == DroppedFiles::Kind::Configuration && files.names.size() == 1;
-    if (isSingleConfiguration) {
-        m_files->open(files.names.first());
+    if (files.kind == DroppedFiles::Kind::Configuration) {
+        m_files->open(placeOfFiles(files.names));
         return;
     }
-    if (files.kind == DroppedFiles::Kind::Configuration || files.kind == DroppedFiles::Kind::OpenApi) {
+    if (files.kind == DroppedFiles::Kind::OpenApi) {
         showImport(files.names);
         return;
     }

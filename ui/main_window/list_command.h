@@ -15,6 +15,7 @@ enum class ListCommand {
     MoveToService,
     AddToGroup,
     ChangeScope,
+    MoveToFile,
     CopyYaml,
     CopyCurl,
     CopyAdminCall,

@@ -29,7 +29,6 @@
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDockWidget>
-#include <QFileInfo>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -178,7 +177,7 @@ void MainWindow::showCurrent(Page *page)
 
 void MainWindow::refreshTitle()
 {
-    const QString name = m_project.fileName().isEmpty() ? tr("Untitled") : QFileInfo(m_project.fileName()).fileName();
+    const QString name = m_project.fileName().isEmpty() ? tr("Untitled") : nameOfPlace(m_project.fileName());
     setWindowTitle(tr("%1[*] — Gatehouse").arg(name));
     setWindowModified(m_project.isModified());
     m_save->setEnabled(m_project.isModified() || m_project.fileName().isEmpty());

@@ -16,7 +16,6 @@
 #include "ui/secrets/secret_words.h"
 
 #include <QComboBox>
-#include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
 #include <QStackedWidget>
@@ -151,12 +150,12 @@ void MainWindow::connectFiles()
     });
     connect(m_files, &FileCommands::reloaded, this, [this] {
         m_problems->clearOpenError();
-        m_status->say(tr("Loaded %1 again").arg(QFileInfo(m_project.fileName()).fileName()));
+        m_status->say(tr("Loaded %1 again").arg(nameOfPlace(m_project.fileName())));
     });
     connect(m_files, &FileCommands::reloadFailed, this, [this](const Error &error) {
         m_problems->setOpenError(m_project.fileName(), error);
         m_messages->show({u"disk"_s,
-                          tr("%1 changed on disk and cannot be read.").arg(QFileInfo(m_project.fileName()).fileName()),
+                          tr("%1 changed on disk and cannot be read.").arg(nameOfPlace(m_project.fileName())),
                           Message::Kind::Error,
                           {{tr("Show problems"), [this] { showPage(u"problemsPage"_s); }}}});
     });
@@ -180,8 +179,9 @@ void MainWindow::onFileChangedOnDisk()
         m_files->reload();
         return;
     }
+    const QString name = nameOfPlace(m_project.fileName());
     m_messages->show({u"disk"_s,
-                      tr("%1 changed on disk.").arg(QFileInfo(m_project.fileName()).fileName()),
+                      tr("%1 changed on disk.").arg(name),
                       Message::Kind::Warning,
                       {{tr("Compare"), [this] { compareWithDisk(); }},
                        {tr("Load theirs"), [this] { m_files->reload(); }},
@@ -211,7 +211,7 @@ void MainWindow::recover(const LeftBehind &left)
                                 [this, left] { m_secretCommands->choosePlace([this, left] { recover(left); }); }}}});
         });
     };
-    if (left.fileName.isEmpty() || !QFileInfo::exists(left.fileName))
+    if (!existsAt(left.fileName))
         restore();
     else
         m_files->openThen(left.fileName, restore);
@@ -221,7 +221,9 @@ void MainWindow::restoreText(const LeftBehind &left)
 {
     const QString time = QLocale().toString(left.time.toLocalTime().time(), QLocale::ShortFormat);
     const Config before = m_project.store().config();
-    const Result<> restored = m_project.replaceByText(left.text, Origin::Restore, tr("Recover unsaved changes"));
+    const QString step = tr("Recover unsaved changes");
+    const Result<> restored = left.files.isEmpty() ? m_project.replaceByText(left.text, Origin::Restore, step)
+                                                   : m_project.replaceByFiles(left.files, Origin::Restore, step);
     if (!restored) {
         m_problems->setOpenError(left.journalFile, restored.error()); // it stays for another try
         return;

@@ -7,7 +7,6 @@
 #include "ui/secrets/secret_place_dialog.h"
 
 #include <QAction>
-#include <QFileInfo>
 #include <QTimer>
 
 #include <utility>
@@ -17,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-QString shortName(const QString &fileName)
-{
-    return QFileInfo(fileName).fileName();
-}
 
 QString helpPage()
 {
@@ -46,7 +40,7 @@ SecretCommands::SecretCommands(Project &project, SecretKeeper &secrets, const Pa
     m_slow->setInterval(patience);
     connect(m_slow, &QTimer::timeout, this, [this] {
         m_parts.messages.show({u"reading"_s,
-                               tr("Reading the secrets of %1 from the keychain…").arg(shortName(m_reading)),
+                               tr("Reading the secrets of %1 from the keychain…").arg(nameOfPlace(m_reading)),
                                Message::Kind::Note,
                                {{tr("Cancel"), [this] { m_secrets.cancelReading(); }}}});
     });
@@ -82,7 +76,7 @@ void SecretCommands::onModified(bool modified)
     const QString file = m_reading;
     m_secrets.cancelReading();
     m_parts.messages.show({u"reading"_s,
-                           tr("%1 was not opened: the configuration was edited meanwhile.").arg(shortName(file)),
+                           tr("%1 was not opened: the configuration was edited meanwhile.").arg(nameOfPlace(file)),
                            Message::Kind::Warning,
                            {{tr("Open it"), [this, file] { m_parts.files.open(file); }}}});
 }
@@ -131,7 +125,7 @@ void SecretCommands::tellMissing()
         tr("%n secret(s) of %1 have no value: %2. Type them into their fields, or set them with “gatehousectl "
            "secrets set NAME”. Until then no revision with them runs.",
            nullptr, static_cast<int>(names.size()))
-            .arg(shortName(m_project.fileName()), names.join(u", "_s));
+            .arg(nameOfPlace(m_project.fileName()), names.join(u", "_s));
     QList<Message::Action> actions{{tr("Try again"), [this] { readAgain(); }},
                                    {tr("Help"), [this] { emit helpRequested(helpPage()); }}};
     const SecretKeeper::State state = m_secrets.state();

@@ -10,7 +10,6 @@
 
 #include <QClipboard>
 #include <QDateTime>
-#include <QFileInfo>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QGuiApplication>
@@ -205,10 +204,9 @@ void OverviewPage::refreshGateway()
     m_proxy->setText(running ? u"http://"_s + m_gateway.proxyAddress() : none);
     m_admin->setText(running ? u"http://"_s + m_gateway.adminAddress() : none);
     m_revision->setText(running ? tr("revision %1").arg(m_gateway.revision()) : none);
-    const QString name =
-        m_project.fileName().isEmpty() ? tr("not saved in a file") : QFileInfo(m_project.fileName()).fileName();
+    const QString name = m_project.fileName().isEmpty() ? tr("not saved in a file") : nameOfPlace(m_project.fileName());
     m_file->setText(m_project.isModified() && !m_project.fileName().isEmpty() ? tr("%1, changed").arg(name) : name);
-    m_file->setToolTip(m_project.fileName());
+    m_file->setToolTip(lineOfPlace(m_project.fileName()));
     const Config &config = m_project.store().config();
     m_counts->setText(tr("%1 services, %2 routes, %3 consumers, %4 plugins")
                           .arg(config.table(u"services"_s).size())

@@ -57,7 +57,7 @@ void ProblemStore::setEditProblems(const QString &table, const QString &id, cons
     erase_if(m_edits, [&](const Entry &entry) { return entry.table == table && entry.id == id; });
     const QString name = shownName(m_project.store().config().find(table, id).value_or(QJsonObject()));
     for (const Problem &problem : problems)
-        m_edits.append({Severity::Error, {}, problem, table, id, name});
+        m_edits.append({Severity::Error, problem.file, problem, table, id, name});
     rebuild();
 }
 
@@ -74,7 +74,7 @@ void ProblemStore::add(Severity severity, const QString &file, const Error &erro
     if (error.problems.isEmpty())
         m_entries.append({severity, file, {{}, error.message}});
     for (const Problem &problem : error.problems)
-        m_entries.append({severity, file, problem});
+        m_entries.append({severity, problem.file.isEmpty() ? file : problem.file, problem});
 }
 
 void ProblemStore::rebuild()
@@ -85,7 +85,7 @@ void ProblemStore::rebuild()
     if (m_rejected)
         add(Severity::Error, {}, *m_rejected);
     for (const Problem &problem : m_project.warnings())
-        m_entries.append({Severity::Warning, m_project.fileName(), problem});
+        m_entries.append({Severity::Warning, problem.file.isEmpty() ? m_project.fileName() : problem.file, problem});
     const QStringList warnings = m_gateway.warnings();
     for (const QString &warning : warnings)
         m_entries.append({Severity::Warning, {}, {{}, warning}});

@@ -22,6 +22,10 @@ UndoHistory::UndoHistory(Project &project, QObject *parent)
         if (!m_project.isModified())
             m_stack.setClean();
     });
+    connect(&project, &Project::rowsMoved, this, [this](const QString &step) {
+        const Kept keptBefore = std::exchange(m_kept, m_project.kept());
+        m_stack.push(new ApplyChange(m_project, {{step, {}}, {}, keptBefore, {}}));
+    });
     connect(&m_stack, &QUndoStack::cleanChanged, this, [this](bool clean) {
         if (clean)
             m_project.markUnmodified();

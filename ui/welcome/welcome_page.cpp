@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/welcome/welcome_page.h"
 
+#include "core/runtime/project_files.h"
 #include "ui/theme/icons.h"
 
 #include <QLabel>
@@ -45,7 +46,7 @@ WelcomePage::WelcomePage(UiSettings &settings, QWidget *parent)
     m_recent->setObjectName(u"welcomeRecent"_s);
     m_recent->setAccessibleName(tr("Recent files"));
     connect(m_recent, &QListWidget::itemActivated, this,
-            [this](const QListWidgetItem *item) { emit fileRequested(item->text()); });
+            [this](const QListWidgetItem *item) { emit fileRequested(item->data(Qt::UserRole).toString()); });
 
     auto *column = new QWidget(this);
     column->setFixedWidth(columnWidth);
@@ -70,7 +71,11 @@ QPushButton *WelcomePage::makeButton(const QString &name, const QString &icon, c
 void WelcomePage::showEvent(QShowEvent *event)
 {
     m_recent->clear();
-    m_recent->addItems(m_settings.value(Setting::RecentFiles).toStringList());
+    const QStringList places = m_settings.value(Setting::RecentFiles).toStringList();
+    for (const QString &place : places) {
+        auto *item = new QListWidgetItem(lineOfPlace(place), m_recent);
+        item->setData(Qt::UserRole, place);
+    }
     m_recent->setFixedHeight(m_recent->fontMetrics().height() * 8);
     findChild<QPushButton *>(u"welcomeSample"_s)->setFocus();
     Page::showEvent(event);

@@ -21,10 +21,10 @@ public:
     explicit YamlText(Project &project, QObject *parent = nullptr);
     ~YamlText() override;
 
-    // written() follows.
-    void write(Secrets secrets);
-    // read() or refused() follows.
-    void parse(const QByteArray &text);
+    // One of the project's files when it has several; written() follows.
+    void write(Secrets secrets, const QString &file);
+    // The text in place of that file; read() or refused() follows.
+    void parse(const QByteArray &text, const QString &file);
 
     // Nothing that was asked for is wanted any more.
     void drop() { ++m_generation; }

@@ -7,11 +7,13 @@
 #include "ui/yaml/yaml_editor.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,15 +29,18 @@ YamlView::YamlView(Workbench &workbench, Use use, QWidget *parent)
     , m_editor(new YamlEditor(this))
     , m_find(new FindBar(*m_editor, this))
     , m_secrets(new QCheckBox(tr("Show secrets, edit"), this))
+    , m_file(new QComboBox(this))
 {
     m_editor->setObjectName(use == Use::Edit ? u"yamlEditor"_s : u"yamlDockEditor"_s);
     m_editor->setAccessibleName(tr("The configuration as YAML"));
     m_editor->setReadOnly(true);
+    m_file->setObjectName(use == Use::Edit ? u"yamlFile"_s : u"yamlDockFile"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     QWidget *switches = makeSwitches();
     switches->setVisible(use == Use::Edit);
     layout->addWidget(switches);
+    layout->addWidget(makeFileRow());
     layout->addWidget(m_find);
     layout->addWidget(m_editor, 1);
     layout->addWidget(makeStrip());
@@ -46,9 +51,19 @@ YamlView::YamlView(Workbench &workbench, Use use, QWidget *parent)
     connect(&workbench, &Workbench::rowSelected, this, [this](const QString &table, const QString &id) {
         m_table = table;
         m_id = id;
-        if (isVisible())
+        chooseFileOfSelected();
+        if (isVisible() && !m_isStale)
             showSelected();
     });
+    connect(&workbench.project(), &Project::fileChanged, this, [this] {
+        const QString before = file();
+        if (m_isUnapplied || m_isApplying)
+            return;
+        refreshFiles();
+        if (file() != before)
+            follow();
+    });
+    refreshFiles();
 }
 
 YamlView::~YamlView() = default;
@@ -74,6 +89,56 @@ QWidget *YamlView::makeSwitches()
     return row;
 }
 
+QWidget *YamlView::makeFileRow()
+{
+    m_fileRow = new QWidget(this);
+    auto *layout = new QHBoxLayout(m_fileRow);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *label = new QLabel(tr("&File:"), m_fileRow);
+    label->setBuddy(m_file);
+    layout->addWidget(label);
+    layout->addWidget(m_file, 1);
+    connect(m_file, &QComboBox::currentIndexChanged, this, [this] {
+        m_isStale = true;
+        if (isVisible())
+            refresh();
+    });
+    return m_fileRow;
+}
+
+QString YamlView::file() const
+{
+    return m_file->currentData().toString();
+}
+
+void YamlView::refreshFiles()
+{
+    const QStringList files = m_workbench.project().files();
+    const QStringList shown = m_workbench.project().shownFiles();
+    const QString before = file();
+    const QSignalBlocker quiet(m_file);
+    m_file->clear();
+    for (qsizetype i = 0; i < files.size(); ++i)
+        m_file->addItem(shown[i], files[i]);
+    m_file->setCurrentIndex(std::max(0, m_file->findData(before)));
+    m_fileRow->setVisible(!files.isEmpty());
+}
+
+// What was typed belongs to its file; until it is applied, that one stays.
+void YamlView::chooseFileOfSelected()
+{
+    const int place = m_file->findData(m_workbench.project().fileOf(m_table, m_id));
+    if (place >= 0 && !m_isUnapplied)
+        m_file->setCurrentIndex(place);
+}
+
+void YamlView::setUnapplied(bool unapplied)
+{
+    m_isUnapplied = unapplied;
+    m_secrets->setEnabled(!unapplied); // it would take the text away
+    m_file->setEnabled(!unapplied);
+}
+
 QWidget *YamlView::makeStrip()
 {
     m_strip = new QWidget(this);
@@ -97,10 +162,10 @@ QWidget *YamlView::makeStrip()
     });
     connect(m_mine, &QPushButton::clicked, this, [this] {
         m_isContested = false;
-        m_text.parse(m_editor->toPlainText().toUtf8());
+        m_text.parse(m_editor->toPlainText().toUtf8(), file());
     });
     connect(m_theirs, &QPushButton::clicked, this, [this] {
-        m_isUnapplied = false;
+        setUnapplied(false);
         refresh();
     });
     m_strip->hide();
@@ -112,13 +177,13 @@ void YamlView::connectText()
     connect(&m_text, &YamlText::written, this, &YamlView::showText);
     connect(&m_text, &YamlText::read, this, &YamlView::apply);
     connect(&m_text, &YamlText::refused, this, [this](const Error &error) {
-        showProblems(error.problems.isEmpty() ? QList<Problem>{{{}, error.message, 1, 1}} : error.problems);
+        showProblems(error.problems.isEmpty() ? QList<Problem>{{{}, error.message, 1, 1, file()}} : error.problems);
     });
     connect(m_editor, &QPlainTextEdit::textChanged, this, &YamlView::onTyped);
     connect(m_editor, &YamlEditor::openRequested, this, &YamlView::openAt);
     connect(&m_typed, &QTimer::timeout, this, [this] {
         if (!m_isContested)
-            m_text.parse(m_editor->toPlainText().toUtf8());
+            m_text.parse(m_editor->toPlainText().toUtf8(), file());
     });
 }
 
@@ -161,15 +226,15 @@ void YamlView::refresh()
 {
     m_isContested = false;
     m_isStale = true;
-    m_text.write(m_secrets->isChecked() ? YamlText::Secrets::Shown : YamlText::Secrets::Dots);
+    refreshFiles();
+    m_text.write(m_secrets->isChecked() ? YamlText::Secrets::Shown : YamlText::Secrets::Dots, file());
 }
 
 void YamlView::showText(const PlacedYaml &yaml)
 {
     const QString text = QString::fromUtf8(yaml.text);
     m_isStale = false;
-    m_isUnapplied = false;
-    m_secrets->setEnabled(true);
+    setUnapplied(false);
     m_places = yaml.places;
     if (text != m_editor->toPlainText()) {
         const QScopedValueRollback<bool> setting(m_isSetting, true);
@@ -191,8 +256,7 @@ void YamlView::onTyped()
     m_lastText = text;
     if (m_isSetting || m_editor->isReadOnly() || !isNew)
         return;
-    m_isUnapplied = true;
-    m_secrets->setEnabled(false); // it would take the text away
+    setUnapplied(true);
     m_text.drop();
     if (m_isStale)
         contest(); // typed before the text of a change could be shown
@@ -206,8 +270,8 @@ void YamlView::apply(const OpenedFile &file)
         m_workbench.history().setMergeKey({});
         m_places = m_workbench.project().replaceBy(file, Origin::User, tr("Edit the YAML"));
     }
-    m_isUnapplied = false;
-    m_secrets->setEnabled(true);
+    erase_if(m_places, [this](const RowPlace &place) { return place.file != this->file(); });
+    setUnapplied(false);
     showProblems({});
 }
 
@@ -215,16 +279,23 @@ void YamlView::showProblems(const QList<Problem> &problems)
 {
     const bool isNews = !problems.isEmpty() || !m_problems.isEmpty();
     m_problems = problems;
+    const auto isHere = [this](const Problem &problem) { return problem.file == file(); };
+    const auto elsewhere = std::stable_partition(m_problems.begin(), m_problems.end(), isHere);
+    const QList<Problem> here(m_problems.begin(), elsewhere);
     m_strip->setVisible(!problems.isEmpty());
     if (!isNews)
         return;
-    m_editor->setProblems(problems);
+    m_editor->setProblems(here);
     emit m_workbench.editProblems({}, objectName(), problems);
     if (problems.isEmpty())
         return;
-    const Problem &first = problems.first();
+    const Problem &first = m_problems.first();
     const QString message = first.path.isEmpty() ? first.message : first.path + u": "_s + first.message;
-    showStrip(tr("Not applied. Line %1, column %2: %3").arg(first.line).arg(first.column).arg(message), false);
+    if (here.isEmpty())
+        showStrip(tr("Not applied. %1: %2").arg(placeOf(first), message), false);
+    else
+        showStrip(tr("Not applied. Line %1, column %2: %3").arg(first.line).arg(first.column).arg(message), false);
+    m_goThere->setVisible(!here.isEmpty());
 }
 
 // A strip either asks whose text shall stay, or says what is wrong.

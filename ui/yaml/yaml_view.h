@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -17,10 +18,11 @@ namespace gatehouse {
 class FindBar;
 class YamlEditor;
 
-// The project's YAML, which follows the configuration and the selected row. With secrets shown it can be edited: what
-// was typed is read a moment later and, when it is valid, becomes the configuration as a step that can be undone; what
-// is wrong is underlined, and the text stays as it was typed. While the configuration changes elsewhere and the text
-// is not applied, the two wait for a decision. Thread: control. The workbench must outlive it.
+// The project's YAML, of one of its files when it has several, which follows the configuration and the selected row.
+// With secrets shown it can be edited: what was typed is read a moment later and, when it is valid, becomes the
+// configuration as a step that can be undone; what is wrong is underlined, and the text stays as it was typed. While
+// the configuration changes elsewhere and the text is not applied, the two wait for a decision. Thread: control. The
+// workbench must outlive it.
 class YamlView : public QWidget
 {
     Q_OBJECT
@@ -42,6 +44,11 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeSwitches();
+    [[nodiscard]] QWidget *makeFileRow();
+    [[nodiscard]] QString file() const; // on view; empty: there is only one
+    void refreshFiles();
+    void chooseFileOfSelected();
+    void setUnapplied(bool unapplied);
     [[nodiscard]] QWidget *makeStrip();
     void connectText();
     void follow();
@@ -60,6 +67,8 @@ private:
     YamlEditor *m_editor;
     FindBar *m_find;
     QCheckBox *m_secrets;
+    QComboBox *m_file;
+    QWidget *m_fileRow = nullptr;
     QWidget *m_strip = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_goThere = nullptr;

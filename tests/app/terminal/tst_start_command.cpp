@@ -29,7 +29,7 @@ void TestStartCommand::refusesWrongUsage_data()
     QTest::newRow("DNS server") << QStringList{u"--dns-resolver"_s, u"nobody"_s} << QByteArray("--dns-resolver takes");
     QTest::newRow("workers") << QStringList{u"--workers"_s, u"many"_s} << QByteArray("--workers takes");
     QTest::newRow("address") << QStringList{u"--proxy-listen"_s, u"8000"_s} << QByteArray("an address looks like");
-    QTest::newRow("two files") << QStringList{u"a.yml"_s, u"b.yml"_s} << QByteArray("give one FILE");
+    QTest::newRow("file and sample") << QStringList{u"a.yml"_s, u"--sample"_s} << QByteArray("give FILE or --sample");
 }
 
 void TestStartCommand::refusesWrongUsage()
