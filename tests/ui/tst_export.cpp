@@ -30,6 +30,7 @@ private slots:
     void writesReferencesForDeckAndRemembersIt();
     void writesABundleWithSecretsInClear();
     void showsTheDifferenceToWhatIsThere();
+    void showsOnlyTheLastChoice();
 
 private:
     [[nodiscard]] QString shown(const char *name) { return m_fixture->find<QPlainTextEdit>(name)->toPlainText(); }
@@ -54,6 +55,7 @@ void TstExport::init()
                                           "  keyauth_credentials: [{key: ann-secret}]\n"));
     m_fixture->find<QAction>("exportAction")->trigger();
     QVERIFY(m_fixture->find<QDialog>("exportDialog"));
+    QTRY_VERIFY(!shown("exportText").isEmpty());
 }
 
 void TstExport::refusesReferencesForKong()
@@ -97,7 +99,18 @@ void TstExport::showsTheDifferenceToWhatIsThere()
     choose("exportTarget", 1);
     setPlace(place);
     QTRY_COMPARE(exportButton()->text(), u"Replace"_s);
-    QVERIFY(shown("exportDifference").contains(u"-  - username: bob\n+  - username: ann"_s));
+    QTRY_VERIFY(shown("exportDifference").contains(u"-  - username: bob\n+  - username: ann"_s));
+}
+
+void TstExport::showsOnlyTheLastChoice()
+{
+    m_fixture->find<QLineEdit>("exportPlace")->setText(m_fixture->file(u"kong.yaml"_s));
+    choose("exportTarget", 1);
+    choose("exportTarget", 0);
+    choose("exportTarget", 1);
+    QVERIFY(!exportButton()->isEnabled()); // nothing is written that was not shown
+    QTRY_VERIFY(exportButton()->isEnabled());
+    QVERIFY(shown("exportText").contains(u"${{ env"_s));
 }
 
 } // namespace gatehouse

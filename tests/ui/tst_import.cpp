@@ -29,6 +29,7 @@ private slots:
     void showsWhatReplacingRemoves();
     void saysWhatIsWrong();
     void readsARunningGateway();
+    void dropsWhatWasReadWhenStopped();
 
 private:
     void begin(const QString &place, int source = 0);
@@ -57,7 +58,7 @@ void TstImport::mergesAFileAsOneStep()
     const QString file = m_fixture->file(u"theirs.yml"_s);
     QVERIFY(saveFile(file, "_format_version: \"3.0\"\nservices: [{name: theirs, host: h}]\n"));
     begin(file);
-    QCOMPARE(m_fixture->find<QTreeWidget>("importRows")->topLevelItemCount(), 1);
+    QTRY_COMPARE(m_fixture->find<QTreeWidget>("importRows")->topLevelItemCount(), 1);
     QCOMPARE(m_fixture->find<QTreeWidget>("importRows")->topLevelItem(0)->text(2), u"theirs"_s);
     m_fixture->find<QPushButton>("importButton")->click();
     QCOMPARE(services(), 2);
@@ -72,7 +73,7 @@ void TstImport::showsWhatReplacingRemoves()
     QVERIFY(saveFile(file, "_format_version: \"3.0\"\nservices: [{name: theirs, host: h}]\n"));
     begin(file);
     m_fixture->find<QComboBox>("importMode")->setCurrentIndex(1);
-    QVERIFY(m_fixture->find<QLabel>("importSummary")->text().contains(u"1 added, 0 changed, 1 removed"_s));
+    QTRY_VERIFY(m_fixture->find<QLabel>("importSummary")->text().contains(u"1 added, 0 changed, 1 removed"_s));
     QCOMPARE(services(), 1);
 }
 
@@ -81,7 +82,7 @@ void TstImport::saysWhatIsWrong()
     const QString file = m_fixture->file(u"wrong.yml"_s);
     QVERIFY(saveFile(file, "_format_version: \"3.0\"\nservices: [{name: theirs}]\n"));
     begin(file);
-    QVERIFY(m_fixture->find<QLabel>("importSummary")->text().contains(u"host"_s));
+    QTRY_VERIFY(m_fixture->find<QLabel>("importSummary")->text().contains(u"host"_s));
     QVERIFY(!m_fixture->find<QPushButton>("importButton")->isEnabled());
 }
 
@@ -94,6 +95,18 @@ void TstImport::readsARunningGateway()
     QTRY_VERIFY(m_fixture->find<QPushButton>("importButton")->isEnabled());
     m_fixture->find<QPushButton>("importButton")->click();
     QCOMPARE(services(), 2);
+}
+
+void TstImport::dropsWhatWasReadWhenStopped()
+{
+    const QString file = m_fixture->file(u"theirs.yml"_s);
+    QVERIFY(saveFile(file, "_format_version: \"3.0\"\nservices: [{name: theirs, host: h}]\n"));
+    begin(file);
+    m_fixture->find<QPushButton>("importStop")->click();
+    QCOMPARE(m_fixture->find<QLabel>("importSummary")->text(), u"Stopped."_s);
+    QVERIFY(m_fixture->find<QPushButton>("importRead")->isEnabled());
+    m_fixture->find<QPushButton>("importRead")->click(); // what it delivers comes behind what was dropped
+    QTRY_COMPARE(m_fixture->find<QTreeWidget>("importRows")->topLevelItemCount(), 1);
 }
 
 } // namespace gatehouse

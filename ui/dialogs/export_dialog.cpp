@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTabWidget>
 
@@ -37,6 +38,52 @@ QPlainTextEdit *makeText(const char *objectName, const QString &name, QWidget *p
     return text;
 }
 
+// What a preview is made of; copies, as it is made on another thread.
+struct PreviewSource {
+    const SchemaRegistry &registry;
+    const Clock &clock;
+    Config config;
+    Kept kept;
+    ExportOptions options;
+    QString file; // that is there, perhaps
+};
+
+// Both sides with dots: secrets are compared nowhere, as the text is for the eye.
+QString differenceOf(const PreviewSource &source, const ExportOptions &dotted)
+{
+    if (!QFileInfo(source.file).isFile())
+        return ExportDialog::tr("There is no such file yet.");
+    const DeclarativeLoader loader(source.registry, source.clock);
+    const auto there = loader.openFile(source.file, processEnvironment());
+    if (!there)
+        return ExportDialog::tr("What is there cannot be read: %1").arg(there.error().message);
+    const auto from = exportDocument(source.registry, there->config, there->kept, dotted);
+    const auto to = exportDocument(source.registry, source.config, source.kept, dotted);
+    if (!from || !to)
+        return {};
+    const QStringList lines = diffLines(QString::fromUtf8(from->text), QString::fromUtf8(to->text));
+    return lines.isEmpty() ? ExportDialog::tr("There is no difference.") : lines.join(u'\n');
+}
+
+ExportDialog::Preview previewOf(const PreviewSource &source)
+{
+    ExportDialog::Preview preview{exportDocument(source.registry, source.config, source.kept, source.options), {}, {}};
+    if (!preview.document) {
+        QStringList lines{preview.document.error().message};
+        for (const Problem &problem : preview.document.error().problems)
+            lines << problem.path + u": "_s + problem.message;
+        preview.text = lines.join(u'\n');
+        return preview;
+    }
+    ExportOptions dotted = source.options;
+    dotted.secrets = ExportedSecrets::Dots;
+    const bool isClear = source.options.secrets == ExportedSecrets::Values;
+    const auto dots = exportDocument(source.registry, source.config, source.kept, dotted);
+    preview.text = QString::fromUtf8(isClear && dots ? dots->text : preview.document->text);
+    preview.difference = differenceOf(source, dotted);
+    return preview;
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(Project &project, UiSettings &settings, QWidget *parent)
@@ -53,6 +100,8 @@ ExportDialog::ExportDialog(Project &project, UiSettings &settings, QWidget *pare
     , m_notes(new QLabel(this))
     , m_text(makeText("exportText", tr("What will be written"), this))
     , m_difference(makeText("exportDifference", tr("Against what is there"), this))
+    , m_progress(new QProgressBar(this))
+    , m_stop(new QPushButton(tr("S&top"), this))
 {
     setObjectName(u"exportDialog"_s);
     setWindowTitle(tr("Export"));
@@ -68,6 +117,7 @@ ExportDialog::ExportDialog(Project &project, UiSettings &settings, QWidget *pare
     layout->addLayout(grid);
     layout->addWidget(makePreview(), 1);
     layout->addWidget(m_notes);
+    layout->addLayout(makeProgress());
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -75,6 +125,31 @@ ExportDialog::ExportDialog(Project &project, UiSettings &settings, QWidget *pare
     m_soon.setInterval(pause);
     connect(&m_soon, &QTimer::timeout, this, &ExportDialog::refresh);
     refresh();
+}
+
+QLayout *ExportDialog::makeProgress()
+{
+    m_progress->setObjectName(u"exportProgress"_s);
+    m_progress->setAccessibleName(tr("Making the preview"));
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_stop->setObjectName(u"exportStop"_s);
+    m_stop->setAutoDefault(false);
+    m_late.setSingleShot(true);
+    m_late.setInterval(patience);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_progress, m_stop}) {
+        widget->hide();
+        connect(&m_late, &QTimer::timeout, widget, &QWidget::show);
+    }
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        m_run.cancel();
+        setWorking(false);
+        m_notes->setText(tr("Stopped. Change a choice to see what will be written."));
+    });
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_progress, 1);
+    row->addWidget(m_stop);
+    return row;
 }
 
 void ExportDialog::makeChoices(QGridLayout *layout)
@@ -165,60 +240,47 @@ QString ExportDialog::kongFile() const
     return isBundle() && !place.isEmpty() ? QDir(place).filePath(u"kong.yml"_s) : place;
 }
 
-Result<ExportedDocument>
-ExportDialog::documentOf(const Config &config, const Kept &kept, const ExportOptions &options) const
-{
-    return exportDocument(m_project.store().registry(), config, kept, options);
-}
-
 // A folder is for Kong itself: decK needs none.
 void ExportDialog::refresh()
 {
-    ExportOptions options = this->options();
+    const ExportOptions options = this->options();
     m_settings.setValue(Setting::ExportTarget, toText(options.dialect));
     const bool isDeck = options.dialect == Dialect::Deck;
     if (isDeck && isBundle())
         m_form->setCurrentIndex(0);
     m_form->setEnabled(!isDeck);
     m_export->setText(QFileInfo::exists(kongFile()) ? tr("Replace") : tr("Export"));
-    const auto document = documentOf(m_project.store().config(), m_project.kept(), options);
-    m_export->setEnabled(document && !kongFile().isEmpty());
-    if (!document) {
-        QStringList lines{document.error().message};
-        for (const Problem &problem : document.error().problems)
-            lines << problem.path + u": "_s + problem.message;
-        m_text->setPlainText(lines.join(u'\n'));
-        m_difference->clear();
+    m_document.reset();
+    m_export->setEnabled(false);
+    setWorking(true);
+    const ConfigStore &store = m_project.store();
+    const PreviewSource source{store.registry(), store.clock(), store.config(), m_project.kept(), options, kongFile()};
+    m_run.start([source] { return previewOf(source); }, [this](const Preview &preview) { showPreview(preview); });
+}
+
+void ExportDialog::setWorking(bool working)
+{
+    if (working) {
+        m_late.start();
+        return;
+    }
+    m_late.stop();
+    m_progress->hide();
+    m_stop->hide();
+}
+
+void ExportDialog::showPreview(const Preview &preview)
+{
+    setWorking(false);
+    m_text->setPlainText(preview.text);
+    m_difference->setPlainText(preview.difference);
+    if (!preview.document) {
         m_notes->setText(tr("Kong takes no references for some secrets. Write them in clear, or export for decK."));
         return;
     }
-    showNotes(*document);
-    const bool isClear = options.secrets == ExportedSecrets::Values;
-    options.secrets = ExportedSecrets::Dots;
-    const auto dots = documentOf(m_project.store().config(), m_project.kept(), options);
-    m_text->setPlainText(QString::fromUtf8(isClear && dots ? dots->text : document->text));
-    refreshDifference(options);
-}
-
-// Both sides with dots: secrets are compared nowhere, as the text is for the eye.
-void ExportDialog::refreshDifference(const ExportOptions &options)
-{
-    const ConfigStore &store = m_project.store();
-    if (!QFileInfo(kongFile()).isFile()) {
-        m_difference->setPlainText(tr("There is no such file yet."));
-        return;
-    }
-    const auto there = DeclarativeLoader(store.registry(), store.clock()).openFile(kongFile(), processEnvironment());
-    if (!there) {
-        m_difference->setPlainText(tr("What is there cannot be read: %1").arg(there.error().message));
-        return;
-    }
-    const auto from = documentOf(there->config, there->kept, options);
-    const auto to = documentOf(store.config(), m_project.kept(), options);
-    if (!from || !to)
-        return;
-    const QStringList lines = diffLines(QString::fromUtf8(from->text), QString::fromUtf8(to->text));
-    m_difference->setPlainText(lines.isEmpty() ? tr("There is no difference.") : lines.join(u'\n'));
+    m_document = *preview.document;
+    m_export->setEnabled(!kongFile().isEmpty());
+    showNotes(*m_document);
 }
 
 void ExportDialog::showNotes(const ExportedDocument &document)
@@ -249,9 +311,9 @@ Result<> ExportDialog::writeDocument(const ExportedDocument &document) const
 
 void ExportDialog::write()
 {
-    const auto document = documentOf(m_project.store().config(), m_project.kept(), options());
-    const Result<> written = document ? writeDocument(*document) : document.error();
-    if (!written) {
+    if (!m_document)
+        return;
+    if (const Result<> written = writeDocument(*m_document); !written) {
         m_notes->setText(tr("Not exported: %1").arg(written.error().message));
         return;
     }

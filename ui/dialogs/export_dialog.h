@@ -4,6 +4,7 @@
 
 #include "core/export/document_export.h"
 #include "core/runtime/project.h"
+#include "ui/inspect/latest_run.h"
 #include "ui/settings/ui_settings.h"
 
 #include <QDialog>
@@ -13,20 +14,32 @@ class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QPlainTextEdit;
+class QProgressBar;
 class QPushButton;
 
 namespace gatehouse {
 
 // Writes the configuration for a Kong without a database or for decK, into a file or a folder that runs it. Shows
 // before what will be written, against what is there, what the target would not take, and which secrets cannot be
-// references. Secrets are never shown in clear. Thread: control. The project must outlive it.
+// references. Secrets are never shown in clear. What is shown is made on a thread of its own and is what will be
+// written. Thread: control. The project must outlive it.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
     ExportDialog(Project &project, UiSettings &settings, QWidget *parent);
+
+    // What a choice comes to.
+    struct Preview {
+        Result<ExportedDocument> document;
+        QString text;
+        QString difference;
+    };
+
+    static constexpr std::chrono::milliseconds patience{300}; // without a word that it is being worked on
 
 signals:
     void exported(const QString &where);
@@ -35,13 +48,13 @@ private:
     void makeChoices(QGridLayout *layout);
     void makePlace(QGridLayout *layout);
     [[nodiscard]] QWidget *makePreview();
+    [[nodiscard]] QLayout *makeProgress();
     [[nodiscard]] ExportOptions options() const;
     [[nodiscard]] bool isBundle() const;
-    [[nodiscard]] Result<ExportedDocument>
-    documentOf(const Config &config, const Kept &kept, const ExportOptions &options) const;
     void choosePlace();
     void refresh();
-    void refreshDifference(const ExportOptions &options);
+    void showPreview(const Preview &preview);
+    void setWorking(bool working);
     void showNotes(const ExportedDocument &document);
     [[nodiscard]] QString kongFile() const; // the file that a difference is against
     void write();
@@ -59,8 +72,13 @@ private:
     QLabel *m_notes;
     QPlainTextEdit *m_text;
     QPlainTextEdit *m_difference;
+    QProgressBar *m_progress;
+    QPushButton *m_stop;
     QPushButton *m_export = nullptr;
     QTimer m_soon; // what is typed is not exported at every key
+    QTimer m_late; // the preview takes its time
+    std::optional<ExportedDocument> m_document;
+    LatestRun m_run;
 };
 
 } // namespace gatehouse

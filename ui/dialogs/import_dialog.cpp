@@ -108,11 +108,7 @@ void ImportDialog::makeSource(QGridLayout *layout)
     connect(m_choose, &QPushButton::clicked, this, &ImportDialog::chooseFiles);
     connect(m_read, &QPushButton::clicked, this, &ImportDialog::read);
     connect(m_place, &QLineEdit::returnPressed, this, &ImportDialog::read);
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        m_kong.cancel();
-        setReading(false);
-        m_summary->setText(tr("Stopped."));
-    });
+    connect(m_stop, &QPushButton::clicked, this, &ImportDialog::stop);
 }
 
 void ImportDialog::makePreview()
@@ -128,7 +124,11 @@ void ImportDialog::makePreview()
     m_rows->setHeaderLabels({tr("What"), tr("Kind"), tr("Name")});
     m_rows->setRootIsDecorated(false);
     m_rows->setUniformRowHeights(true);
-    setReading(false);
+    m_late.setSingleShot(true);
+    m_late.setInterval(patience);
+    connect(&m_late, &QTimer::timeout, m_progress, &QWidget::show);
+    connect(&m_late, &QTimer::timeout, m_stop, &QWidget::show);
+    setWorking(false);
 }
 
 bool ImportDialog::isFromKong() const
@@ -165,11 +165,26 @@ void ImportDialog::showFiles(const QStringList &names)
     read();
 }
 
-void ImportDialog::setReading(bool reading)
+void ImportDialog::setWorking(bool working)
 {
-    m_progress->setVisible(reading);
-    m_stop->setVisible(reading);
-    m_read->setEnabled(!reading);
+    m_read->setEnabled(!working);
+    if (working) {
+        m_late.start();
+        return;
+    }
+    m_late.stop();
+    m_progress->hide();
+    m_stop->hide();
+}
+
+void ImportDialog::stop()
+{
+    m_kong.cancel();
+    m_reading.cancel();
+    m_planning.cancel();
+    m_imported.reset();
+    setWorking(false);
+    m_summary->setText(tr("Stopped."));
 }
 
 void ImportDialog::read()
@@ -178,34 +193,42 @@ void ImportDialog::read()
     m_imported.reset();
     refreshPlan();
     if (isFromKong()) {
-        const QUrl url = QUrl::fromUserInput(place.isEmpty() ? m_place->placeholderText() : place);
-        if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1) {
-            showError({ErrorKind::Invalid, tr("%1 is no address of an Admin API.").arg(place)});
-            return;
-        }
-        setReading(true);
-        m_kong.start(url, m_token->text().toUtf8());
+        readKong(place);
         return;
     }
+    setWorking(true);
     const ConfigStore &store = m_workbench.store();
-    const DeclarativeLoader loader(store.registry(), store.clock());
-    const Result<OpenedFile> file = importFiles(loader, place.split(u';', Qt::SkipEmptyParts), processEnvironment());
-    if (file)
-        take(*file);
-    else
-        showError(file.error());
+    const QStringList names = place.split(u';', Qt::SkipEmptyParts);
+    m_reading.start([&registry = store.registry(), &clock = store.clock(),
+                     names] { return importFiles(DeclarativeLoader(registry, clock), names, processEnvironment()); },
+                    [this](const Result<OpenedFile> &file) {
+                        if (file)
+                            take(*file);
+                        else
+                            showError(file.error());
+                    });
+}
+
+void ImportDialog::readKong(const QString &place)
+{
+    const QUrl url = QUrl::fromUserInput(place.isEmpty() ? m_place->placeholderText() : place);
+    if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1) {
+        showError({ErrorKind::Invalid, tr("%1 is no address of an Admin API.").arg(place)});
+        return;
+    }
+    setWorking(true);
+    m_kong.start(url, m_token->text().toUtf8());
 }
 
 void ImportDialog::take(const OpenedFile &file)
 {
-    setReading(false);
     m_imported = file;
     refreshPlan();
 }
 
 void ImportDialog::showError(const Error &error)
 {
-    setReading(false);
+    setWorking(false);
     m_summary->setText(tr("Cannot import: %1").arg(toText(error)));
 }
 
@@ -213,12 +236,23 @@ void ImportDialog::refreshPlan()
 {
     m_rows->clear();
     m_import->setEnabled(false);
+    m_planning.cancel();
     if (!m_imported) {
         m_summary->clear();
         return;
     }
+    setWorking(true);
     const ConfigStore &store = m_workbench.store();
-    m_plan = planImport(store.registry(), store.config(), m_workbench.project().kept(), *m_imported, mode());
+    m_planning.start([&registry = store.registry(), config = store.config(), kept = m_workbench.project().kept(),
+                      imported = *m_imported,
+                      mode = mode()] { return planImport(registry, config, kept, imported, mode); },
+                     [this](const ImportPlan &plan) { showPlan(plan); });
+}
+
+void ImportDialog::showPlan(const ImportPlan &plan)
+{
+    setWorking(false);
+    m_plan = plan;
     const QList<Edit> &edits = m_plan.change.edits;
     const auto added = std::count_if(edits.begin(), edits.end(), [](const Edit &edit) { return !edit.before; });
     const auto removed = std::count_if(edits.begin(), edits.end(), [](const Edit &edit) { return !edit.after; });
@@ -230,7 +264,7 @@ void ImportDialog::refreshPlan()
     QList<QTreeWidgetItem *> items;
     for (const Edit &edit : edits.mid(0, mostShown)) {
         const QJsonObject row = edit.after ? *edit.after : *edit.before;
-        const RecordSchema &schema = *store.registry().entity(edit.table);
+        const RecordSchema &schema = *m_workbench.store().registry().entity(edit.table);
         const QString kind = schema.label ? QCoreApplication::translate("schema", schema.label) : schema.name;
         items << new QTreeWidgetItem({actionText(edit), kind, childTitle(schema, row)});
     }

@@ -4,9 +4,11 @@
 
 #include "core/import/admin_api_import.h"
 #include "core/import/import_plan.h"
+#include "ui/inspect/latest_run.h"
 #include "ui/main_window/workbench.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QComboBox;
 class QGridLayout;
@@ -19,7 +21,8 @@ class QTreeWidget;
 namespace gatehouse {
 
 // Brings in a configuration from files (kong.yml, decK, OpenAPI) or from a running Kong. Shows row by row what would be
-// added, changed and removed; the import is one step of the history. Thread: control; nothing blocks on the network.
+// added, changed and removed; the import is one step of the history. Thread: control; nothing blocks on the network,
+// and files are read and compared on a thread of their own.
 class ImportDialog : public QDialog
 {
     Q_OBJECT
@@ -28,6 +31,7 @@ public:
 
     // Reads files for the preview.
     void showFiles(const QStringList &names);
+    static constexpr std::chrono::milliseconds patience{300}; // without a word that it is being worked on
 
 signals:
     void imported(const QString &from);
@@ -40,10 +44,13 @@ private:
     void chooseFiles();
     void refreshSource();
     void read();
+    void readKong(const QString &place);
+    void stop();
     void take(const OpenedFile &file);
     void showError(const Error &error);
-    void setReading(bool reading);
+    void setWorking(bool working);
     void refreshPlan();
+    void showPlan(const ImportPlan &plan);
     void apply();
 
     Workbench &m_workbench;
@@ -61,6 +68,9 @@ private:
     QPushButton *m_import = nullptr;
     std::optional<OpenedFile> m_imported; // what was read last
     ImportPlan m_plan;
+    QTimer m_late; // it takes its time
+    LatestRun m_reading;
+    LatestRun m_planning;
 };
 
 } // namespace gatehouse
