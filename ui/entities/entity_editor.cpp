@@ -86,6 +86,7 @@ QWidget *EntityEditor::makeHeader()
             [this](bool on) { m_commands.setEnabled(QLatin1String(m_text.table), {m_id}, on); });
     m_file->setObjectName(objectName() + u"File"_s);
     m_file->setFlat(true);
+    m_file->setAccessibleName(tr("File"));
     m_file->setToolTip(tr("The file this row stands in. Press to move it to another."));
     m_file->hide();
     connect(m_file, &QPushButton::clicked, this, &EntityEditor::moveRequested);
