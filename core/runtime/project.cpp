@@ -239,7 +239,7 @@ Result<> Project::finishSave(const QString &fileName, const PreparedSave &prepar
     m_hasWritten = false;
     const bool isInPlace = hasFiles() && fileName == m_fileName;
     const Result<> saved = isInPlace ? writeFiles(prepared.files) : writeOne(fileName, prepared.text);
-    if (m_hasWritten) {
+    if (saved || m_hasWritten) {
         m_names = prepared.names;
         m_anew = prepared.anew;
     }
@@ -254,12 +254,10 @@ Result<> Project::finishSave(const QString &fileName, const PreparedSave &prepar
 
 Result<> Project::writeFiles(const QList<FileText> &files)
 {
-    const Result<> saved = saveFiles(files, [this](const FileText &file) {
-        m_files.setWritten(file);
-        m_hasWritten = true;
-    });
+    const SavedFiles saved = saveFiles(files);
+    m_hasWritten = !saved.names.isEmpty();
     m_watch.watch(m_fileName);
-    return saved;
+    return saved.result;
 }
 
 // Whatever it was, the project is one file from then on.

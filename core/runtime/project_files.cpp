@@ -133,7 +133,6 @@ void ProjectFiles::adopt(const QList<FileText> &read, const OpenedFile &file)
     m_asRead.clear();
     for (const FileText &each : read)
         m_asRead.insert(each.name, each.text);
-    m_onDisk = m_asRead;
     m_config = file.config;
     m_kept = file.kept;
 }
@@ -152,14 +151,14 @@ QList<FileText> ProjectFiles::changed(const QList<FileText> &texts) const
         const bool isAsRead =
             isSame || (!m_kept.isMigrated && m_asRead.contains(file.name) && unchanged.value(file.name) == file.text);
         const QByteArray bytes = isAsRead ? m_asRead.value(file.name) : file.text;
-        const auto onDisk = m_onDisk.constFind(file.name);
-        if (onDisk == m_onDisk.constEnd() || *onDisk != bytes)
+        QFile onDisk(file.name);
+        if (!onDisk.open(QIODevice::ReadOnly) || onDisk.readAll() != bytes)
             result.append({file.name, bytes});
     }
     return result;
 }
 
-Result<> saveFiles(const QList<FileText> &files, const std::function<void(const FileText &)> &written)
+SavedFiles saveFiles(const QList<FileText> &files)
 {
     QStringList done;
     QList<Problem> problems;
@@ -169,13 +168,13 @@ Result<> saveFiles(const QList<FileText> &files, const std::function<void(const 
             continue;
         }
         done << QFileInfo(file.name).fileName();
-        written(file);
     }
     if (problems.isEmpty())
-        return {};
+        return {done, {}};
     const QString rest = done.isEmpty() ? Words::tr("No file was written.")
                                         : Words::tr("These files were written: %1.").arg(done.join(u", "_s));
-    return Error{ErrorKind::Io, Words::tr("Not all changes are saved; they are still here. %1").arg(rest), problems};
+    return {done,
+            Error{ErrorKind::Io, Words::tr("Not all changes are saved; they are still here. %1").arg(rest), problems}};
 }
 
 } // namespace gatehouse

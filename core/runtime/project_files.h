@@ -40,8 +40,8 @@ namespace gatehouse {
 [[nodiscard]] Result<OpenedFile>
 openAt(const DeclarativeLoader &loader, const QString &place, const Environment &environment);
 
-// The texts of a project of several files: as they were read, and as they are on disk. Decides which files a saving
-// writes. Thread: any copy on its own thread. Lives as long as the opened project; the registry must outlive it.
+// The texts of a project of several files as they were read. Decides which files a saving writes. Thread: any copy on
+// its own thread. Lives as long as the opened project; the registry must outlive it.
 class ProjectFiles
 {
 public:
@@ -55,24 +55,26 @@ public:
 
     void clear() { adopt({}, {}); }
 
-    // Of the texts of all files those that are not on disk. A file that says again what it said when it was read gets
-    // the bytes that it had then.
+    // Of the texts of all files those that are not on disk now, whoever has written there. A file that says again what
+    // it said when it was read gets the bytes that it had then.
     [[nodiscard]] QList<FileText> changed(const QList<FileText> &texts) const;
-
-    void setWritten(const FileText &file) { m_onDisk.insert(file.name, file.text); }
 
     [[nodiscard]] QStringList names() const { return m_asRead.keys(); }
 
 private:
     const SchemaRegistry &m_registry;
     QMap<QString, QByteArray> m_asRead;
-    QMap<QString, QByteArray> m_onDisk;
     Config m_config;
     Kept m_kept;
 };
 
-// Writes each file at once or not at all, whatever happens to the others; `written` hears of each that succeeded. The
-// error names those that failed and those that did not.
-Result<> saveFiles(const QList<FileText> &files, const std::function<void(const FileText &)> &written);
+struct SavedFiles {
+    QStringList names; // of those that were written, also when others could not be
+    Result<> result;
+};
+
+// Writes each file at once or not at all, whatever happens to the others. The error names those that failed and those
+// that did not.
+[[nodiscard]] SavedFiles saveFiles(const QList<FileText> &files);
 
 } // namespace gatehouse

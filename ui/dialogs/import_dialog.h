@@ -31,6 +31,7 @@ public:
 
     // Reads files for the preview.
     void showFiles(const QStringList &names);
+
     static constexpr std::chrono::milliseconds patience{300}; // without a word that it is being worked on
 
 signals:

@@ -28,6 +28,7 @@ private slots:
     void movesARowWithWhatStandsBelowIt();
     void saysWhatWasWrittenWhenAFileCannotBe();
     void noticesFilesThatChangeComeAndGo();
+    void keepsMineInEveryFile();
     void readsTheFolderAgain();
     void becomesOneFile();
     void keepsItsFilesWhateverIsImported();
@@ -179,6 +180,19 @@ void TstProjectFiles::noticesFilesThatChangeComeAndGo()
     QVERIFY(m_project->save());
     m_project->checkDisk();
     QCOMPARE(changed.size(), 3); // its own saving
+}
+
+void TstProjectFiles::keepsMineInEveryFile()
+{
+    QSignalSpy changed(m_project.get(), &Project::changedOnDisk);
+    const QString route = idOf(u"routes"_s, u"name"_s, u"r"_s);
+    QVERIFY(m_project->store().update(u"routes"_s, EntityKey::id(route), {{u"name"_s, u"q"_s}}, Origin::User));
+    write(u"b.yaml"_s, "_format_version: \"3.0\"\n");
+    QTRY_COMPARE(changed.size(), 1);
+    m_project->keepMine();
+    QVERIFY(m_project->save());
+    QCOMPARE(text(u"b.yaml"_s), QByteArray(b));
+    QVERIFY(text(u"a.yml"_s).contains("name: q"));
 }
 
 void TstProjectFiles::readsTheFolderAgain()
