@@ -127,11 +127,9 @@ int runFileValidate(const QStringList &arguments)
     if (names.isEmpty())
         names << u"-"_s;
     int code = exitOk;
+    // That secrets are missing is worse than that a file is wrong.
     for (const QString &name : std::as_const(names))
-        code = std::max(
-            code,
-            validate(name,
-                     parser.value(u"secrets-file"_s))); // that secrets are missing is worse than that a file is wrong
+        code = std::max(code, validate(name, parser.value(u"secrets-file"_s)));
     return code;
 }
 

@@ -197,7 +197,7 @@ void EntityPage::copyWords(ListCommand command)
 
 void EntityPage::moveToFile()
 {
-    const QString table = QLatin1String(entityKindText(m_kind).table);
+    const QString table = this->table();
     const QStringList ids = selectedIds();
     if (!can(ListCommand::MoveToFile))
         return;

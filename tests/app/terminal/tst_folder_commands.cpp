@@ -23,6 +23,7 @@ private slots:
 
     void checksAFolder_data();
     void checksAFolder();
+    void checksAFolderWithItsSecrets();
     void servesAFolderAndReadsItAgain();
 
 private:
@@ -62,6 +63,30 @@ void TestFolderCommands::checksAFolder()
         QByteArray messages;
         QCOMPARE(GatewayProcess::run(command + QStringList{m_folder->path()}, &messages), code);
         QVERIFY2(messages.contains(message), messages.constData());
+    }
+}
+
+void TestFolderCommands::checksAFolderWithItsSecrets()
+{
+    const QByteArray name = "DECK_TST_FOLDER_COMMANDS_SECRET";
+    const QByteArray secret = "  jwt_secrets: [{key: k, secret: \"${{ env \"" + name + "\" }}\"}]\n";
+    write(u"a.yml"_s, head + QByteArray("consumers:\n- username: anna\n") + secret);
+    write(u"b.yml"_s, head + QByteArray("consumers:\n- username: bert\n"));
+    const QTemporaryDir elsewhere;
+    QFile values(elsewhere.filePath(u"secrets.env"_s));
+    QVERIFY(values.open(QIODevice::WriteOnly));
+    values.write(name + "=from-file\n");
+    values.close();
+    QVERIFY(values.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    const QStringList files{m_folder->filePath(u"b.yml"_s), m_folder->filePath(u"a.yml"_s)};
+    for (const QStringList &command :
+         {QStringList{u"file"_s, u"validate"_s, m_folder->path()},
+          QStringList{u"config"_s, u"parse"_s, m_folder->path()}, QStringList{u"config"_s, u"parse"_s} + files}) {
+        QByteArray messages;
+        QCOMPARE(GatewayProcess::run(command, &messages), 78);
+        QVERIFY2(messages.contains(name), messages.constData());
+        const QStringList withFile = command + QStringList{u"--secrets-file"_s, values.fileName()};
+        QVERIFY2(GatewayProcess::run(withFile, &messages) == 0, messages.constData());
     }
 }
 
