@@ -30,14 +30,6 @@
         <source>Key of a certificate</source>
         <translation>Schlüssel zu einem Zertifikat</translation>
     </message>
-    <message>
-        <source>Import these files as one configuration: a preview comes first</source>
-        <translation>Diese Dateien als eine Konfiguration importieren: zuerst kommt eine Vorschau</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>%1 öffnen</translation>
-    </message>
 </context>
 <context>
     <name>EditMenu</name>
@@ -100,6 +92,10 @@
     <message>
         <source>Change &amp;scope…</source>
         <translation>&amp;Geltung ändern …</translation>
+    </message>
+    <message>
+        <source>Move to &amp;file…</source>
+        <translation>In &amp;Datei verschieben …</translation>
     </message>
 </context>
 <context>
@@ -355,6 +351,10 @@
     <message>
         <source>Issuer</source>
         <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>
@@ -994,6 +994,18 @@
         <source>%1 has no value.</source>
         <translation>%1 hat keinen Wert.</translation>
     </message>
+    <message>
+        <source>the files together are larger than one file may be</source>
+        <translation>die Dateien zusammen sind größer, als eine Datei sein darf</translation>
+    </message>
+    <message>
+        <source>it is declared first in %1</source>
+        <translation>es steht zuerst in %1</translation>
+    </message>
+    <message>
+        <source>the value must be the same in all files; it is another one in %1</source>
+        <translation>der Wert muss in allen Dateien derselbe sein; in %1 ist er ein anderer</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -1020,6 +1032,17 @@
     <message>
         <source>Cannot make the folder %1.</source>
         <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse</name>
+    <message>
+        <source>Open these files as one configuration</source>
+        <translation>Diese Dateien als eine Konfiguration öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1545,18 @@
         <source>New: %1</source>
         <translation>Neu: %1</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>The file this row stands in. Press to move it to another.</source>
+        <translation>Die Datei, in der diese Zeile steht. Drücken, um sie in eine andere zu verschieben.</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>Datei: %1</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::EntityForm</name>
@@ -1615,6 +1650,18 @@
     <message>
         <source>To:</source>
         <translation>Nach:</translation>
+    </message>
+    <message>
+        <source>Not pasted: the clipboard holds no YAML of services, routes or the like. Copy rows of a list here, or a part of a kong.yml with its _format_version.</source>
+        <translation>Nicht eingefügt: in der Zwischenablage ist kein YAML von Services, Routes oder dergleichen. Kopieren Sie hier Zeilen einer Liste, oder einen Teil eines kong.yml mit seinem _format_version.</translation>
+    </message>
+    <message>
+        <source>Move to another file</source>
+        <translation>In eine andere Datei verschieben</translation>
+    </message>
+    <message>
+        <source>File; what belongs to the rows goes with them:</source>
+        <translation>Datei; was zu den Zeilen gehört, kommt mit:</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +1800,18 @@
         <source>Not exported: %1</source>
         <translation>Nicht exportiert: %1</translation>
     </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Making the preview</source>
+        <translation>Vorschau entsteht</translation>
+    </message>
+    <message>
+        <source>Stopped. Change a choice to see what will be written.</source>
+        <translation>Angehalten. Ändern Sie eine Auswahl, um zu sehen, was geschrieben wird.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::FieldEditor</name>
@@ -1829,6 +1888,10 @@
     <message>
         <source>The configuration was not saved. %1</source>
         <translation>Die Konfiguration wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Open all files of a folder as one configuration</source>
+        <translation>Alle Dateien eines Ordners als eine Konfiguration öffnen</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2749,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Open fol&amp;der…</source>
+        <translation>Or&amp;dner öffnen …</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::MapEditor</name>
@@ -3186,6 +3253,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>%1 has no value.</source>
         <translation>%1 hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>Nach %1 verschieben</translation>
     </message>
 </context>
 <context>
@@ -4174,6 +4245,14 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>Not applied. Line %1, column %2: %3</source>
         <translation>Nicht angewendet. Zeile %1, Spalte %2: %3</translation>
     </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>Not applied. %1: %2</source>
+        <translation>Nicht angewendet. %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -4201,12 +4280,12 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Ein API-Gateway auf Ihrem Schreibtisch, verträglich mit Kong.</translation>
     </message>
     <message>
-        <source>Configuration to open (kong.yml).</source>
-        <translation>Zu öffnende Konfiguration (kong.yml).</translation>
-    </message>
-    <message>
         <source>Start with the built-in sample.</source>
         <translation>Mit dem eingebauten Beispiel starten.</translation>
+    </message>
+    <message>
+        <source>Configuration to open: kong.yml, a folder or several files.</source>
+        <translation>Zu öffnende Konfiguration: kong.yml, ein Ordner oder mehrere Dateien.</translation>
     </message>
 </context>
 <context>
@@ -4222,6 +4301,37 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Delete %1 “%2”</source>
         <translation>%1 „%2“ löschen</translation>
+    </message>
+</context>
+<context>
+    <name>project</name>
+    <message>
+        <source>There is no .yml, .yaml or .json file in %1.</source>
+        <translation>In %1 ist keine Datei .yml, .yaml oder .json.</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 files: it is no project.</source>
+        <translation>%1 enthält mehr als %2 Dateien: das ist kein Projekt.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>The files of %1 are larger together than one may be (%2 MiB).</source>
+        <translation>Die Dateien von %1 sind zusammen größer, als eine sein darf (%2 MiB).</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation>Keine Datei wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>These files were written: %1.</source>
+        <translation>Diese Dateien wurden geschrieben: %1.</translation>
+    </message>
+    <message>
+        <source>Not all changes are saved; they are still here. %1</source>
+        <translation>Nicht alle Änderungen sind gespeichert; sie sind noch hier. %1</translation>
     </message>
 </context>
 <context>
