@@ -30,6 +30,14 @@
         <source>Key of a certificate</source>
         <translation>Schlüssel zu einem Zertifikat</translation>
     </message>
+    <message>
+        <source>Open these files as one configuration</source>
+        <translation>Diese Dateien als eine Konfiguration öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
 </context>
 <context>
     <name>EditMenu</name>
@@ -1032,17 +1040,6 @@
     <message>
         <source>Cannot make the folder %1.</source>
         <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse</name>
-    <message>
-        <source>Open these files as one configuration</source>
-        <translation>Diese Dateien als eine Konfiguration öffnen</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>

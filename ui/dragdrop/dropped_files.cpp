@@ -76,8 +76,8 @@ QString dropText(const DroppedFiles &files)
         break;
     }
     if (files.names.size() > 1)
-        return tr("Open these files as one configuration");
-    return tr("Open %1").arg(nameOfPlace(files.names.first()));
+        return Words::tr("Open these files as one configuration");
+    return Words::tr("Open %1").arg(nameOfPlace(files.names.first()));
 }
 
 } // namespace gatehouse

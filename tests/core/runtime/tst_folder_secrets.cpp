@@ -179,13 +179,12 @@ void TstFolderSecrets::keepsWhatAWrittenFileNamesWhenAnotherCannotBeWritten()
     QVERIFY(QDir(place()).mkdir(u"services.yml"_s)); // no file can take its place
     QVERIFY(!run.save());
     QVERIFY(run.project.isModified());
-    const QByteArray written = content(u"consumers.yml"_s);
-    QVERIFY(written.contains(secretName));
+    QVERIFY(content(u"consumers.yml"_s).contains(secretName));
 
     QVERIFY(QDir(place()).rmdir(u"services.yml"_s));
-    QVERIFY(run.save());
-    QCOMPARE(content(u"consumers.yml"_s), written);
+    write(u"services.yml"_s, services);
     QVERIFY(run.open());
+    QCOMPARE(run.project.missingSecrets(), QStringList());
     QCOMPARE(run.secret(), u"battery-staple"_s);
 }
 
