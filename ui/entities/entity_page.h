@@ -71,6 +71,7 @@ private:
     void paste();
     void addTag();
     void moveToFile();
+    void copy(ListCommand command);
     void copyWords(ListCommand command);
     void refreshCount();
     void refreshEditor();

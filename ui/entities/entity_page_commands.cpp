@@ -88,19 +88,6 @@ void EntityPage::run(ListCommand command)
     case ListCommand::MoveToFile:
         moveToFile();
         break;
-    case ListCommand::CopyYaml:
-        m_commands->copyYaml(table, ids);
-        break;
-    case ListCommand::CopyCurl:
-        m_commands->copyCurl(table, ids.first());
-        break;
-    case ListCommand::CopyAdminCall:
-        m_commands->copyAdminCall(table, ids.first());
-        break;
-    case ListCommand::CopyName:
-    case ListCommand::CopyId:
-        copyWords(command);
-        break;
     case ListCommand::MoveToService:
     case ListCommand::AddToGroup:
     case ListCommand::ChangeScope:
@@ -109,7 +96,22 @@ void EntityPage::run(ListCommand command)
     case ListCommand::Paste:
         paste();
         break;
+    default:
+        copy(command);
     }
+}
+
+void EntityPage::copy(ListCommand command)
+{
+    const QStringList ids = selectedIds();
+    if (command == ListCommand::CopyYaml)
+        m_commands->copyYaml(table(), ids);
+    else if (command == ListCommand::CopyCurl)
+        m_commands->copyCurl(table(), ids.first());
+    else if (command == ListCommand::CopyAdminCall)
+        m_commands->copyAdminCall(table(), ids.first());
+    else
+        copyWords(command);
 }
 
 // A URL among the services is a new one; anything else is YAML.

@@ -56,6 +56,23 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings,
     , m_dropLabel(new DropLabel(this))
     , m_secretCommands(new SecretCommands(project, secrets, {*m_files, *m_messages, settings, this}))
 {
+    layOut();
+    makePages();
+    makeProblemsDock();
+    makeActions();
+    connectWorkbench();
+    connectFiles();
+    connectSecrets();
+    connectGateway();
+    m_status->setProblemCount(static_cast<int>(m_problems->entries().size()));
+    refreshTitle();
+    refreshGatewayActions();
+    onSettingChanged(Setting::Density);
+    restore();
+}
+
+void MainWindow::layOut()
+{
     setObjectName(u"mainWindow"_s);
     setMinimumSize(900, 600);
     setAcceptDrops(true);
@@ -74,13 +91,10 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings,
     splitter->setHandleWidth(1);
     setCentralWidget(splitter);
     setStatusBar(m_status);
+}
 
-    makePages();
-    makeProblemsDock();
-    makeActions();
-    connectWorkbench();
-    connectFiles();
-    connectSecrets();
+void MainWindow::connectGateway()
+{
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showCurrent);
     connect(m_status, &StatusBar::stateClicked, this, [this] { showPage(u"overviewPage"_s); });
     connect(m_status, &StatusBar::trafficClicked, this, [this] { showPage(u"trafficPage"_s); });
@@ -97,11 +111,6 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings,
     connect(&m_project, &Project::modifiedChanged, this, &MainWindow::refreshTitle);
     connect(&m_gateway, &Gateway::started, this, &MainWindow::refreshGatewayActions);
     connect(&m_gateway, &Gateway::stopped, this, &MainWindow::refreshGatewayActions);
-    m_status->setProblemCount(static_cast<int>(m_problems->entries().size()));
-    refreshTitle();
-    refreshGatewayActions();
-    onSettingChanged(Setting::Density);
-    restore();
 }
 
 // The pages go before the workbench, which is the older child: they keep their state in it.

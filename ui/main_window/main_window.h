@@ -70,6 +70,8 @@ protected:
     void dropEvent(QDropEvent *event) override; // files, by what they are
 
 private:
+    void layOut();
+    void connectGateway();
     void makePages();
     void makeProblemsDock();
     void repair(const QString &table, const QString &id, const QString &path);
