@@ -85,13 +85,7 @@ QString lockName(const QString &journalFile)
 
 Result<QMap<QString, QString>> unsealUnsaved(const LeftBehind &left, const QByteArray &key)
 {
-    const Result<SecretMap> secrets = unsealSecrets(left.sealed, key);
-    if (!secrets)
-        return secrets.error();
-    QMap<QString, QString> values;
-    for (auto secret = secrets->begin(); secret != secrets->end(); ++secret)
-        values.insert(secret.key(), QString::fromUtf8(secret.value()));
-    return values;
+    return unsealTexts(left.sealed, key);
 }
 
 Journal::Journal(Project &project, const QString &folder, QObject *parent)

@@ -149,4 +149,15 @@ Result<SecretMap> unsealSecrets(const QByteArray &content, const QByteArray &pas
     return secrets;
 }
 
+Result<QMap<QString, QString>> unsealTexts(const QByteArray &content, const QByteArray &passphrase)
+{
+    const Result<SecretMap> secrets = unsealSecrets(content, passphrase);
+    if (!secrets)
+        return secrets.error();
+    QMap<QString, QString> values;
+    for (auto secret = secrets->begin(); secret != secrets->end(); ++secret)
+        values.insert(secret.key(), QString::fromUtf8(secret.value()));
+    return values;
+}
+
 } // namespace gatehouse

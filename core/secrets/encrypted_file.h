@@ -23,4 +23,7 @@ using SecretMap = QMap<QString, QByteArray>;
 // ErrorKind::Denied: the passphrase is wrong, or somebody changed the file.
 [[nodiscard]] Result<SecretMap> unsealSecrets(const QByteArray &content, const QByteArray &passphrase);
 
+// The same as texts. They are not wiped when they go.
+[[nodiscard]] Result<QMap<QString, QString>> unsealTexts(const QByteArray &content, const QByteArray &passphrase);
+
 } // namespace gatehouse

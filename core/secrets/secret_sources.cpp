@@ -40,13 +40,7 @@ Result<QMap<QString, QString>> valuesOf(const QByteArray &content, const QByteAr
 {
     if (!isSealed(content))
         return parseDotenv(content);
-    const Result<SecretMap> secrets = unsealSecrets(content, passphrase);
-    if (!secrets)
-        return secrets.error();
-    QMap<QString, QString> values;
-    for (auto secret = secrets->begin(); secret != secrets->end(); ++secret)
-        values.insert(secret.key(), QString::fromUtf8(secret.value()));
-    return values;
+    return unsealTexts(content, passphrase);
 }
 
 } // namespace
