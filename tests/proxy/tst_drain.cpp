@@ -180,7 +180,7 @@ void TestDrain::exitsWith_data()
     QTest::newRow("64 unknown option") << QStringList{u"start"_s, u"--fast"_s} << 64;
     QTest::newRow("64 no address") << QStringList{u"start"_s, u"--proxy-listen"_s, u"nowhere"_s} << 64;
     QTest::newRow("64 no command") << QStringList{} << 64;
-    QTest::newRow("64 two files") << QStringList{u"start"_s, u"a.yml"_s, u"b.yml"_s} << 64;
+    QTest::newRow("1 no such files") << QStringList{u"start"_s, u"/no/a.yml"_s, u"/no/b.yml"_s} << 1;
     QTest::newRow("0 help") << QStringList{u"--help"_s} << 0;
     QTest::newRow("0 help of a command") << QStringList{u"start"_s, u"--help"_s} << 0;
     QTest::newRow("0 version") << QStringList{u"version"_s} << 0;

@@ -314,7 +314,7 @@ void TstDragDrop::previewsADroppedDescription()
         fileWith(u"api.txt"_s, "openapi: 3.0.3\ninfo: {title: Shop, version: v}\nservers: [{url: http://shop.test}]\n"
                                "paths: {/a: {get: {responses: {}}}}\n"))});
     drop(&m_fixture->window(), {300, 300}, data);
-    QVERIFY(m_fixture->find<QTreeWidget>("importRows")->topLevelItemCount() > 0);
+    QTRY_VERIFY(m_fixture->find<QTreeWidget>("importRows")->topLevelItemCount() > 0);
     QVERIFY(config().isEmpty());
 }
 

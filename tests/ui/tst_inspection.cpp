@@ -152,7 +152,10 @@ void TstInspection::ordersRoutesAndNamesShadowedOnes()
 {
     m_fixture->window().showPage(u"routesPage"_s);
     const QAbstractItemModel *model = find<QTableView>("routesPageTable")->model();
-    const int column = model->columnCount() - 1;
+    int column = 0;
+    while (column < model->columnCount() &&
+           model->headerData(column, Qt::Horizontal).toString() != "Evaluation order"_L1)
+        ++column;
     const auto names = [&] {
         QStringList shown;
         for (int row = 0; row < model->rowCount(); ++row)
