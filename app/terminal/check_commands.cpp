@@ -41,10 +41,7 @@ QByteArray wholeText(const QList<FileText> &files)
 void printProblems(const QString &name, const QList<Problem> &problems, QLatin1String kind)
 {
     for (const Problem &problem : problems) {
-        Problem named = problem;
-        if (named.file.isEmpty())
-            named.file = name;
-        err() << placeOf(named) << ": " << kind << ": ";
+        err() << placeIn(name, problem) << ": " << kind << ": ";
         if (!problem.path.isEmpty())
             err() << problem.path << ": ";
         err() << problem.message << "\n";

@@ -69,6 +69,13 @@ int fail(const Error &error)
     return error.kind == ErrorKind::Invalid ? exitConfig : exitFailure;
 }
 
+QString placeIn(const QString &file, Problem problem)
+{
+    if (problem.file.isEmpty())
+        problem.file = file;
+    return placeOf(problem);
+}
+
 QString placeOfArguments(const QStringList &files)
 {
     return files.size() == 1 ? files.first() : files.join(u'\n');

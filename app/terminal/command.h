@@ -43,6 +43,9 @@ int fail(const Error &error);
 // One FILE as it is given; several are one configuration (see project_files.h).
 QString placeOfArguments(const QStringList &files);
 
+// Where a problem is; one that names no file is in `file`.
+QString placeIn(const QString &file, Problem problem);
+
 int runStart(const QStringList &arguments);
 int runConfigExport(const QStringList &arguments);
 int runConfigParse(const QStringList &arguments);

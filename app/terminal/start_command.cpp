@@ -120,12 +120,9 @@ std::optional<GatewaySettings> settingsFrom(const QCommandLineParser &parser)
 
 void warn(const Project &project, const Gateway &gateway)
 {
-    for (const Problem &problem : project.warnings()) {
-        Problem named = problem;
-        if (named.file.isEmpty())
-            named.file = project.fileName();
-        err() << "warning: " << placeOf(named) << ": " << named.path << ": " << named.message << "\n";
-    }
+    for (const Problem &problem : project.warnings())
+        err() << "warning: " << placeIn(project.fileName(), problem) << ": " << problem.path << ": " << problem.message
+              << "\n";
     for (const QString &warning : gateway.warnings())
         err() << "warning: " << warning << "\n";
     err() << Qt::flush;

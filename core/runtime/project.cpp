@@ -118,12 +118,7 @@ Result<Config> Project::readFile() const
 
 Result<> Project::replaceByText(const QByteArray &text, Origin origin, const QString &step)
 {
-    const DeclarativeLoader loader(m_registry, m_clock);
-    const Result<OpenedFile> opened = loader.open(text, environment());
-    if (!opened)
-        return opened.error();
-    replaceBy(*opened, origin, step);
-    return {};
+    return replaceByFiles({{{}, text}}, origin, step);
 }
 
 Result<> Project::replaceByFiles(const QList<FileText> &files, Origin origin, const QString &step)

@@ -84,14 +84,17 @@ void SecretKeeper::useKeychain(const std::function<void()> &then)
         whenAsked(then);
         return;
     }
-    whenSaved([this, then] {
-        cancelReading();
-        ask(SecretsChoice::Keychain, [this, then](const Result<> &result) {
-            if (result)
-                m_preferred = SecretsChoice::Keychain;
-            finishAsking(result);
-            then();
-        });
+    whenSaved([this, then] { change(SecretsChoice::Keychain, [then](const Result<> &) { then(); }); });
+}
+
+void SecretKeeper::change(SecretsChoice choice, const Done &done)
+{
+    cancelReading();
+    ask(choice, [this, choice, done](const Result<> &result) {
+        if (result)
+            m_preferred = choice;
+        finishAsking(result);
+        done(result);
     });
 }
 
@@ -169,13 +172,7 @@ void SecretKeeper::useFile(const QByteArray &passphrase, const Done &done)
 {
     whenSaved([this, passphrase, done] {
         m_passphrase = passphrase;
-        cancelReading();
-        ask(SecretsChoice::File, [this, done](const Result<> &result) {
-            if (result)
-                m_preferred = SecretsChoice::File;
-            finishAsking(result);
-            done(result);
-        });
+        change(SecretsChoice::File, done);
     });
 }
 

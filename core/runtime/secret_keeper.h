@@ -74,6 +74,7 @@ signals:
 
 private:
     void readSources(SecretsChoice choice);
+    void change(SecretsChoice choice, const Done &done); // to another place, and it is preferred from then on
     void ask(SecretsChoice choice, const Done &done);
     void fetchJournalKey(const Done &done);
     void makeJournalKey(const Done &done);

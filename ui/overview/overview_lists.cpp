@@ -108,34 +108,20 @@ void OverviewLists::refreshFigures()
 {
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     m_limits.refresh(now);
-    m_routePart.show(routes(now));
-    m_consumerPart.show(consumers(now));
+    m_routePart.show(busiest(EntityTraffic::Kind::Route, u"route"_s, now));
+    m_consumerPart.show(busiest(EntityTraffic::Kind::Consumer, u"consumer"_s, now));
     m_errorPart.show(errors(now));
     m_limitPart.show(limits());
 }
 
-QList<RankList::Line> OverviewLists::routes(qint64 now) const
+QList<RankList::Line> OverviewLists::busiest(EntityTraffic::Kind kind, const QString &field, qint64 now) const
 {
     QList<RankList::Line> lines;
-    const auto busiest = m_workbench.entityTraffic().busiest(EntityTraffic::Kind::Route, mostLines, now);
-    for (const EntityTraffic::Ranked &each : busiest) {
+    const auto ranked = m_workbench.entityTraffic().busiest(kind, mostLines, now);
+    for (const EntityTraffic::Ranked &each : ranked) {
         const WorkedOutCell errors = *trafficCell(TrafficFigure::Errors, each.figures, now);
         lines << RankList::Line{{each.name, timesText(each.figures.requests), errors.text},
-                                u"route="_s + each.name,
-                                errors.tone,
-                                each.name + u": "_s + errors.detail};
-    }
-    return lines;
-}
-
-QList<RankList::Line> OverviewLists::consumers(qint64 now) const
-{
-    QList<RankList::Line> lines;
-    const auto busiest = m_workbench.entityTraffic().busiest(EntityTraffic::Kind::Consumer, mostLines, now);
-    for (const EntityTraffic::Ranked &each : busiest) {
-        const WorkedOutCell errors = *trafficCell(TrafficFigure::Errors, each.figures, now);
-        lines << RankList::Line{{each.name, timesText(each.figures.requests), errors.text},
-                                u"consumer="_s + each.name,
+                                field + u'=' + each.name,
                                 errors.tone,
                                 each.name + u": "_s + errors.detail};
     }

@@ -42,8 +42,8 @@ private:
     Part makePart(const QString &name, const QString &title, const QString &empty);
     void goToTraffic(const Part &part);
     void goToRow(const Part &part, const QString &otherwise);
-    [[nodiscard]] QList<RankList::Line> routes(qint64 now) const;
-    [[nodiscard]] QList<RankList::Line> consumers(qint64 now) const;
+    // Those with the most requests; `field` is what the traffic filter calls them by.
+    [[nodiscard]] QList<RankList::Line> busiest(EntityTraffic::Kind kind, const QString &field, qint64 now) const;
     [[nodiscard]] QList<RankList::Line> errors(qint64 now) const;
     [[nodiscard]] QList<RankList::Line> limits() const;
     [[nodiscard]] QList<RankList::Line> problems() const;
