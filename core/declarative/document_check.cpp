@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/declarative/document_check.h"
 
+#include "core/base/parallel.h"
 #include "core/base/uuid.h"
 #include "core/model/entity_ids.h"
 
@@ -165,6 +166,7 @@ DocumentCheck::DocumentCheck(DocumentItems &items, const Clock &clock, Reading r
 
 QJsonObject DocumentCheck::errors(const QJsonObject &head)
 {
+    checkTexts();
     const QJsonObject first = sectionErrors(Pass::Texts);
     if (first.isEmpty() && head.isEmpty()) {
         return {};
@@ -174,7 +176,19 @@ QJsonObject DocumentCheck::errors(const QJsonObject &head)
     return second.isEmpty() ? QJsonObject() : mergeObjects(second, nullErrorsIn(first));
 }
 
-QJsonObject DocumentCheck::sectionErrors(Pass pass)
+// Each item by itself, so that the many of a large document can be looked at side by side.
+void DocumentCheck::checkTexts()
+{
+    std::vector<DocumentItem> &items = m_items.items();
+    m_textErrors.resize(items.size());
+    forEachIndex(items.size(), [&](std::size_t number) {
+        if (items[number].isRecord && !items[number].isSkipped) {
+            m_textErrors[number] = textErrors(items[number]);
+        }
+    });
+}
+
+QJsonObject DocumentCheck::sectionErrors(Pass pass) const
 {
     QJsonObject errors = m_items.errors();
     for (const ItemList &section : m_items.sections()) {
@@ -186,28 +200,28 @@ QJsonObject DocumentCheck::sectionErrors(Pass pass)
     return errors;
 }
 
-QJsonValue DocumentCheck::listErrors(const ItemList &list, Pass pass)
+QJsonValue DocumentCheck::listErrors(const ItemList &list, Pass pass) const
 {
     QJsonArray errors;
     for (const std::size_t number : list.items) {
-        DocumentItem &item = m_items.items()[number];
-        const QJsonValue found = itemErrors(item, pass);
+        const QJsonValue found = itemErrors(number, pass);
         if (!found.isUndefined()) {
-            setElement(errors, item.index, found);
+            setElement(errors, m_items.items()[number].index, found);
         }
     }
     return errors.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(errors);
 }
 
-QJsonValue DocumentCheck::itemErrors(DocumentItem &item, Pass pass)
+QJsonValue DocumentCheck::itemErrors(std::size_t number, Pass pass) const
 {
+    const DocumentItem &item = m_items.items()[number];
     if (item.isSkipped) {
         return QJsonValue::Undefined;
     }
     if (!item.isRecord) {
         return u"expected a record"_s;
     }
-    QJsonObject errors = mergeObjects(policyErrors(item), fieldErrors(item, pass));
+    QJsonObject errors = mergeObjects(policyErrors(item), fieldErrors(number, pass));
     // Without its subschema nothing else of a record is looked at.
     if (!item.schema->subschemaKey.isEmpty() && !item.schema->subschemaOf(item.row) && !errors.isEmpty()) {
         return errors;
@@ -222,11 +236,14 @@ QJsonValue DocumentCheck::itemErrors(DocumentItem &item, Pass pass)
     return errors.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(errors);
 }
 
-QJsonObject DocumentCheck::fieldErrors(DocumentItem &item, Pass pass)
+QJsonObject DocumentCheck::fieldErrors(std::size_t number, Pass pass) const
 {
-    if (pass == Pass::References) {
-        return m_references.check(*item.schema, item.full).errors;
-    }
+    const DocumentItem &item = m_items.items()[number];
+    return pass == Pass::Texts ? m_textErrors[number] : m_references.check(*item.schema, item.full).errors;
+}
+
+QJsonObject DocumentCheck::textErrors(DocumentItem &item) const
+{
     if (item.isNested()) {
         return nestedFieldErrors(item);
     }
@@ -238,17 +255,19 @@ QJsonObject DocumentCheck::fieldErrors(DocumentItem &item, Pass pass)
 // kong/plugins/rate-limiting/schema.lua: without a database nobody can count together.
 QJsonObject DocumentCheck::policyErrors(const DocumentItem &item) const
 {
+    if (m_reading == Reading::Forgiving || item.schema->name != "plugins"_L1) {
+        return {};
+    }
     const QString name = item.fields.value("name"_L1).toString();
     const bool counts = name == "rate-limiting"_L1 || name == "response-ratelimiting"_L1;
-    if (m_reading == Reading::Forgiving || item.schema->name != "plugins"_L1 || !counts ||
-        item.fields.value("config"_L1)["policy"_L1].toString() != "cluster"_L1) {
+    if (!counts || item.fields.value("config"_L1)["policy"_L1].toString() != "cluster"_L1) {
         return {};
     }
     return {{u"config"_s, QJsonObject{{u"policy"_s, u"expected one of: local, redis"_s}}}};
 }
 
 // The first pass knows no references below the top level: they are not required there and must be null.
-QJsonObject DocumentCheck::nestedFieldErrors(DocumentItem &item)
+QJsonObject DocumentCheck::nestedFieldErrors(DocumentItem &item) const
 {
     QJsonObject fields = item.fields;
     QJsonObject references;

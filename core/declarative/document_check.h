@@ -26,12 +26,15 @@ public:
 private:
     enum class Pass { Texts, References };
 
-    [[nodiscard]] QJsonObject sectionErrors(Pass pass);
-    [[nodiscard]] QJsonValue listErrors(const ItemList &list, Pass pass);
-    [[nodiscard]] QJsonValue itemErrors(DocumentItem &item, Pass pass);
-    [[nodiscard]] QJsonObject fieldErrors(DocumentItem &item, Pass pass);
+    [[nodiscard]] QJsonObject sectionErrors(Pass pass) const;
+    [[nodiscard]] QJsonValue listErrors(const ItemList &list, Pass pass) const;
+    [[nodiscard]] QJsonValue itemErrors(std::size_t number, Pass pass) const;
+    [[nodiscard]] QJsonObject fieldErrors(std::size_t number, Pass pass) const;
+    void checkTexts();
+    // Fills the row of the item.
+    [[nodiscard]] QJsonObject textErrors(DocumentItem &item) const;
     [[nodiscard]] QJsonObject policyErrors(const DocumentItem &item) const;
-    [[nodiscard]] QJsonObject nestedFieldErrors(DocumentItem &item);
+    [[nodiscard]] QJsonObject nestedFieldErrors(DocumentItem &item) const;
     void fillReferences();
     void fillItem(std::size_t number);
     void resolveReferences(DocumentItem &item, const DocumentIndex &index);
@@ -40,6 +43,7 @@ private:
     Reading m_reading;
     Validator m_texts;
     Validator m_references;
+    std::vector<QJsonObject> m_textErrors; // of each item
 };
 
 // The errors of the keys of a document that are no sections: _format_version and friends.

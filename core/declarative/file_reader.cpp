@@ -259,14 +259,15 @@ void FileReader::putRow(const DocumentItem &item, OpenedFile &file) const
     if (item.fields.contains("host"_L1)) {
         file.kept.withoutUrl.insert(key);
     }
-    for (auto field = row.begin(); field != row.end(); ++field) {
-        const QJsonValue written = item.fields.value(field.key());
-        if (!m_transform || !written.isString() || written == field.value() || item.row.value(field.key()) != written) {
+    for (auto field = item.fields.begin(); m_transform && field != item.fields.end(); ++field) {
+        const QJsonValue written = field.value();
+        const QJsonValue stored = written.isString() ? row.value(field.key()) : written;
+        if (stored.isUndefined() || stored == written || item.row.value(field.key()) != written) {
             continue;
         }
         auto node = std::make_shared<YamlNode>();
         node->scalar = written;
-        file.kept.spellings[key].append({{field.key()}, field.value(), node});
+        file.kept.spellings[key].append({{field.key()}, stored, node});
     }
 }
 

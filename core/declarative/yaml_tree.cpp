@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/declarative/yaml_tree.h"
 
+#include "core/base/parallel.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace gatehouse {
 namespace {
@@ -61,10 +65,10 @@ QJsonValue toJson(const YamlNode &node)
         return node.scalar;
     }
     if (node.kind == YamlNode::Kind::Sequence) {
+        std::vector<QJsonValue> values(static_cast<std::size_t>(node.items.size()));
+        forEachIndex(values.size(), [&](std::size_t i) { values[i] = toJson(*node.items[static_cast<qsizetype>(i)]); });
         QJsonArray array;
-        for (const YamlNodePtr &item : node.items) {
-            array.append(toJson(*item));
-        }
+        std::copy(values.begin(), values.end(), std::back_inserter(array));
         return array;
     }
     QJsonObject object;

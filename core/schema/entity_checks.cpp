@@ -78,14 +78,14 @@ Field laidOver(const Field &field, const Match &match)
     return result;
 }
 
-// Whether a match says nothing but "one of these".
+// Whether a match says nothing but "one of these" or "with this element".
 bool isChoiceOnly(const Match &match)
 {
     const Rules &rules = match.rules;
-    const bool compares = rules.equals || rules.notEquals || rules.greaterThan || rules.between || rules.contains;
+    const bool compares = rules.equals || rules.notEquals || rules.greaterThan || rules.between;
     const bool matches = !rules.match.isEmpty() || rules.matchAny || rules.custom || rules.lengthEquals;
-    return !rules.oneOf.isEmpty() && rules.notOneOf.isEmpty() && !compares && !matches && !match.elements &&
-           !match.required;
+    const bool chooses = rules.oneOf.isEmpty() == rules.contains.has_value();
+    return chooses && rules.notOneOf.isEmpty() && !compares && !matches && !match.elements && !match.required;
 }
 
 QString formatted(QString text, const QString &argument)
@@ -133,7 +133,6 @@ void EntityChecks::runOne(const EntityCheck &check, const QJsonObject &record, Q
     QStringList sources = check.fields;
     if (check.kind == Kind::ConditionalAtLeastOneOf)
         sources = QStringList{check.ifField} + check.thenAtLeastOneOf + check.elseAtLeastOneOf;
-    const QStringList needed = check.kind == Kind::Conditional ? QStringList{check.ifField} : sources;
 
     QStringList missing;
     bool allMissing = true;
@@ -141,15 +140,15 @@ void EntityChecks::runOne(const EntityCheck &check, const QJsonObject &record, Q
     for (const QString &source : std::as_const(sources)) {
         const QJsonValue value = valueAt(record, source);
         if (value.isUndefined()) {
-            if (!check.runWithMissingFields && needed.contains(source))
+            const bool isNeeded = check.kind != Kind::Conditional || source == check.ifField;
+            if (!check.runWithMissingFields && isNeeded)
                 missing << source;
         } else {
             allMissing = false;
-            const Field *field = m_lookup.find(source);
-            if (field && field->referenceable && isVaultReference(value))
+            if (isReferenceTo(source, value))
                 return;
         }
-        allValid = allValid && !errors.contains(source);
+        allValid = allValid && (errors.isEmpty() || !errors.contains(source));
     }
     if (!allValid && !check.runWithInvalidFields)
         return;
@@ -167,51 +166,64 @@ void EntityChecks::runOne(const EntityCheck &check, const QJsonObject &record, Q
         addEntityError(errors, *problem);
 }
 
+bool EntityChecks::isReferenceTo(const QString &source, const QJsonValue &value) const
+{
+    if (!isVaultReference(value))
+        return false;
+    const Field *field = m_lookup.find(source);
+    return field && field->referenceable;
+}
+
 std::optional<QString>
 EntityChecks::problemOf(const EntityCheck &check, const QJsonObject &record, QJsonObject &errors) const
 {
     if (check.kind == Kind::Conditional)
         return conditional(check, record, errors);
     if (check.kind == Kind::ConditionalAtLeastOneOf)
-        return conditionalAtLeastOneOf(check, record);
+        return conditionalAtLeastOneOf(check, record, errors);
     if (check.kind == Kind::Custom)
         return check.custom(record);
     const qsizetype count = nonEmptyOf(check.fields, record).size();
-    const QString list = quotedList(check.fields);
+    const auto list = [&check]() -> QString { return quotedList(check.fields); };
     switch (check.kind) {
     case Kind::AtLeastOneOf:
         if (count > 0)
             return {};
-        return (isFull() ? u""_s : u"when updating, "_s) + u"at least one of these fields must be non-empty: "_s + list;
+        return (isFull() ? u""_s : u"when updating, "_s) + u"at least one of these fields must be non-empty: "_s +
+               list();
     case Kind::OnlyOneOf:
-        return count == 1 ? Problem() : u"exactly one of these fields must be non-empty: "_s + list;
+        return count == 1 ? Problem() : u"exactly one of these fields must be non-empty: "_s + list();
     case Kind::Distinct:
-        return areDistinct(check.fields, record) ? Problem() : u"values of these fields must be distinct: "_s + list;
+        return areDistinct(check.fields, record) ? Problem() : u"values of these fields must be distinct: "_s + list();
     case Kind::MutuallyRequired:
         return count == 0 || count == check.fields.size() ? Problem()
-                                                          : u"all or none of these fields must be set: "_s + list;
+                                                          : u"all or none of these fields must be set: "_s + list();
     case Kind::MutuallyExclusive:
-        return count <= 1 ? Problem() : u"only one or none of these fields must be set: "_s + list;
+        return count <= 1 ? Problem() : u"only one or none of these fields must be set: "_s + list();
     default:
         return {};
     }
 }
 
 // A value whose field is known to be valid can be held against such a match without laying it over the field.
-bool EntityChecks::accepts(const QString &field, const Match &match, const QJsonValue &value) const
+bool EntityChecks::accepts(const QString &field,
+                           const Match &match,
+                           const QJsonValue &value,
+                           const QJsonObject &errors) const
 {
     const Field *described = m_lookup.find(field);
     if (!described || value.isUndefined())
         return false;
-    if (isChoiceOnly(match))
-        return match.rules.oneOf.contains(value);
+    if (isChoiceOnly(match) && !errors.contains(field))
+        return match.rules.contains ? value.toArray().contains(*match.rules.contains)
+                                    : match.rules.oneOf.contains(value);
     return m_validator.validateField(laidOver(*described, match), value).isUndefined();
 }
 
 std::optional<QString>
 EntityChecks::conditional(const EntityCheck &check, const QJsonObject &record, QJsonObject &errors) const
 {
-    if (!accepts(check.ifField, check.ifMatch, valueAt(record, check.ifField)))
+    if (!accepts(check.ifField, check.ifMatch, valueAt(record, check.ifField), errors))
         return {};
     const QString generic = u"failed conditional validation given value of field '%s'"_s;
     QJsonValue thenValue = valueAt(record, check.thenField);
@@ -232,13 +244,15 @@ EntityChecks::conditional(const EntityCheck &check, const QJsonObject &record, Q
     return formatted(check.thenError.isEmpty() ? generic : check.thenError, check.ifField);
 }
 
-std::optional<QString> EntityChecks::conditionalAtLeastOneOf(const EntityCheck &check, const QJsonObject &record) const
+std::optional<QString> EntityChecks::conditionalAtLeastOneOf(const EntityCheck &check,
+                                                             const QJsonObject &record,
+                                                             const QJsonObject &errors) const
 {
     const QJsonValue value = valueAt(record, check.ifField);
     if (value.isUndefined())
         return {};
-    const bool matches = accepts(check.ifField, check.ifMatch, value);
-    if (!matches && !(check.elseMatch && accepts(check.ifField, *check.elseMatch, value)))
+    const bool matches = accepts(check.ifField, check.ifMatch, value, errors);
+    if (!matches && !(check.elseMatch && accepts(check.ifField, *check.elseMatch, value, errors)))
         return {};
     const QStringList &fields = matches ? check.thenAtLeastOneOf : check.elseAtLeastOneOf;
     if (!nonEmptyOf(fields, record).isEmpty())

@@ -51,13 +51,15 @@ private:
     [[nodiscard]] bool isFull() const { return m_context.operation != Operation::Update; }
 
     void runOne(const EntityCheck &check, const QJsonObject &record, QJsonObject &errors) const;
+    [[nodiscard]] bool isReferenceTo(const QString &source, const QJsonValue &value) const;
     [[nodiscard]] std::optional<QString>
     problemOf(const EntityCheck &check, const QJsonObject &record, QJsonObject &errors) const;
     [[nodiscard]] std::optional<QString>
     conditional(const EntityCheck &check, const QJsonObject &record, QJsonObject &errors) const;
-    [[nodiscard]] std::optional<QString> conditionalAtLeastOneOf(const EntityCheck &check,
-                                                                 const QJsonObject &record) const;
-    [[nodiscard]] bool accepts(const QString &field, const Match &match, const QJsonValue &value) const;
+    [[nodiscard]] std::optional<QString>
+    conditionalAtLeastOneOf(const EntityCheck &check, const QJsonObject &record, const QJsonObject &errors) const;
+    [[nodiscard]] bool
+    accepts(const QString &field, const Match &match, const QJsonValue &value, const QJsonObject &errors) const;
     void transformationNeeds(const RecordSchema &schema, const QJsonObject &record, QJsonObject &errors) const;
 
     const Validator &m_validator;

@@ -56,6 +56,13 @@ QJsonValue sparse(const QMap<qsizetype, QJsonValue> &errors)
     return result;
 }
 
+// A default is valid by itself, so that it is looked at only where it was written.
+bool isFilledIn(const Field &field, const QJsonValue &value)
+{
+    return field.hasDefault() && !field.abstract && field.type != FieldType::Record && !value.isNull() &&
+           value == field.defaultValue;
+}
+
 Field withoutDatabase(const Field &field)
 {
     Field result = field;
@@ -224,27 +231,34 @@ QJsonObject Validator::validate(const RecordSchema &schema, const QJsonObject &r
         }
     }
     const FieldLookup lookup(schema, record);
-    QJsonObject errors = validateFields(lookup, record);
+    QJsonObject errors = validateFields(lookup, record, context.input);
     const bool full = context.operation != Operation::Update;
     for (const Field &field : schema.fields) {
+        if (!field.isRequired())
+            continue;
         const QJsonValue value = record.value(field.key);
-        if (field.isRequired() && (value.isNull() || (full && value.isUndefined())))
+        if (value.isNull() || (full && value.isUndefined()))
             errors.insert(field.key, requiredMissing());
     }
     EntityChecks(*this, lookup, context).run(record, errors);
     return errors;
 }
 
-QJsonObject Validator::validateFields(const FieldLookup &lookup, const QJsonObject &record) const
+QJsonObject
+Validator::validateFields(const FieldLookup &lookup, const QJsonObject &record, const QJsonObject *input) const
 {
     QJsonObject errors;
     for (auto it = record.begin(); it != record.end(); ++it) {
-        if (it.key() == "updated_at"_L1 || (it.key() == "ttl"_L1 && lookup.schema().hasTtl))
+        const QString key = it.key();
+        if (key == "updated_at"_L1 || (key == "ttl"_L1 && lookup.schema().hasTtl))
             continue;
-        const Field *field = it.key().contains(u'.') ? nullptr : lookup.find(it.key());
-        const QJsonValue error = field ? validateField(*field, it.value()) : QJsonValue(unknownField());
+        const Field *field = key.contains(u'.') ? nullptr : lookup.find(key);
+        const QJsonValue value = it.value();
+        if (field && input && isFilledIn(*field, value) && !input->contains(key))
+            continue;
+        const QJsonValue error = field ? validateField(*field, value) : QJsonValue(unknownField());
         if (!error.isUndefined())
-            errors.insert(it.key(), error);
+            errors.insert(key, error);
     }
     return errors;
 }
@@ -259,6 +273,8 @@ Prepared Validator::check(const RecordSchema &schema, const QJsonObject &input) 
 
 bool isVaultReference(const QJsonValue &value)
 {
+    if (!value.isString())
+        return false;
     const QString text = value.toString();
     return text.startsWith("{vault://"_L1) && text.endsWith(u'}') && text.size() > 10;
 }

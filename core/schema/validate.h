@@ -74,7 +74,9 @@ private:
     [[nodiscard]] QJsonValue validateElements(const Field &element, const QJsonArray &values) const;
     [[nodiscard]] QJsonValue validateMap(const Field &field, const QJsonObject &map) const;
     [[nodiscard]] QJsonValue validateForeign(const Field &field, const QJsonValue &value) const;
-    [[nodiscard]] QJsonObject validateFields(const FieldLookup &lookup, const QJsonObject &record) const;
+    // What filling in put there is not validated again when the record as it was given is known.
+    [[nodiscard]] QJsonObject
+    validateFields(const FieldLookup &lookup, const QJsonObject &record, const QJsonObject *input) const;
 
     const SchemaRegistry &m_registry;
     const Clock &m_clock;

@@ -48,7 +48,9 @@ Result<> addRoutes(
     const Config &config, PlanCache &plans, Snapshot &snapshot, const ServicesById &services, ChainBuilder &chains)
 {
     std::vector<routing::RouteRule> rules;
-    for (const QJsonObject &route : config.rows(u"routes"_s)) {
+    const QList<QJsonObject> routes = config.rows(u"routes"_s);
+    plans.makeRoutes(routes);
+    for (const QJsonObject &route : routes) {
         if (!isRouted(config, route))
             continue;
         const QString serviceId = foreignId(route, u"service"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/snapshot/plan_cache.h"
 
+#include "core/base/parallel.h"
 #include "core/snapshot/entity_plans.h"
 
 using namespace Qt::StringLiterals;
@@ -20,9 +21,33 @@ const Value &PlanCache::find(QHash<QString, Kept<Value>> &kept, const QJsonObjec
     return entry.value;
 }
 
+namespace {
+
+PlanCache::Route madeOf(const QJsonObject &route)
+{
+    return {routePlan(route), routeRule(route)};
+}
+
+} // namespace
+
+void PlanCache::makeRoutes(const QList<QJsonObject> &rows)
+{
+    std::vector<Kept<Route>> made;
+    for (const QJsonObject &row : rows) {
+        const auto known = m_routes.constFind(row.value("id"_L1).toString());
+        if (known == m_routes.constEnd() || known->row != row)
+            made.push_back({row, {}, m_round});
+    }
+    forEachIndex(made.size(), [&made](std::size_t i) { made[i].value = madeOf(made[i].row); });
+    for (Kept<Route> &each : made) {
+        const QString id = each.row.value("id"_L1).toString();
+        m_routes.insert(id, std::move(each));
+    }
+}
+
 const PlanCache::Route &PlanCache::route(const QJsonObject &row)
 {
-    return find(m_routes, row, [](const QJsonObject &route) { return Route{routePlan(route), routeRule(route)}; });
+    return find(m_routes, row, madeOf);
 }
 
 const ServicePlan &PlanCache::service(const QJsonObject &row)

@@ -21,6 +21,8 @@ public:
         routing::RouteRule rule;
     };
 
+    // Works out those of many routes that changed, on all cores.
+    void makeRoutes(const QList<QJsonObject> &rows);
     const Route &route(const QJsonObject &row);
     const ServicePlan &service(const QJsonObject &row); // without balancer and TLS
     [[nodiscard]] std::shared_ptr<const ConsumerDirectory> consumers(const Config &config);
