@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/routing/router.h"
 
+#include "core/base/parallel.h"
 #include "core/routing/path_normalizer.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -55,13 +57,18 @@ Router::Router(std::vector<CompiledRoute> routes)
 
 Result<Router> Router::build(const std::vector<RouteRule> &rules)
 {
+    std::vector<std::vector<CompiledRoute>> ofRule(rules.size());
+    std::vector<Result<>> added(rules.size());
+    forEachIndex(rules.size(),
+                 [&](std::size_t i) { added[i] = addCompiled(rules[i], static_cast<std::uint32_t>(i), ofRule[i]); });
     std::vector<CompiledRoute> routes;
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        if (const Result<> added = addCompiled(rules[i], static_cast<std::uint32_t>(i), routes); !added) {
-            Error error = added.error();
+        if (!added[i]) {
+            Error error = added[i].error();
             error.problems = {{u"routes/%1"_s.arg(QString::fromStdString(rules[i].id)), error.message}};
             return error;
         }
+        std::move(ofRule[i].begin(), ofRule[i].end(), std::back_inserter(routes));
     }
     std::stable_sort(routes.begin(), routes.end(), isTriedBefore);
     return Router(std::move(routes));

@@ -26,7 +26,7 @@ protected:
 private:
     struct Term {
         int column = -1; // -1: any
-        QString text;
+        QString text;    // for any column case-folded
     };
 
     [[nodiscard]] bool matches(const Term &term, int row) const;

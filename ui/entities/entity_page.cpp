@@ -111,8 +111,7 @@ QWidget *EntityPage::makeHeader()
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 24);
-    connect(m_filter, &QLineEdit::textChanged, &m_filtered, &EntityFilterModel::setFilter);
-    connect(m_filter, &QLineEdit::textChanged, this, &EntityPage::refreshCount);
+    connect(m_filter, &QLineEdit::textChanged, this, &EntityPage::filter);
     auto *escape =
         new QShortcut(QKeySequence(Qt::Key_Escape), m_filter, m_filter, &QLineEdit::clear, Qt::WidgetShortcut);
     escape->setObjectName(objectName() + u"ClearFilter"_s);
@@ -251,8 +250,19 @@ QWidget *EntityPage::makeEmptyState()
     return empty;
 }
 
+// A filter takes thousands of runs of rows away or brings them back: they are counted once, when it is done.
+void EntityPage::filter(const QString &text)
+{
+    m_isFiltering = true;
+    m_filtered.setFilter(text);
+    m_isFiltering = false;
+    refreshCount();
+}
+
 void EntityPage::refreshCount()
 {
+    if (m_isFiltering)
+        return;
     const int all = m_model.rowCount();
     const int shown = m_filtered.rowCount();
     m_stack->setCurrentIndex(all == 0 && !m_isDrafting ? 1 : 0);

@@ -73,6 +73,7 @@ private:
     void moveToFile();
     void copy(ListCommand command);
     void copyWords(ListCommand command);
+    void filter(const QString &text);
     void refreshCount();
     void refreshEditor();
     void endDraft();
@@ -93,6 +94,7 @@ private:
     QTableView *m_table;
     EntityEditor *m_editor;
     bool m_isDrafting = false;
+    bool m_isFiltering = false;
 };
 
 } // namespace gatehouse

@@ -80,13 +80,26 @@ QString EntityTableModel::cellText(int row, int column) const
 {
     if (isWorkedOut(column) && !m_textOf.contains(column))
         return workedOutCell(row, column).text;
-    QStringList &texts = m_texts[row];
-    if (texts.isEmpty()) {
-        const QString id = m_rows[row].value("id"_L1).toString();
-        for (int each = 0; each < columnCount(); ++each)
-            texts << textOf(row, each, id);
+    return textsOf(row).cells[column];
+}
+
+QString EntityTableModel::searchText(int row) const
+{
+    return textsOf(row).searched;
+}
+
+const EntityTableModel::RowTexts &EntityTableModel::textsOf(int row) const
+{
+    RowTexts &texts = m_texts[row];
+    if (!texts.cells.isEmpty())
+        return texts;
+    const QString id = m_rows[row].value("id"_L1).toString();
+    for (int column = 0; column < columnCount(); ++column) {
+        texts.cells << textOf(row, column, id);
+        if (!isWorkedOut(column))
+            texts.searched += texts.cells.last().toCaseFolded() + u'\n';
     }
-    return texts[column];
+    return texts;
 }
 
 QString EntityTableModel::textOf(int row, int column, const QString &id) const
@@ -109,7 +122,7 @@ WorkedOutCell EntityTableModel::workedOutCell(int row, int column) const
 void EntityTableModel::makeCells() const
 {
     for (int row = 0; row < m_rows.size(); ++row)
-        static_cast<void>(cellText(row, 0));
+        static_cast<void>(textsOf(row));
 }
 
 int EntityTableModel::columnOf(const QString &key) const
@@ -137,7 +150,7 @@ void EntityTableModel::reload()
     beginResetModel();
     m_config = m_store.config();
     m_rows = m_config.rows(QLatin1String(m_text.table));
-    m_texts = QList<QStringList>(m_rows.size());
+    m_texts = QList<RowTexts>(m_rows.size());
     endResetModel();
 }
 
@@ -184,7 +197,7 @@ void EntityTableModel::refreshTexts()
 {
     if (m_rows.isEmpty())
         return;
-    m_texts = QList<QStringList>(m_rows.size());
+    m_texts = QList<RowTexts>(m_rows.size());
     emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
 }
 
@@ -200,13 +213,13 @@ void EntityTableModel::applyEdit(const Edit &edit)
         endRemoveRows();
     } else if (row >= 0) {
         m_rows[row] = *edit.after;
-        m_texts[row].clear();
+        m_texts[row] = {};
         emit dataChanged(index(row, 0), index(row, columnCount() - 1));
     } else {
         const int end = rowCount();
         beginInsertRows({}, end, end);
         m_rows.append(*edit.after);
-        m_texts.append(QStringList());
+        m_texts.append(RowTexts());
         endInsertRows();
     }
 }

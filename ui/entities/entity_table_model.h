@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     [[nodiscard]] QString cellText(int row, int column) const;
+    // What a filter looks at that names no column: the cells that are not worked out, case-folded, one a line.
+    [[nodiscard]] QString searchText(int row) const;
     // Makes the texts of all cells now, so that the first keystroke in a filter does not have to.
     void makeCells() const;
 
@@ -56,14 +58,19 @@ public:
     // The texts are to be made anew.
     void refreshTexts();
 
-    // Whether its texts are those of setCells() or setTexts(), which a filter does not look at unless it names the
-    // column.
+    // Whether its texts are those of setCells() or setTexts().
     [[nodiscard]] bool isWorkedOut(int column) const { return m_text.columns[column].text == nullptr; }
 
     // -1 when no column has that key.
     [[nodiscard]] int columnOf(const QString &key) const;
 
 private:
+    struct RowTexts {
+        QStringList cells; // empty until they are made
+        QString searched;
+    };
+
+    [[nodiscard]] const RowTexts &textsOf(int row) const;
     [[nodiscard]] QVariant alignment(int column) const;
     [[nodiscard]] QString textOf(int row, int column, const QString &id) const;
     void onChanged(const Change &change);
@@ -78,7 +85,7 @@ private:
     QHash<int, Cells> m_workedOut;                                // by column
     QHash<int, std::function<QString(const QString &)>> m_textOf; // by column
     QList<QJsonObject> m_rows;
-    mutable QList<QStringList> m_texts; // per row; an empty list has not been made yet
+    mutable QList<RowTexts> m_texts; // per row
 };
 
 } // namespace gatehouse

@@ -27,12 +27,6 @@ ProblemStore::ProblemStore(Project &project, Gateway &gateway, QObject *parent)
     rebuild();
 }
 
-bool ProblemStore::hasErrors() const
-{
-    return std::any_of(m_entries.begin(), m_entries.end(),
-                       [](const Entry &entry) { return entry.severity == Severity::Error; });
-}
-
 void ProblemStore::setOpenError(const QString &fileName, const Error &error)
 {
     m_openFile = fileName;

@@ -31,8 +31,6 @@ public:
 
     [[nodiscard]] const QList<Entry> &entries() const noexcept { return m_entries; }
 
-    [[nodiscard]] bool hasErrors() const;
-
     // A file that could not be opened; the configuration in memory is still the one from before.
     void setOpenError(const QString &fileName, const Error &error);
     void clearOpenError();
