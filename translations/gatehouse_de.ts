@@ -964,6 +964,10 @@
         <source>&quot;%1&quot; needs a number</source>
         <translation>&quot;%1&quot; braucht eine Zahl</translation>
     </message>
+    <message>
+        <source>the quote before &quot;%1&quot; has no end</source>
+        <translation>das Anführungszeichen vor "%1" hat kein Ende</translation>
+    </message>
 </context>
 <context>
     <name>admin</name>

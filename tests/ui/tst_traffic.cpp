@@ -6,6 +6,7 @@
 #include "ui/traffic/traffic_detail.h"
 #include "ui/traffic/traffic_model.h"
 #include "ui/traffic/traffic_stats.h"
+#include "ui/traffic/traffic_tab.h"
 #include "ui/traffic/why_view.h"
 
 #include <QAbstractItemModelTester>
@@ -24,7 +25,11 @@ class TstTraffic : public QObject
 private slots:
     void filters_data();
     void filters();
+    void saysWhichTermItDoesNotUnderstand_data();
     void saysWhichTermItDoesNotUnderstand();
+    void quotesWhatHasBlanks_data();
+    void quotesWhatHasBlanks();
+    void linksToAConsumerWithABlank();
     void showsServedRequestsWithWhatTheyMet();
     void namesWhatHasNoNameByItsId();
     void keepsWhatArrivesWhilePaused();
@@ -72,6 +77,13 @@ void TstTraffic::filters_data()
     QTest::newRow("exact consumer") << u"consumer=mobile"_s << all << false;
     QTest::newRow("slow") << u"total>100"_s << all << false;
     QTest::newRow("two terms") << u"by:acl status=403"_s << all << true;
+    QTest::newRow("quoted word") << u"\"orders/17\""_s << all << true;
+    QTest::newRow("quoted term is a word") << u"\"status=403\""_s << all << false;
+    QTest::newRow("quoted value") << u"consumer=\"mobile-app\" status=403"_s << all << true;
+    QTest::newRow("quoted value of another") << u"consumer=\"mobile\""_s << all << false;
+    QTest::newRow("quoted part") << u"consumer:\"MOBILE\""_s << all << true;
+    QTest::newRow("quoted number") << u"status:\"403\""_s << all << true;
+    QTest::newRow("tab between terms") << u"by:acl\tstatus=403"_s << all << true;
     QTest::newRow("denied") << QString() << static_cast<int>(TrafficFilter::Preset::Denied) << true;
     QTest::newRow("limited") << QString() << static_cast<int>(TrafficFilter::Preset::Limited) << false;
     QTest::newRow("errors") << QString() << static_cast<int>(TrafficFilter::Preset::Errors) << true;
@@ -88,10 +100,54 @@ void TstTraffic::filters()
     QVERIFY(filter.problem().isEmpty());
 }
 
+void TstTraffic::saysWhichTermItDoesNotUnderstand_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("no number") << u"status>=abc"_s << u"status>=abc"_s;
+    QTest::newRow("no number in quotes") << u"status>=\"4 0\""_s << u"status>=4 0"_s;
+    QTest::newRow("quote without an end") << u"consumer:\"big corp"_s << u"big corp"_s;
+    QTest::newRow("escaped quote is no end") << u"consumer:\"big\\\""_s << u"big\""_s;
+}
+
 void TstTraffic::saysWhichTermItDoesNotUnderstand()
 {
-    const TrafficFilter filter(TrafficFilter::Preset::All, u"status>=abc"_s);
-    QVERIFY(filter.problem().contains(u"status>=abc"_s));
+    QFETCH(const QString, text);
+    QFETCH(const QString, named);
+    const TrafficFilter filter(TrafficFilter::Preset::All, text);
+    QVERIFY2(filter.problem().contains(named), qPrintable(filter.problem()));
+}
+
+void TstTraffic::quotesWhatHasBlanks_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("word") << u"mobile-app"_s << u"mobile-app"_s;
+    QTest::newRow("blank") << u"big corp"_s << u"\"big corp\""_s;
+    QTest::newRow("quote") << u"the \"big\" one"_s << u"\"the \\\"big\\\" one\""_s;
+    QTest::newRow("quote alone") << u"5\""_s << u"\"5\\\"\""_s;
+    QTest::newRow("backslash") << u"a\\b"_s << u"a\\b"_s;
+    QTest::newRow("backslash and blank") << u"a\\ b\\"_s << u"\"a\\\\ b\\\\\""_s;
+    QTest::newRow("looks like a term") << u"=400 x:y"_s << u"\"=400 x:y\""_s;
+}
+
+void TstTraffic::quotesWhatHasBlanks()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, written);
+    QCOMPARE(TrafficFilter::quoted(name), written);
+    for (const QString &comparison : {u"consumer="_s, u"consumer:"_s}) {
+        const TrafficFilter filter(TrafficFilter::Preset::All, comparison + TrafficFilter::quoted(name));
+        QVERIFY(filter.problem().isEmpty());
+        QVERIFY(filter.accepts(record(200, "/", qUtf8Printable(name), "acl")));
+        QVERIFY(!filter.accepts(record(200, "/", "other", "acl")));
+    }
+}
+
+void TstTraffic::linksToAConsumerWithABlank()
+{
+    QCOMPARE(trafficFilterFor(u"consumers"_s, {{u"username"_s, u"big corp"_s}}), u"consumer=\"big corp\""_s);
+    QCOMPARE(trafficFilterFor(u"routes"_s, {{u"name"_s, u"orders"_s}}), u"route=orders"_s);
 }
 
 void TstTraffic::showsServedRequestsWithWhatTheyMet()

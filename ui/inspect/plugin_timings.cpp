@@ -32,7 +32,8 @@ void takeTrace(const QByteArray &trace, QHash<QString, QList<double>> &times)
 
 QHash<QString, double> pluginTimings(const TrafficStore &store, const QString &route, const QString &consumer)
 {
-    const QString text = u"route="_s + route + (consumer.isEmpty() ? QString() : u" consumer="_s + consumer);
+    const QString text = u"route="_s + TrafficFilter::quoted(route) +
+                         (consumer.isEmpty() ? QString() : u" consumer="_s + TrafficFilter::quoted(consumer));
     const TrafficFilter filter(TrafficFilter::Preset::All, text);
     QHash<QString, QList<double>> times;
     int traces = 0;

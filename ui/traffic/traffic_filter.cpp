@@ -16,6 +16,9 @@ namespace gatehouse {
 
 namespace {
 
+constexpr QChar quote = u'"';
+constexpr QChar escape = u'\\';
+
 bool containsIgnoringCase(std::string_view text, std::string_view lowerWord) noexcept
 {
     const auto found = std::search(text.begin(), text.end(), lowerWord.begin(), lowerWord.end(),
@@ -28,12 +31,56 @@ bool containsIgnoringCase(std::string_view text, std::string_view lowerWord) noe
 TrafficFilter::TrafficFilter(Preset preset, const QString &text)
     : m_preset(preset)
 {
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words)
-        addTerm(word);
+    for (QStringView rest = QStringView(text).trimmed(); !rest.isEmpty(); rest = rest.trimmed())
+        addTerm(takeWord(rest));
 }
 
-void TrafficFilter::addTerm(const QString &word)
+QString TrafficFilter::quoted(const QString &value)
+{
+    const bool isWord =
+        !value.isEmpty() && std::none_of(value.begin(), value.end(), [](QChar c) { return c.isSpace() || c == quote; });
+    if (isWord)
+        return value;
+    QString escaped = value;
+    escaped.replace(escape, u"\\\\"_s).replace(quote, u"\\\""_s);
+    return quote + escaped + quote;
+}
+
+// Quotes begin a word or the value of a term; elsewhere they are letters.
+TrafficFilter::Word TrafficFilter::takeWord(QStringView &text)
+{
+    Word word;
+    while (!text.isEmpty() && !text.front().isSpace()) {
+        const QChar next = text.front();
+        text = text.sliced(1);
+        const bool begins = word.head.isEmpty() || u":=<>"_s.contains(word.head.back());
+        if (next == quote && begins) {
+            word.quoted = takeQuoted(text);
+            return word;
+        }
+        word.head += next;
+    }
+    return word;
+}
+
+QString TrafficFilter::takeQuoted(QStringView &text)
+{
+    QString value;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isEscaped = text[i] == escape && i + 1 < text.size();
+        if (text[i] == quote) {
+            text = text.sliced(i + 1);
+            return value;
+        }
+        i += isEscaped ? 1 : 0;
+        value += text[i];
+    }
+    text = {};
+    m_problem = QCoreApplication::translate("TrafficFilter", "the quote before \"%1\" has no end").arg(value);
+    return value;
+}
+
+void TrafficFilter::addTerm(const Word &word)
 {
     static constexpr std::array<std::pair<const char *, Subject>, 10> subjects{{{"status", Subject::Status},
                                                                                 {"method", Subject::Method},
@@ -54,7 +101,7 @@ void TrafficFilter::addTerm(const QString &word)
                                                                                      {":", Comparison::Contains}}};
 
     Term term;
-    term.text = word.toUtf8().toLower();
+    term.text = word.head.toUtf8().toLower();
     for (const auto &[name, subject] : subjects) {
         if (!term.text.startsWith(name))
             continue;
@@ -68,12 +115,14 @@ void TrafficFilter::addTerm(const QString &word)
         term.text = rest.mid(static_cast<qsizetype>(qstrlen(found->first)));
         break;
     }
+    term.text += word.quoted.value_or(QString()).toUtf8().toLower();
     const bool isNumeric =
         term.subject == Subject::Status || term.subject == Subject::Total || term.subject == Subject::Upstream;
     bool isNumber = true;
     term.number = isNumeric ? term.text.toDouble(&isNumber) : 0;
     if (!isNumber)
-        m_problem = QCoreApplication::translate("TrafficFilter", "\"%1\" needs a number").arg(word);
+        m_problem = QCoreApplication::translate("TrafficFilter", "\"%1\" needs a number")
+                        .arg(word.head + word.quoted.value_or(QString()));
     else
         m_terms.append(term);
 }

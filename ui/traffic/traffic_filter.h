@@ -8,11 +8,14 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace gatehouse {
 
 // Which requests the traffic view shows: words that must stand in the path, route or consumer, and terms such as
-// `status>=400`, `consumer:mobile-app`, `by:acl`, `total>100`. Compiled once, then compared without allocating.
-// Thread: any (value).
+// `status>=400`, `consumer:mobile-app`, `by:acl`, `total>100`. A value with blanks stands in double quotes,
+// `consumer="big corp"`, in which a quote or a backslash has a backslash before it. Compiled once, then compared
+// without allocating. Thread: any (value).
 class TrafficFilter
 {
 public:
@@ -20,6 +23,9 @@ public:
 
     TrafficFilter() = default;
     TrafficFilter(Preset preset, const QString &text);
+
+    // A value as it stands in a filter: in quotes when it has to.
+    [[nodiscard]] static QString quoted(const QString &value);
 
     [[nodiscard]] bool accepts(const TrafficRecord &record) const noexcept;
 
@@ -37,7 +43,15 @@ private:
         double number = 0;
     };
 
-    void addTerm(const QString &word);
+    // A word up to where its quotes begin, and what stands in them.
+    struct Word {
+        QString head;
+        std::optional<QString> quoted;
+    };
+
+    [[nodiscard]] Word takeWord(QStringView &text);
+    [[nodiscard]] QString takeQuoted(QStringView &text);
+    void addTerm(const Word &word);
     [[nodiscard]] bool acceptsPreset(const TrafficRecord &record) const noexcept;
     [[nodiscard]] static bool holds(const Term &term, const TrafficRecord &record) noexcept;
     [[nodiscard]] static bool compare(Comparison comparison, double value, double with) noexcept;

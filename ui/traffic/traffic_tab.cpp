@@ -21,7 +21,7 @@ namespace gatehouse {
 QString trafficFilterFor(const QString &table, const QJsonObject &row)
 {
     const bool isNamed = table == "services"_L1 || table == "routes"_L1 || table == "consumers"_L1;
-    return isNamed ? table.chopped(1) + u'=' + trafficName(row) : QString();
+    return isNamed ? table.chopped(1) + u'=' + TrafficFilter::quoted(trafficName(row)) : QString();
 }
 
 TrafficTab::TrafficTab(EntityKind kind, Workbench &workbench, QWidget *parent)
