@@ -2920,6 +2920,18 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Keines endet in den nächsten 30 Tagen.</translation>
     </message>
     <message numerus="yes">
+    <message>
+        <source>Send a request to the gateway; it appears under Traffic.</source>
+        <translation>Senden Sie eine Anfrage an das Gateway; sie erscheint unter Verkehr.</translation>
+    </message>
+    <message>
+        <source>Add a plugin that asks who is calling, such as key-auth, to a route: under Plugins.</source>
+        <translation>Geben Sie einer Route ein Plugin, das nach dem Aufrufer fragt, etwa key-auth: unter Plugins.</translation>
+    </message>
+    <message>
+        <source>Save the configuration in a file; Kong itself loads it.</source>
+        <translation>Speichern Sie die Konfiguration in einer Datei; Kong selbst lädt sie.</translation>
+    </message>
         <source>%1 from %2, %n time(s)</source>
         <translation>
             <numerusform>%1 von %2, %n-mal</numerusform>
@@ -3062,10 +3074,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>keine</translation>
     </message>
     <message>
-        <source>Send a request to the gateway; it appears under Traffic.</source>
-        <translation>Senden Sie eine Anfrage an das Gateway; sie erscheint unter Verkehr.</translation>
-    </message>
-    <message>
         <source>The gateway runs, but it has no routes. Load the sample, open a file, or use the Admin API.</source>
         <translation>Das Gateway läuft, hat aber keine Routes. Laden Sie das Beispiel, öffnen Sie eine Datei, oder benutzen Sie die Admin API.</translation>
     </message>
@@ -3140,6 +3148,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Plugins</translation>
     </message>
     <message>
+    <message>
+        <source>Requests to the gateway appear under Traffic. One to begin with:</source>
+        <translation>Anfragen an das Gateway erscheinen unter Verkehr. Eine für den Anfang:</translation>
+    </message>
         <source>Plugin</source>
         <translation>Plugin</translation>
     </message>

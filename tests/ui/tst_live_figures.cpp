@@ -347,8 +347,11 @@ void TstLiveFigures::takesTheChecklistAwayWhenAllIsDone()
     QVERIFY(steps->isVisible());
     QVERIFY(m_fixture->find<QLabel>("nextStep0")->text().startsWith(u'○'));
     QVERIFY(m_fixture->find<QLabel>("nextStep1")->text().startsWith(u'✓'));
+    const auto *text = m_fixture->find<QLabel>("nextText");
+    QVERIFY2(text->text().startsWith(u"Send a request"_s), qPrintable(text->text()));
     QCOMPARE(get("/open").status, 200);
     QTRY_VERIFY(!steps->isVisible());
+    QVERIFY2(!text->text().startsWith(u"Send a request"_s), qPrintable(text->text()));
     go("servicesPageAction");
     m_fixture->project().store().remove(
         u"plugins"_s, EntityKey::id(config().rows(u"plugins"_s).first().value("id"_L1).toString()), Origin::User);

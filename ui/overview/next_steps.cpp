@@ -6,6 +6,7 @@
 #include <QLabel>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -48,19 +49,33 @@ std::array<bool, NextSteps::steps> NextSteps::done() const
             !project.fileName().isEmpty() && !project.isModified()};
 }
 
+QString NextSteps::next() const
+{
+    const std::array<QString, steps> how{
+        tr("Send a request to the gateway; it appears under Traffic."),
+        tr("Add a plugin that asks who is calling, such as key-auth, to a route: under Plugins."),
+        tr("Save the configuration in a file; Kong itself loads it.")};
+    const auto left = std::find(m_done.begin(), m_done.end(), false);
+    return left == m_done.end() ? QString() : how[static_cast<std::size_t>(left - m_done.begin())];
+}
+
 void NextSteps::refresh()
 {
     const std::array<QString, steps> texts{tr("Send a request"), tr("Protect a route"), tr("Save the configuration")};
-    const std::array<bool, steps> now = done();
     UiSettings &settings = m_workbench.settings();
-    if (!settings.value(Setting::NextStepsDone).toBool() &&
-        std::all_of(now.begin(), now.end(), [](bool is) { return is; }))
+    const bool hadDoneAll = settings.value(Setting::NextStepsDone).toBool();
+    std::array<bool, steps> now = done();
+    if (hadDoneAll)
+        now.fill(true);
+    else if (std::all_of(now.begin(), now.end(), [](bool is) { return is; }))
         settings.setValue(Setting::NextStepsDone, true);
     setVisible(!settings.value(Setting::NextStepsDone).toBool());
     for (std::size_t i = 0; i < steps; ++i) {
         m_labels[i]->setText((now[i] ? u"✓ "_s : u"○ "_s) + texts[i]);
         m_labels[i]->setAccessibleName(now[i] ? tr("Done: %1").arg(texts[i]) : tr("To do: %1").arg(texts[i]));
     }
+    if (std::exchange(m_done, now) != now)
+        emit nextChanged();
 }
 
 } // namespace gatehouse

@@ -21,6 +21,12 @@ public:
 
     void refresh();
 
+    // How the first of what is left to do is done, in a sentence; empty while nothing is.
+    [[nodiscard]] QString next() const;
+
+signals:
+    void nextChanged();
+
 private:
     static constexpr int steps = 3;
 
@@ -28,6 +34,7 @@ private:
 
     Workbench &m_workbench;
     std::array<QLabel *, steps> m_labels{};
+    std::array<bool, steps> m_done{};
 };
 
 } // namespace gatehouse

@@ -178,6 +178,7 @@ Card *OverviewPage::makeNextCard()
     row->addWidget(m_open);
     row->addStretch(0);
     m_steps = new NextSteps(m_workbench, card);
+    connect(m_steps, &NextSteps::nextChanged, this, &OverviewPage::refreshNextStep);
     card->body()->addWidget(m_steps);
     card->body()->addWidget(m_nextText);
     card->body()->addLayout(row);
@@ -242,7 +243,9 @@ void OverviewPage::refreshNextStep()
     m_open->setVisible(empty);
     if (running && !empty) {
         m_command->setText(exampleCommand());
-        m_nextText->setText(tr("Send a request to the gateway; it appears under Traffic."));
+        const QString next = m_steps->next();
+        m_nextText->setText(next.isEmpty() ? tr("Requests to the gateway appear under Traffic. One to begin with:")
+                                           : next);
     } else if (running) {
         m_nextText->setText(
             tr("The gateway runs, but it has no routes. Load the sample, open a file, or use the Admin API."));
