@@ -20,6 +20,7 @@ private slots:
     void init();
     void takesBackWhoeverMadeTheChange();
     void mergesTypingInOneField();
+    void mergesWholeConfigurations();
     void forgetsAStepThatCameBackToItsBeginning();
     void isCleanAgainWhenAllIsUndone();
     void undoesALoadFromDiskWithWhatTheFileKept();
@@ -102,6 +103,26 @@ void TstUndoHistory::mergesTypingInOneField()
     QCOMPARE(m_project->store().config().find(u"services"_s, id)->value(u"port"_s).toInt(), 808);
     m_history->undo();
     QCOMPARE(m_project->store().config().find(u"services"_s, id)->value(u"port"_s).toInt(), 80); // the default
+}
+
+void TstUndoHistory::mergesWholeConfigurations()
+{
+    const auto names = [this] {
+        QStringList all;
+        const QList<QJsonObject> rows = m_project->store().config().rows(u"services"_s);
+        for (const QJsonObject &row : rows)
+            all << row.value("name"_L1).toString();
+        return all;
+    };
+    QVERIFY(m_project->openText(document));
+    m_history->setMergeKey(u"typing"_s);
+    for (const char *name : {"name: a", "name: ab"})
+        QVERIFY(m_project->replaceByText(QByteArray(document).replace("name: first", name), Origin::User, u"Edit"_s));
+    QCOMPARE(m_history->stack().count(), 1);
+    m_history->undo();
+    QCOMPARE(names(), (QStringList{u"first"_s, u"second"_s}));
+    m_history->redo();
+    QCOMPARE(names(), (QStringList{u"ab"_s, u"second"_s}));
 }
 
 void TstUndoHistory::forgetsAStepThatCameBackToItsBeginning()

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
@@ -51,6 +52,10 @@ private slots:
     void hidesSecretsAndCannotBeEditedUntilTold();
     void takesOtherColoursForNoEdit();
     void appliesWhatIsTypedAsOneStep();
+    void makesOneStepOfARunOfTyping();
+    void endsARun_data();
+    void endsARun();
+    void takesARunBackAsAWhole();
     void keepsTheTimesOfRowsThatStay();
     void keepsATextThatIsWrong();
     void followsTheConfiguration();
@@ -65,6 +70,12 @@ private:
     [[nodiscard]] YamlEditor &editor() { return *m_fixture->find<YamlEditor>("yamlEditor"); }
 
     void edit();
+    // Puts the cursor behind a word and types there, until it is the name of the route.
+    void putCursorBehind(const QString &word);
+    void typeName(const QString &letters, const QString &name);
+
+    [[nodiscard]] int steps() { return m_fixture->window().workbench().history().stack().count(); }
+
     void replace(const QString &from, const QString &to);
     [[nodiscard]] bool has(const QString &table, const QString &name);
 
@@ -135,6 +146,98 @@ void TstYaml::appliesWhatIsTypedAsOneStep()
     m_fixture->window().workbench().history().undo();
     QVERIFY(has(u"routes"_s, u"orders-route"_s));
     QTRY_COMPARE(editor().toPlainText().toUtf8(), document);
+}
+
+void TstYaml::putCursorBehind(const QString &word)
+{
+    QTextCursor cursor = editor().document()->find(word);
+    QVERIFY(!cursor.isNull());
+    cursor.clearSelection();
+    editor().setTextCursor(cursor);
+    editor().setFocus();
+}
+
+void TstYaml::typeName(const QString &letters, const QString &name)
+{
+    QTest::keyClicks(&editor(), letters);
+    QTRY_VERIFY2(has(u"routes"_s, name), qPrintable(name));
+}
+
+void TstYaml::makesOneStepOfARunOfTyping()
+{
+    edit();
+    putCursorBehind(u"orders-route"_s);
+    typeName(u"abc"_s, u"orders-routeabc"_s);
+    typeName(u"def"_s, u"orders-routeabcdef"_s);
+    QTest::keyClick(&editor(), Qt::Key_Backspace);
+    QTRY_VERIFY(has(u"routes"_s, u"orders-routeabcde"_s));
+    QCOMPARE(steps(), 1);
+}
+
+void TstYaml::endsARun_data()
+{
+    QTest::addColumn<QString>("end");
+    for (const char *end : {"another place", "leaving", "another edit", "the Admin API", "save", "apply", "undo"})
+        QTest::newRow(end) << QString::fromLatin1(end);
+}
+
+void TstYaml::endsARun()
+{
+    QFETCH(const QString, end);
+    auto &store = m_fixture->project().store();
+    const auto another = [&store](Origin origin) {
+        QVERIFY(store.insert(u"services"_s, {{u"name"_s, u"late"_s}, {u"host"_s, u"late.local"_s}}, origin));
+    };
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
+    edit();
+    putCursorBehind(u"orders-route"_s);
+    typeName(u"abc"_s, u"orders-routeabc"_s);
+    int before = steps();
+    if (end == "another place"_L1) {
+        putCursorBehind(u"name: users"_s);
+        QTest::keyClicks(&editor(), u"x"_s);
+        QTRY_VERIFY(has(u"services"_s, u"usersx"_s));
+        QCOMPARE(steps(), before + 1);
+        return;
+    }
+    if (end == "leaving"_L1) {
+        m_fixture->find<QWidget>("navigation")->setFocus();
+        editor().setFocus();
+    } else if (end == "another edit"_L1 || end == "the Admin API"_L1) {
+        if (end == "another edit"_L1)
+            m_fixture->window().workbench().history().setMergeKey({});
+        another(end == "another edit"_L1 ? Origin::User : Origin::AdminApi);
+        QTRY_VERIFY(editor().toPlainText().contains(u"name: late"_s));
+        before = steps();
+        putCursorBehind(u"orders-routeabc"_s);
+    } else if (end == "save"_L1) {
+        QVERIFY(m_fixture->project().saveAs(m_fixture->file(u"kong.yml"_s)));
+    } else if (end == "apply"_L1) {
+        m_fixture->find<QComboBox>("applyMode")->setCurrentIndex(1);
+        m_fixture->find<QAction>("applyAction")->trigger();
+    } else {
+        m_fixture->find<QAction>("undoAction")->trigger();
+        QTRY_VERIFY(!editor().toPlainText().contains(u"orders-routeabc"_s));
+        m_fixture->find<QAction>("redoAction")->trigger();
+        QTRY_VERIFY(editor().toPlainText().contains(u"orders-routeabc"_s));
+        putCursorBehind(u"orders-routeabc"_s);
+    }
+    typeName(u"def"_s, u"orders-routeabcdef"_s);
+    QCOMPARE(steps(), before + 1);
+}
+
+void TstYaml::takesARunBackAsAWhole()
+{
+    edit();
+    putCursorBehind(u"orders-route"_s);
+    typeName(u"abc"_s, u"orders-routeabc"_s);
+    typeName(u"def"_s, u"orders-routeabcdef"_s);
+    UndoHistory &history = m_fixture->window().workbench().history();
+    history.undo();
+    QCOMPARE(m_fixture->project().yaml(), document);
+    QVERIFY(!history.stack().canUndo());
+    history.redo();
+    QVERIFY(has(u"routes"_s, u"orders-routeabcdef"_s));
 }
 
 void TstYaml::keepsTheTimesOfRowsThatStay()

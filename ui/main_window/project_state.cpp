@@ -99,6 +99,7 @@ void MainWindow::makeApplyMode(QToolBar *bar)
         // What has just been typed belongs to it.
         if (auto *page = qobject_cast<EntityPage *>(m_stack->currentWidget()))
             page->editor().form().commit();
+        m_workbench->history().setMergeKey({});
         if (m_gateway.pendingChange().isEmpty())
             return;
         // A refusal is told by Gateway::rejected.

@@ -47,7 +47,7 @@ void ApplyChange::apply(const Change &change, const Config &whole, const Kept &k
 bool ApplyChange::mergeWith(const QUndoCommand *other)
 {
     const auto &next = static_cast<const ApplyChange &>(*other);
-    if (next.m_step.mergeKey != m_step.mergeKey)
+    if (next.m_step.mergeKey != m_step.mergeKey || next.m_step.change.wholesale != m_step.change.wholesale)
         return false;
     for (const Edit &edit : next.m_step.change.edits) {
         const auto same =
@@ -59,6 +59,7 @@ bool ApplyChange::mergeWith(const QUndoCommand *other)
             same->after = edit.after;
     }
     m_keptAfter = next.m_keptAfter;
+    m_after = next.m_after;
     erase_if(m_step.change.edits, [](const Edit &edit) { return edit.before == edit.after; });
     setObsolete(m_step.change.isEmpty());
     return true;

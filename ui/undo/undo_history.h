@@ -23,6 +23,9 @@ public:
     // Edits made by hand with the same key, one after the other, are one step; "" ends it (focus left the field).
     void setMergeKey(const QString &key) { m_mergeKey = key; }
 
+    // What was set last; undoing and redoing end it as well.
+    [[nodiscard]] const QString &mergeKey() const noexcept { return m_mergeKey; }
+
     void undo();
     void redo();
 

@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/yaml/find_bar.h"
+#include "ui/yaml/typing_run.h"
 #include "ui/yaml/yaml_editor.h"
 
 #include <QCheckBox>
@@ -27,6 +28,7 @@ YamlView::YamlView(Workbench &workbench, Use use, QWidget *parent)
     , m_workbench(workbench)
     , m_text(workbench.project())
     , m_editor(new YamlEditor(this))
+    , m_run(new TypingRun(*m_editor, workbench.history()))
     , m_find(new FindBar(*m_editor, this))
     , m_secrets(new QCheckBox(tr("Show secrets, edit"), this))
     , m_file(new QComboBox(this))
@@ -239,6 +241,7 @@ void YamlView::showText(const PlacedYaml &yaml)
     if (text != m_editor->toPlainText()) {
         const QScopedValueRollback<bool> setting(m_isSetting, true);
         const int line = m_editor->verticalScrollBar()->value();
+        m_run->end();
         m_editor->showEntry(0);
         m_editor->setPlainText(text);
         m_editor->verticalScrollBar()->setValue(line);
@@ -256,6 +259,7 @@ void YamlView::onTyped()
     m_lastText = text;
     if (m_isSetting || m_editor->isReadOnly() || !isNew)
         return;
+    m_run->type();
     setUnapplied(true);
     m_text.drop();
     if (m_isStale)
@@ -267,7 +271,7 @@ void YamlView::apply(const OpenedFile &file)
 {
     {
         const QScopedValueRollback<bool> applying(m_isApplying, true);
-        m_workbench.history().setMergeKey({});
+        m_run->commit();
         m_places = m_workbench.project().replaceBy(file, Origin::User, tr("Edit the YAML"));
     }
     erase_if(m_places, [this](const RowPlace &place) { return place.file != this->file(); });

@@ -16,13 +16,14 @@ class QPushButton;
 namespace gatehouse {
 
 class FindBar;
+class TypingRun;
 class YamlEditor;
 
 // The project's YAML, of one of its files when it has several, which follows the configuration and the selected row.
 // With secrets shown it can be edited: what was typed is read a moment later and, when it is valid, becomes the
-// configuration as a step that can be undone; what is wrong is underlined, and the text stays as it was typed. While
-// the configuration changes elsewhere and the text is not applied, the two wait for a decision. Thread: control. The
-// workbench must outlive it.
+// configuration as a step that can be undone, one for a run of typing; what is wrong is underlined, and the text stays
+// as it was typed. While the configuration changes elsewhere and the text is not applied, the two wait for a decision.
+// Thread: control. The workbench must outlive it.
 class YamlView : public QWidget
 {
     Q_OBJECT
@@ -65,6 +66,7 @@ private:
     Workbench &m_workbench;
     YamlText m_text;
     YamlEditor *m_editor;
+    TypingRun *m_run;
     FindBar *m_find;
     QCheckBox *m_secrets;
     QComboBox *m_file;
