@@ -3259,6 +3259,33 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>The secrets must be kept before the file can be written without them.</source>
         <translation>Die Geheimnisse müssen abgelegt sein, bevor die Datei ohne sie geschrieben werden kann.</translation>
     </message>
+<context>
+    <name>gatehouse::PrivateKeyEditor</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Hidden until shown. Pasting replaces it.</source>
+        <translation>Verborgen, bis er gezeigt wird. Einfügen ersetzt ihn.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+</context>
     <message>
         <source>Secrets are missing: %1.</source>
         <translation>Es fehlen Geheimnisse: %1.</translation>

@@ -5,10 +5,16 @@
 #include "tests/support/window_test.h"
 #include "ui/certificates/certificate_facts.h"
 #include "ui/certificates/certificate_notes.h"
+#include "ui/certificates/private_key_editor.h"
+#include "ui/secrets/secret_clipboard.h"
 
+#include <QAccessible>
+#include <QClipboard>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QTest>
+#include <QTimer>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -26,11 +32,28 @@ private slots:
     void warnsBeforeAndAfterTheEnd_data();
     void warnsBeforeAndAfterTheEnd();
     void saysBesideTheFieldThatAKeyIsAnothers();
+    void hidesThePrivateKeyUntilAsked();
+    void hidesThePrivateKeyAgain();
+    void replacesAHiddenKeyByPasting();
+    void loadsAKeyIntoAHiddenField();
     void makesADevelopmentCertificate_data();
     void makesADevelopmentCertificate();
     void refusesWhatIsNoName();
 
 private:
+    // A certificate in the list, its key in the editor.
+    void makeCertificate();
+
+    [[nodiscard]] QPlainTextEdit *keyField() { return find<QPlainTextEdit>("key"); }
+
+    template <class Widget>
+    [[nodiscard]] Widget *find(const char *name)
+    {
+        return form("certificatesPageForm")->findChild<Widget *>(QLatin1String(name));
+    }
+
+    [[nodiscard]] QString storedKey() { return config().rows(u"certificates"_s).first().value("key"_L1).toString(); }
+
     static net::CertificateAndKey pair(const QStringList &names, int days = 365);
 };
 
@@ -93,6 +116,92 @@ void TstCertificates::saysBesideTheFieldThatAKeyIsAnothers()
     QVERIFY(note->text().startsWith(u'✓'));
     press(Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(rows("certificatesPageTable"), 1);
+}
+
+void TstCertificates::makeCertificate()
+{
+    open(emptyDocument);
+    const net::CertificateAndKey made = pair({u"a.test"_s});
+    QVERIFY(m_fixture->project().store().insert(
+        u"certificates"_s,
+        {{u"cert"_s, QString::fromLatin1(made.certificate)}, {u"key"_s, QString::fromLatin1(made.key)}}, Origin::User));
+    go("certificatesPageAction");
+    m_fixture->find<QTableView>("certificatesPageTable")->selectRow(0);
+}
+
+void TstCertificates::hidesThePrivateKeyUntilAsked()
+{
+    makeCertificate();
+    const QString key = storedKey();
+    const QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(keyField());
+    QVERIFY(!keyField()->toPlainText().contains(u"PRIVATE"_s));
+    QVERIFY(!spoken->text(QAccessible::Value).contains(u"PRIVATE"_s));
+    QVERIFY(find<QPlainTextEdit>("cert")->toPlainText().contains(u"CERTIFICATE"_s));
+    QTest::keyClicks(keyField(), u"x"_s);
+    find<QToolButton>("key.copy")->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), key);
+    find<QToolButton>("key.reveal")->click();
+    QCOMPARE(keyField()->toPlainText(), key);
+    find<QToolButton>("key.reveal")->click();
+    QVERIFY(!keyField()->toPlainText().contains(u"PRIVATE"_s));
+    go("servicesPageAction");
+    QCOMPARE(storedKey(), key);
+    QCOMPARE(m_fixture->window().workbench().history().stack().count(), 1);
+}
+
+void TstCertificates::hidesThePrivateKeyAgain()
+{
+    makeCertificate();
+    const QString key = storedKey();
+    find<QToolButton>("key.reveal")->click();
+    keyField()->setFocus();
+    keyField()->moveCursor(QTextCursor::End);
+    QTest::keyClick(keyField(), Qt::Key_Return);
+    auto *editor = qobject_cast<PrivateKeyEditor *>(keyField()->parentWidget());
+    QVERIFY(editor);
+    auto *timer = editor->findChild<QTimer *>(u"key.hide"_s);
+    QCOMPARE(timer->intervalAsDuration(), std::chrono::milliseconds(secretShownFor));
+    QVERIFY(timer->isActive());
+    timer->start(0); // its time is over
+    QTRY_VERIFY(!keyField()->toPlainText().contains(u"PRIVATE"_s));
+    QCOMPARE(editor->value().toString(), key + u'\n');
+    QVERIFY(!find<QToolButton>("key.reveal")->isChecked());
+}
+
+void TstCertificates::replacesAHiddenKeyByPasting()
+{
+    makeCertificate();
+    const QString key = storedKey();
+    QGuiApplication::clipboard()->setText(QString::fromLatin1(pair({u"b.test"_s}).key));
+    keyField()->setFocus();
+    press(Qt::Key_V, Qt::ControlModifier);
+    auto *note = find<QLabel>("key.note");
+    QVERIFY2(note->text().startsWith(u'⛔'), qPrintable(note->text()));
+    QGuiApplication::clipboard()->setText(key);
+    press(Qt::Key_V, Qt::ControlModifier);
+    QVERIFY2(note->text().startsWith(u'✓'), qPrintable(note->text()));
+    QVERIFY(!keyField()->toPlainText().contains(u"PRIVATE"_s));
+    go("servicesPageAction");
+    QCOMPARE(storedKey(), key);
+}
+
+void TstCertificates::loadsAKeyIntoAHiddenField()
+{
+    makeCertificate();
+    const net::CertificateAndKey other = pair({u"b.test"_s});
+    const QString file = m_fixture->file(u"b.key"_s);
+    QVERIFY(saveFile(file, other.key));
+    auto *cert = find<QPlainTextEdit>("cert");
+    cert->setFocus();
+    cert->selectAll();
+    cert->insertPlainText(QString::fromLatin1(other.certificate));
+    find<QPushButton>("key.load")->click();
+    auto *dialog = find<QFileDialog>("loadFileDialog");
+    QVERIFY(dialog);
+    emit dialog->fileSelected(file); // what it says when a file has been chosen
+    dialog->reject();
+    QVERIFY(!keyField()->toPlainText().contains(u"PRIVATE"_s));
+    QTRY_COMPARE(storedKey(), QString::fromLatin1(other.key));
 }
 
 void TstCertificates::makesADevelopmentCertificate_data()

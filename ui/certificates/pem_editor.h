@@ -9,7 +9,7 @@ class QLabel;
 namespace gatehouse {
 
 // A certificate or a key, and below it a sentence about what it holds. Thread: control.
-class PemEditor final : public LongTextEditor
+class PemEditor : public LongTextEditor
 {
     Q_OBJECT
 public:

@@ -3,7 +3,7 @@
 #include "ui/entities/editor_parts.h"
 
 #include "ui/certificates/certificate_notes.h"
-#include "ui/certificates/pem_editor.h"
+#include "ui/certificates/private_key_editor.h"
 #include "ui/forms/entity_form.h"
 #include "ui/inspect/access_tab.h"
 #include "ui/inspect/effective_plugins_tab.h"
@@ -88,8 +88,11 @@ EditorParts upstreamParts()
 
 FieldEditor *makeCertificateEditor(const Field &field, const QString &path, QWidget *parent)
 {
-    static const QStringList pemFields{u"cert"_s, u"key"_s, u"cert_alt"_s, u"key_alt"_s};
-    return pemFields.contains(path) ? new PemEditor(field, path, parent) : nullptr;
+    static const QStringList certificates{u"cert"_s, u"cert_alt"_s};
+    static const QStringList keys{u"key"_s, u"key_alt"_s};
+    if (keys.contains(path))
+        return new PrivateKeyEditor(field, path, parent);
+    return certificates.contains(path) ? new PemEditor(field, path, parent) : nullptr;
 }
 
 // Nothing of its own to be seen: it writes beside the fields.

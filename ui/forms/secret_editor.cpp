@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/secret_editor.h"
 
+#include "ui/secrets/secret_clipboard.h"
 #include "ui/secrets/secret_words.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRandomGenerator>
@@ -38,11 +37,11 @@ SecretEditor::SecretEditor(const Field &field, const QString &path, const Secret
     m_reveal->setCheckable(true);
     connect(m_reveal, &QToolButton::toggled, this, &SecretEditor::setShown);
     connect(addButton(u"copy"_s, tr("Copy"), tr("Copy %1").arg(fieldLabel(field))), &QToolButton::clicked, this,
-            &SecretEditor::copy);
+            [this] { copySecret(line().text()); });
     connect(addButton(u"generate"_s, tr("Generate"), tr("Generate %1").arg(fieldLabel(field))), &QToolButton::clicked,
             this, &SecretEditor::generate);
     m_hide.setSingleShot(true);
-    m_hide.setInterval(shownFor);
+    m_hide.setInterval(secretShownFor);
     connect(&m_hide, &QTimer::timeout, this, [this] { m_reveal->setChecked(false); });
     if (!secrets)
         return;
@@ -94,16 +93,6 @@ void SecretEditor::setShown(bool shown)
         m_hide.start();
     else
         m_hide.stop();
-}
-
-void SecretEditor::copy()
-{
-    const QString secret = line().text();
-    QGuiApplication::clipboard()->setText(secret);
-    QTimer::singleShot(clipboardFor, qApp, [secret] {
-        if (QGuiApplication::clipboard()->text() == secret)
-            QGuiApplication::clipboard()->clear();
-    });
 }
 
 void SecretEditor::generate()

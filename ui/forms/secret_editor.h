@@ -25,12 +25,8 @@ public:
     void setValue(const QJsonValue &value) override;
     [[nodiscard]] QString description() const override;
 
-    static constexpr std::chrono::seconds shownFor{30};
-    static constexpr std::chrono::seconds clipboardFor{60};
-
 private:
     void setShown(bool shown);
-    void copy();
     void generate();
     [[nodiscard]] QToolButton *addButton(const QString &name, const QString &text, const QString &accessibleName);
 

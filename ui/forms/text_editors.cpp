@@ -132,6 +132,7 @@ QString NumberEditor::problem() const
 LongTextEditor::LongTextEditor(const Field &field, const QString &path, QWidget *parent)
     : FieldEditor(field, path, parent)
     , m_text(new QPlainTextEdit(this))
+    , m_buttons(new QHBoxLayout)
 {
     prepare(m_text);
     setFocusProxy(m_text);
@@ -150,7 +151,14 @@ LongTextEditor::LongTextEditor(const Field &field, const QString &path, QWidget 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_text);
-    layout->addWidget(load, 0, Qt::AlignLeft);
+    m_buttons->addWidget(load);
+    m_buttons->addStretch(1);
+    layout->addLayout(m_buttons);
+}
+
+void LongTextEditor::addButton(QWidget *button)
+{
+    m_buttons->insertWidget(m_buttons->count() - 1, button); // before the stretch
 }
 
 QString LongTextEditor::text() const

@@ -62,13 +62,19 @@ public:
     [[nodiscard]] bool isWide() const override { return true; }
 
 protected:
-    [[nodiscard]] QString text() const;
-    void setText(const QString &text);
+    [[nodiscard]] virtual QString text() const;
+    virtual void setText(const QString &text);
+
+    [[nodiscard]] QPlainTextEdit &edit() const noexcept { return *m_text; }
+
+    // Beside the one that loads a file.
+    void addButton(QWidget *button);
 
 private:
     void load();
 
     QPlainTextEdit *m_text;
+    QHBoxLayout *m_buttons;
 };
 
 // Any JSON value, typed as such. Thread: control.
