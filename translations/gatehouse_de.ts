@@ -2754,6 +2754,18 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>Open fol&amp;der…</source>
         <translation>Or&amp;dner öffnen …</translation>
     </message>
+    <message>
+        <source>&amp;Larger traffic and YAML</source>
+        <translation>Verkehr und YAML &amp;größer</translation>
+    </message>
+    <message>
+        <source>S&amp;maller traffic and YAML</source>
+        <translation>Verkehr und YAML &amp;kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size of traffic and YAML</source>
+        <translation>Verkehr und YAML in &amp;üblicher Größe</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::MapEditor</name>
@@ -3634,6 +3646,14 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>Counts at the next start of Gatehouse.</source>
         <translation>Gilt ab dem nächsten Start von Gatehouse.</translation>
     </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Size of traffic and YAML</source>
+        <translation>&amp;Größe von Verkehr und YAML</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::Sparkline</name>
@@ -4292,6 +4312,14 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Not applied. %1: %2</source>
         <translation>Nicht angewendet. %1: %2</translation>
+    </message>
+    <message>
+        <source>Fold the line</source>
+        <translation>Die Zeile zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold the line</source>
+        <translation>Die Zeile aufklappen</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,7 @@ private slots:
     void endsARun_data();
     void endsARun();
     void takesARunBackAsAWhole();
+    void foldsByKeys();
     void keepsTheTimesOfRowsThatStay();
     void keepsATextThatIsWrong();
     void followsTheConfiguration();
@@ -238,6 +239,16 @@ void TstYaml::takesARunBackAsAWhole()
     QVERIFY(!history.stack().canUndo());
     history.redo();
     QVERIFY(has(u"routes"_s, u"orders-routeabcdef"_s));
+}
+
+void TstYaml::foldsByKeys()
+{
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
+    putCursorBehind(u"name: orders"_s);
+    QTest::keyClick(&editor(), Qt::Key_Minus, Qt::AltModifier);
+    QVERIFY(editor().isFolded(3));
+    QTest::keyClick(&editor(), Qt::Key_Plus, Qt::AltModifier);
+    QVERIFY(!editor().isFolded(3));
 }
 
 void TstYaml::keepsTheTimesOfRowsThatStay()

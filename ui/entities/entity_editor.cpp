@@ -9,6 +9,7 @@
 #include "ui/entities/entity_summary.h"
 #include "ui/forms/entity_form.h"
 #include "ui/main_window/page_parts.h"
+#include "ui/theme/text_scale.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -51,6 +52,7 @@ EntityEditor::EntityEditor(EntityKind kind, Workbench &workbench, EntityCommands
     m_yaml->setObjectName(name + u"Yaml"_s);
     m_yaml->setAccessibleName(tr("The row as it stands in kong.yml"));
     prepareCodeView(*m_yaml);
+    new TextScale(workbench.settings(), *m_yaml);
     m_tabs->addTab(m_yaml, u"YAML"_s);
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);

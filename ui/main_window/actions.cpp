@@ -12,6 +12,7 @@
 #include "ui/main_window/status_bar.h"
 #include "ui/problems/problems_page.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/text_scale.h"
 #include "ui/theme/theme.h"
 #include "ui/welcome/tour.h"
 #include "ui/yaml/yaml_view.h"
@@ -133,7 +134,20 @@ void MainWindow::makeViewMenu()
     makeYamlDock(menu);
     menu->addSeparator();
     addMovingActions(menu);
+    addTextSizeActions(menu);
     makeThemeMenu(menu);
+}
+
+void MainWindow::addTextSizeActions(QMenu *menu)
+{
+    menu->addSeparator();
+    connect(add(menu, u"largerTextAction"_s, tr("&Larger traffic and YAML"), QKeySequence(u"Ctrl++"_s)),
+            &QAction::triggered, this, [this] { TextScale::change(m_settings, 1); });
+    connect(add(menu, u"smallerTextAction"_s, tr("S&maller traffic and YAML"), QKeySequence(u"Ctrl+-"_s)),
+            &QAction::triggered, this, [this] { TextScale::change(m_settings, -1); });
+    connect(add(menu, u"usualTextAction"_s, tr("&Usual size of traffic and YAML"), QKeySequence(u"Ctrl+0"_s)),
+            &QAction::triggered, this, [this] { m_settings.reset(Setting::TextScale); });
+    menu->addSeparator();
 }
 
 void MainWindow::makeYamlDock(QMenu *view)

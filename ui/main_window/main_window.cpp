@@ -241,7 +241,7 @@ void MainWindow::onSettingChanged(Setting setting)
 {
     if (setting == Setting::Theme)
         theme::apply(theme::fromText(m_settings.value(Setting::Theme).toString()));
-    else if (setting == Setting::Density)
+    else if (setting == Setting::Density || setting == Setting::TextScale)
         setListDensity(*this, m_settings.value(Setting::Density).toString() == "compact"_L1);
     else if (setting == Setting::ApplyMode)
         m_applyMode->setCurrentIndex(m_applyMode->findData(m_settings.value(Setting::ApplyMode)));

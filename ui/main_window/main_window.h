@@ -80,6 +80,7 @@ private:
     void makeEditMenu();
     void makeViewMenu();
     void makeYamlDock(QMenu *view);
+    void addTextSizeActions(QMenu *menu);
     void makeThemeMenu(QMenu *view);
     void makeGatewayMenu();
     void makeHelpMenu();

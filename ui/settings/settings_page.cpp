@@ -4,7 +4,7 @@
 
 #include "ui/main_window/page_parts.h"
 #include "ui/settings/language.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/text_scale.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -58,6 +58,7 @@ SettingsPage::SettingsPage(UiSettings &settings, Gateway &gateway, QWidget *pare
                {u"contrast"_s, tr("high contrast")}});
     addChoice(Setting::Density, tr("&Density of lists"),
               {{u"comfortable"_s, tr("comfortable")}, {u"compact"_s, tr("compact")}});
+    addTextScale();
     addLanguages();
 
     auto *inner = new QWidget(this);
@@ -160,6 +161,22 @@ void SettingsPage::addLanguages()
         if (changed == Setting::Language)
             m_restart->setText(tr("Counts at the next start of Gatehouse."));
     });
+}
+
+void SettingsPage::addTextScale()
+{
+    auto *box = new QSpinBox(this);
+    box->setRange(TextScale::least, TextScale::most);
+    box->setSingleStep(TextScale::step);
+    box->setSuffix(tr(" %"));
+    box->setValue(m_settings.value(Setting::TextScale).toInt());
+    connect(box, &QSpinBox::valueChanged, this,
+            [this](int percent) { m_settings.setValue(Setting::TextScale, percent); });
+    connect(&m_settings.notifier(), &SettingNotifier::changed, box, [this, box](Setting changed) {
+        if (changed == Setting::TextScale)
+            box->setValue(m_settings.value(Setting::TextScale).toInt());
+    });
+    addRow(Setting::TextScale, tr("&Size of traffic and YAML"), box);
 }
 
 void SettingsPage::filter(const QString &text)

@@ -33,6 +33,7 @@ private:
     QLineEdit *addAddress(Setting setting, const QString &label, bool mayBeEmpty);
     void addWorkers();
     void addLanguages();
+    void addTextScale();
     void addChoice(Setting setting, const QString &label, const QList<Choice> &choices);
     void addRow(Setting setting, const QString &label, QWidget *editor);
     void filter(const QString &text);

@@ -18,7 +18,7 @@ struct Row {
 
 const Row &rowOf(Setting setting)
 {
-    static const std::array<Row, 17> rows{{
+    static const std::array<Row, 18> rows{{
         {Setting::WindowGeometry, "window/geometry", {}},
         {Setting::WindowState, "window/state", {}},
         {Setting::Theme, "appearance/theme", u"system"_s},
@@ -36,6 +36,7 @@ const Row &rowOf(Setting setting)
         {Setting::Language, "appearance/language", u"system"_s},
         {Setting::NextStepsDone, "window/next_steps_done", false},
         {Setting::SecretsPlace, "secrets/place", u"keychain"_s},
+        {Setting::TextScale, "appearance/text_scale", 100},
     }};
     return rows[static_cast<std::size_t>(setting)];
 }
@@ -64,6 +65,11 @@ void UiSettings::setValue(Setting setting, const QVariant &value)
         return;
     m_settings.setValue(QLatin1String(rowOf(setting).key), value);
     emit m_notifier.changed(setting);
+}
+
+void UiSettings::reset(Setting setting)
+{
+    setValue(setting, rowOf(setting).defaultValue);
 }
 
 QString UiSettings::key(Setting setting)

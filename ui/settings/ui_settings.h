@@ -29,6 +29,7 @@ enum class Setting {
     Language,       // "system", or a code such as "de"
     NextStepsDone,  // the checklist of the overview
     SecretsPlace,   // "keychain", "file": the encrypted one
+    TextScale,      // of traffic and YAML, in percent
 };
 
 // Tells of settings that were changed.
@@ -48,6 +49,9 @@ public:
 
     [[nodiscard]] QVariant value(Setting setting) const;
     void setValue(Setting setting, const QVariant &value);
+
+    // Back to the default.
+    void reset(Setting setting);
 
     // "gateway/proxy_listen", as it stands in the file.
     [[nodiscard]] static QString key(Setting setting);

@@ -40,7 +40,7 @@ TrafficPage::TrafficPage(TrafficStore &store, Gateway &gateway, UiSettings &sett
     , m_copy(new QPushButton(this))
     , m_pause(new QToolButton(this))
     , m_newer(new QToolButton(this))
-    , m_table(new TrafficTable(m_model, u"trafficTable"_s, this))
+    , m_table(new TrafficTable(m_model, u"trafficTable"_s, settings, this))
     , m_detail(new TrafficDetail(this))
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);

@@ -3,6 +3,7 @@
 #include "ui/traffic/traffic_table.h"
 
 #include "ui/main_window/page_parts.h"
+#include "ui/theme/text_scale.h"
 #include "ui/traffic/traffic_delegate.h"
 
 #include <QHeaderView>
@@ -12,15 +13,17 @@
 
 namespace gatehouse {
 
-TrafficTable::TrafficTable(TrafficModel &model, const QString &objectName, QWidget *parent)
+TrafficTable::TrafficTable(TrafficModel &model, const QString &objectName, UiSettings &settings, QWidget *parent)
     : QTableView(parent)
 {
     setObjectName(objectName);
     setAccessibleName(tr("Requests"));
     setModel(&model);
+    auto *scale = new TextScale(settings, *this);
     prepareList(*this, 8);
     setItemDelegate(new TrafficDelegate(this));
     setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    connect(scale, &TextScale::scaled, this, &TrafficTable::fitToText);
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
         if (m_follows)
             scrollToBottom();
@@ -29,6 +32,13 @@ TrafficTable::TrafficTable(TrafficModel &model, const QString &objectName, QWidg
         m_follows = value >= verticalScrollBar()->maximum();
         emit followsChanged();
     });
+}
+
+// The heights of rows follow the density of all lists.
+void TrafficTable::fitToText(double factor)
+{
+    for (int i = 0; i < TrafficModel::columns; ++i)
+        setColumnWidth(i, qRound(columnWidth(i) * factor));
 }
 
 void TrafficTable::follow()

@@ -311,10 +311,6 @@ void YamlEditor::keyPressEvent(QKeyEvent *event)
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isReturn && event->modifiers() == Qt::AltModifier)
         emit openRequested(currentLine());
-    else if (event->key() == Qt::Key_Minus && event->modifiers() == Qt::ControlModifier)
-        setFolded(currentLine(), true);
-    else if (event->key() == Qt::Key_Plus && event->modifiers().testFlag(Qt::ControlModifier))
-        setFolded(currentLine(), false);
     else
         QPlainTextEdit::keyPressEvent(event);
 }

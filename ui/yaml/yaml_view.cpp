@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/yaml/yaml_view.h"
 
+#include "ui/theme/text_scale.h"
 #include "ui/theme/theme.h"
 #include "ui/yaml/find_bar.h"
 #include "ui/yaml/typing_run.h"
 #include "ui/yaml/yaml_editor.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -36,6 +38,8 @@ YamlView::YamlView(Workbench &workbench, Use use, QWidget *parent)
     m_editor->setObjectName(use == Use::Edit ? u"yamlEditor"_s : u"yamlDockEditor"_s);
     m_editor->setAccessibleName(tr("The configuration as YAML"));
     m_editor->setReadOnly(true);
+    new TextScale(workbench.settings(), *m_editor);
+    addFolding();
     m_file->setObjectName(use == Use::Edit ? u"yamlFile"_s : u"yamlDockFile"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -69,6 +73,21 @@ YamlView::YamlView(Workbench &workbench, Use use, QWidget *parent)
 }
 
 YamlView::~YamlView() = default;
+
+void YamlView::addFolding()
+{
+    const auto add = [this](const QString &name, const QString &text, const char *keys, bool folded) {
+        auto *action = new QAction(text, m_editor);
+        action->setObjectName(name);
+        action->setShortcut(QKeySequence(QLatin1String(keys)));
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, m_editor,
+                [this, folded] { m_editor->setFolded(m_editor->currentLine(), folded); });
+        m_editor->addAction(action);
+    };
+    add(u"foldAction"_s, tr("Fold the line"), "Alt+-", true);
+    add(u"unfoldAction"_s, tr("Unfold the line"), "Alt++", false);
+}
 
 QWidget *YamlView::makeSwitches()
 {

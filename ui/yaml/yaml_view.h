@@ -52,6 +52,7 @@ private:
     void setUnapplied(bool unapplied);
     [[nodiscard]] QWidget *makeStrip();
     void connectText();
+    void addFolding();
     void follow();
     void contest();
     void refresh();
