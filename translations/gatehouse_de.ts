@@ -1184,10 +1184,6 @@
         <translation>Hinzufügen …</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+A</source>
-        <translation>Strg+Umschalt+A</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -1198,6 +1194,14 @@
     <message>
         <source>In short</source>
         <translation>In Kürze</translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation>Eines hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tabs of a row</source>
+        <translation>Reiter einer Zeile</translation>
     </message>
 </context>
 <context>
@@ -1535,10 +1539,6 @@
         <translation>Die Zeile, wie sie in kong.yml steht</translation>
     </message>
     <message>
-        <source>Select a row to edit it, or press Ctrl+N for a new one.</source>
-        <translation>Wählen Sie eine Zeile zum Bearbeiten, oder drücken Sie Strg+N für eine neue.</translation>
-    </message>
-    <message>
         <source>General</source>
         <translation>Allgemein</translation>
     </message>
@@ -1557,6 +1557,10 @@
     <message>
         <source>File: %1</source>
         <translation>Datei: %1</translation>
+    </message>
+    <message>
+        <source>Select a row to edit it, or make a new one with %1.</source>
+        <translation>Wählen Sie eine Zeile zum Bearbeiten, oder legen Sie mit %1 eine neue an.</translation>
     </message>
 </context>
 <context>
@@ -1599,10 +1603,6 @@
     <message>
         <source>New</source>
         <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <translation>Strg+N</translation>
     </message>
     <message>
         <source>Create the first one</source>
@@ -2181,6 +2181,53 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::KeyboardPage</name>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>A &amp;letter alone may be a shortcut in lists</source>
+        <translation>In Listen darf ein &amp;Buchstabe allein ein Kürzel sein</translation>
+    </message>
+    <message>
+        <source>Off: speech input and keys that were hit by mistake set nothing off.</source>
+        <translation>Aus: Spracheingabe und versehentlich getroffene Tasten lösen nichts aus.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Press the keys here</source>
+        <translation>Tasten hier drücken</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of “%1”:</source>
+        <translation>&amp;Tasten von „%1“:</translation>
+    </message>
+    <message>
+        <source>Choose a command to change its keys.</source>
+        <translation>Wählen Sie einen Befehl, um seine Tasten zu ändern.</translation>
+    </message>
+    <message>
+        <source>⚠ %1 is “%2”.</source>
+        <translation>⚠ %1 gehört zu „%2“.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::LimitsModel</name>
     <message>
         <source>all routes</source>
@@ -2295,12 +2342,12 @@
         <translation>Nichts begrenzt diesen Consumer: kein Plugin rate-limiting ist eingeschaltet.</translation>
     </message>
     <message>
-        <source>The gateway is stopped. Start it with F5; what it counts for this consumer appears here.</source>
-        <translation>Das Gateway ist angehalten. Starten Sie es mit F5; was es für diesen Consumer zählt, erscheint hier.</translation>
-    </message>
-    <message>
         <source>No limit is counting for this consumer now. A bucket appears with its next request that a rate-limiting plugin counts by consumer or credential; what is counted by address, header or path is under Rate limits.</source>
         <translation>Gerade zählt kein Limit für diesen Consumer. Ein Zähler erscheint mit der nächsten Anfrage, die ein Plugin nach Consumer oder Zugangsdaten zählt; was nach Adresse, Header oder Pfad gezählt wird, steht unter Limits.</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped. Start it with %1; what it counts for this consumer appears here.</source>
+        <translation>Das Gateway ist angehalten. Starten Sie es mit %1; was es für diesen Consumer zählt, erscheint hier.</translation>
     </message>
 </context>
 <context>
@@ -2655,10 +2702,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Nicht angewendete Änderungen verwerfen</translation>
     </message>
     <message>
-        <source>Apply (Ctrl+Return)</source>
-        <translation>Anwenden (Strg+Eingabe)</translation>
-    </message>
-    <message>
         <source>Changes that are not applied</source>
         <translation>Änderungen, die nicht angewendet sind</translation>
     </message>
@@ -2765,6 +2808,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>&amp;Usual size of traffic and YAML</source>
         <translation>Verkehr und YAML in &amp;üblicher Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Apply the edits</source>
+        <translation>Änderungen &amp;anwenden</translation>
     </message>
 </context>
 <context>
@@ -2873,6 +2920,18 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>To do: %1</source>
         <translation>Zu tun: %1</translation>
     </message>
+    <message>
+        <source>Send a request to the gateway; it appears under Traffic.</source>
+        <translation>Senden Sie eine Anfrage an das Gateway; sie erscheint unter Verkehr.</translation>
+    </message>
+    <message>
+        <source>Add a plugin that asks who is calling, such as key-auth, to a route: under Plugins.</source>
+        <translation>Geben Sie einer Route ein Plugin, das nach dem Aufrufer fragt, etwa key-auth: unter Plugins.</translation>
+    </message>
+    <message>
+        <source>Save the configuration in a file; Kong itself loads it.</source>
+        <translation>Speichern Sie die Konfiguration in einer Datei; Kong selbst lädt sie.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::NumberEditor</name>
@@ -2932,18 +2991,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Keines endet in den nächsten 30 Tagen.</translation>
     </message>
     <message numerus="yes">
-    <message>
-        <source>Send a request to the gateway; it appears under Traffic.</source>
-        <translation>Senden Sie eine Anfrage an das Gateway; sie erscheint unter Verkehr.</translation>
-    </message>
-    <message>
-        <source>Add a plugin that asks who is calling, such as key-auth, to a route: under Plugins.</source>
-        <translation>Geben Sie einer Route ein Plugin, das nach dem Aufrufer fragt, etwa key-auth: unter Plugins.</translation>
-    </message>
-    <message>
-        <source>Save the configuration in a file; Kong itself loads it.</source>
-        <translation>Speichern Sie die Konfiguration in einer Datei; Kong selbst lädt sie.</translation>
-    </message>
         <source>%1 from %2, %n time(s)</source>
         <translation>
             <numerusform>%1 von %2, %n-mal</numerusform>
@@ -3101,6 +3148,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>Next steps</source>
         <translation>Nächste Schritte</translation>
     </message>
+    <message>
+        <source>Requests to the gateway appear under Traffic. One to begin with:</source>
+        <translation>Anfragen an das Gateway erscheinen unter Verkehr. Eine für den Anfang:</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::PathsEditor</name>
@@ -3160,10 +3211,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Plugins</translation>
     </message>
     <message>
-    <message>
-        <source>Requests to the gateway appear under Traffic. One to begin with:</source>
-        <translation>Anfragen an das Gateway erscheinen unter Verkehr. Eine für den Anfang:</translation>
-    </message>
         <source>Plugin</source>
         <translation>Plugin</translation>
     </message>
@@ -3210,6 +3257,33 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>one consumer</source>
         <translation>einen Consumer</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::PrivateKeyEditor</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Hidden until shown. Pasting replaces it.</source>
+        <translation>Verborgen, bis er gezeigt wird. Einfügen ersetzt ihn.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
     </message>
 </context>
 <context>
@@ -3271,33 +3345,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>The secrets must be kept before the file can be written without them.</source>
         <translation>Die Geheimnisse müssen abgelegt sein, bevor die Datei ohne sie geschrieben werden kann.</translation>
     </message>
-<context>
-    <name>gatehouse::PrivateKeyEditor</name>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Show %1</source>
-        <translation>%1 zeigen</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy %1</source>
-        <translation>%1 kopieren</translation>
-    </message>
-    <message>
-        <source>Hidden until shown. Pasting replaces it.</source>
-        <translation>Verborgen, bis er gezeigt wird. Einfügen ersetzt ihn.</translation>
-    </message>
-    <message>
-        <source>Hide</source>
-        <translation>Verbergen</translation>
-    </message>
-</context>
     <message>
         <source>Secrets are missing: %1.</source>
         <translation>Es fehlen Geheimnisse: %1.</translation>
@@ -3647,12 +3694,39 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Gilt ab dem nächsten Start von Gatehouse.</translation>
     </message>
     <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
         <source> %</source>
         <translation> %</translation>
     </message>
     <message>
         <source>&amp;Size of traffic and YAML</source>
         <translation>&amp;Größe von Verkehr und YAML</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ShortcutsModel</name>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1 (aus)</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>Übliche Tasten</translation>
     </message>
 </context>
 <context>
@@ -3857,14 +3931,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Die Zahlungen haben ihre 20 je Minute verbraucht. Sehen Sie zu, wie der Zähler neu beginnt.</translation>
     </message>
     <message>
-        <source>Change a path: it runs at once. Ctrl+Z takes it back, also while it runs.</source>
-        <translation>Ändern Sie einen Pfad: er läuft sofort. Strg+Z nimmt es zurück, auch im laufenden Betrieb.</translation>
-    </message>
-    <message>
-        <source>Save with Ctrl+S: the file is a kong.yml that Kong itself loads. Ctrl+K finds everything.</source>
-        <translation>Speichern Sie mit Strg+S: die Datei ist ein kong.yml, das Kong selbst lädt. Strg+K findet alles.</translation>
-    </message>
-    <message>
         <source>%1 of %2: %3</source>
         <translation>%1 von %2: %3</translation>
     </message>
@@ -3875,6 +3941,14 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>End the tour</source>
         <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+        <source>Change a path: it runs at once. %1 takes it back, also while it runs.</source>
+        <translation>Ändern Sie einen Pfad: er läuft sofort. %1 nimmt es zurück, auch im laufenden Betrieb.</translation>
+    </message>
+    <message>
+        <source>Save with %1: the file is a kong.yml that Kong itself loads. %2 finds everything.</source>
+        <translation>Speichern Sie mit %1: die Datei ist ein kong.yml, das Kong selbst lädt. %2 findet alles.</translation>
     </message>
 </context>
 <context>
@@ -4045,8 +4119,8 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Warte auf Anfragen an http://%1</translation>
     </message>
     <message>
-        <source>The gateway is stopped. Start it with F5; its requests appear here.</source>
-        <translation>Das Gateway ist angehalten. Starten Sie es mit F5; seine Anfragen erscheinen hier.</translation>
+        <source>The gateway is stopped. Start it with %1; its requests appear here.</source>
+        <translation>Das Gateway ist angehalten. Starten Sie es mit %1; seine Anfragen erscheinen hier.</translation>
     </message>
 </context>
 <context>
@@ -4071,8 +4145,8 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Keine aufgezeichnete Anfrage traf diese Zeile. Neue erscheinen hier.</translation>
     </message>
     <message>
-        <source>The gateway is stopped. Start it with F5; its requests appear here.</source>
-        <translation>Das Gateway ist angehalten. Starten Sie es mit F5; seine Anfragen erscheinen hier.</translation>
+        <source>The gateway is stopped. Start it with %1; its requests appear here.</source>
+        <translation>Das Gateway ist angehalten. Starten Sie es mit %1; seine Anfragen erscheinen hier.</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4386,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Not applied. %1: %2</source>
         <translation>Nicht angewendet. %1: %2</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
     </message>
     <message>
         <source>Fold the line</source>

@@ -13,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
-#include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
@@ -131,8 +130,8 @@ void ChildrenTab::makeTable()
         return {QLatin1String(m_kind.field) + u's', m_parent};
     });
     auto *remove = new QAction(tr("Delete"), m_table);
-    remove->setShortcut(QKeySequence::Delete);
     remove->setShortcutContext(Qt::WidgetShortcut);
+    m_workbench.shortcuts().share(u"deleteAction"_s, *remove);
     connect(remove, &QAction::triggered, this, &ChildrenTab::removeCurrent);
     m_table->addAction(remove);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -149,10 +148,7 @@ QWidget *ChildrenTab::makeHeader()
     add->setIcon(themedIcon(u"new"_s));
     add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     add->setFocusPolicy(Qt::StrongFocus);
-    auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+Shift+A"_s), this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, add, &QToolButton::click);
-    add->setToolTip(tr("Ctrl+Shift+A"));
+    addShortcut(*add);
     if (m_kind.tables.size() == 1) {
         connect(add, &QToolButton::clicked, this, [this] { this->add(QLatin1String(m_kind.tables.first())); });
     } else {
@@ -174,6 +170,20 @@ QWidget *ChildrenTab::makeHeader()
     layout->addWidget(m_remove);
     layout->addStretch(1);
     return header;
+}
+
+void ChildrenTab::addShortcut(QToolButton &button)
+{
+    auto *action = new QAction(tr("Add one"), this);
+    action->setObjectName(u"addChildAction"_s);
+    action->setShortcut(QKeySequence(u"Ctrl+Shift+A"_s));
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, &button, &QToolButton::click);
+    addAction(action);
+    Shortcuts &shortcuts = m_workbench.shortcuts();
+    shortcuts.define(*action, tr("Tabs of a row"));
+    shortcuts.follow(action->objectName(), &button,
+                     [&shortcuts, &button, action] { button.setToolTip(shortcuts.text(action->objectName())); });
 }
 
 void ChildrenTab::setParentRow(const QString &id)

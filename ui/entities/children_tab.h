@@ -35,6 +35,7 @@ signals:
 private:
     QWidget *makeHeader();
     void makeTable();
+    void addShortcut(QToolButton &button);
     void add(const QString &table);
     void refill();
     void appendRow(const QString &table, const QJsonObject &row);

@@ -59,7 +59,13 @@ EntityEditor::EntityEditor(EntityKind kind, Workbench &workbench, EntityCommands
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeHeader());
     layout->addWidget(m_tabs, 1);
-    m_stack->addWidget(makeEmptyText(tr("Select a row to edit it, or press Ctrl+N for a new one."), this));
+    QLabel *empty = makeEmptyText({}, this);
+    Shortcuts &shortcuts = workbench.shortcuts();
+    shortcuts.follow(u"newRowAction"_s, empty, [&shortcuts, empty] {
+        empty->setText(
+            tr("Select a row to edit it, or make a new one with %1.").arg(shortcuts.wayTo(u"newRowAction"_s)));
+    });
+    m_stack->addWidget(empty);
     m_stack->addWidget(page);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(8, 0, 0, 0);

@@ -117,7 +117,8 @@ QWidget *EntityPage::makeHeader()
     escape->setObjectName(objectName() + u"ClearFilter"_s);
     auto *add = new QPushButton(themedIcon(u"new"_s), tr("New"), header);
     add->setObjectName(objectName() + u"New"_s);
-    add->setToolTip(tr("Ctrl+N"));
+    Shortcuts &shortcuts = m_workbench.shortcuts();
+    shortcuts.follow(u"newRowAction"_s, add, [&shortcuts, add] { add->setToolTip(shortcuts.text(u"newRowAction"_s)); });
     connect(add, &QPushButton::clicked, this, &EntityPage::beginNew);
     layout->addWidget(makePageTitle(this->title(), header));
     layout->addSpacing(12);

@@ -130,8 +130,8 @@ void EffectivePluginsTab::addActions()
 {
     auto *onOff = new QAction(tr("Enable or disable"), m_table);
     onOff->setObjectName(u"effectivePluginsToggle"_s);
-    onOff->setShortcut(Qt::Key_Space);
     onOff->setShortcutContext(Qt::WidgetShortcut);
+    workbench().shortcuts().share(u"toggleAction"_s, *onOff);
     connect(onOff, &QAction::triggered, this, [this] { toggle(currentId()); });
     m_table->addAction(onOff);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -91,7 +91,8 @@ QString LimitsTab::emptyText() const
     if (!isLimited)
         return tr("Nothing limits this consumer: no rate-limiting plugin is switched on.");
     if (workbench().gateway().state() != Gateway::State::Running)
-        return tr("The gateway is stopped. Start it with F5; what it counts for this consumer appears here.");
+        return tr("The gateway is stopped. Start it with %1; what it counts for this consumer appears here.")
+            .arg(workbench().shortcuts().wayTo(u"startAction"_s));
     return tr("No limit is counting for this consumer now. A bucket appears with its next request that a rate-limiting "
               "plugin counts by consumer or credential; what is counted by address, header or path is under Rate "
               "limits.");

@@ -7,6 +7,7 @@
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/gateway_commands.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/menu_walk.h"
 #include "ui/main_window/page.h"
 #include "ui/main_window/secret_commands.h"
 #include "ui/main_window/status_bar.h"
@@ -52,7 +53,23 @@ void MainWindow::makeActions()
     makeViewMenu();
     makeGatewayMenu();
     makeHelpMenu();
+    defineShortcuts();
     makeToolBar();
+}
+
+void MainWindow::defineShortcuts()
+{
+    const QList<QAction *> menus = menuBar()->actions();
+    for (const QAction *menu : menus) {
+        const QString title = QString(menu->text()).remove(u'&');
+        forEachAction(*menu->menu(), title, [this](QAction &action, const QString &path) {
+            if (!action.objectName().isEmpty())
+                m_workbench->shortcuts().define(action, path);
+        });
+    }
+    m_workbench->shortcuts().follow(m_apply->objectName(), this, [this] { refreshStaged(); });
+    m_workbench->shortcuts().follow(m_undo->objectName(), this, [this] { refreshHistoryActions(); });
+    m_workbench->shortcuts().follow(m_redo->objectName(), this, [this] { refreshHistoryActions(); });
 }
 
 void MainWindow::makeFileMenu()
@@ -206,6 +223,7 @@ void MainWindow::makeGatewayMenu()
     m_restart = add(menu, u"restartAction"_s, tr("&Restart"), QKeySequence(u"Ctrl+F5"_s));
     m_restart->setIcon(themedIcon(u"restart"_s));
     connect(m_restart, &QAction::triggered, m_gatewayCommands, &GatewayCommands::restart);
+    makeApplyAction(menu);
     menu->addSeparator();
     connect(add(menu, u"copyProxyAction"_s, tr("&Copy the proxy's URL")), &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(u"http://"_s + m_gateway.proxyAddress()); });
@@ -246,8 +264,22 @@ void MainWindow::makeToolBar()
     bar->addWidget(room);
     auto *palette = findChild<QAction *>(u"paletteAction"_s);
     palette->setIcon(themedIcon(u"search"_s));
-    palette->setIconText(tr("Search… %1").arg(palette->shortcut().toString(QKeySequence::NativeText)));
+    m_workbench->shortcuts().follow(palette->objectName(), palette, [this, palette] {
+        palette->setIconText(tr("Search… %1").arg(m_workbench->shortcuts().text(palette->objectName())).trimmed());
+    });
     bar->addAction(palette);
+    showShortcutsOf({m_start, m_stop, m_restart, m_open, m_save, palette});
+}
+
+void MainWindow::showShortcutsOf(const QList<QAction *> &buttons)
+{
+    Shortcuts &shortcuts = m_workbench->shortcuts();
+    for (QAction *action : buttons) {
+        shortcuts.follow(action->objectName(), action, [&shortcuts, action] {
+            const QString words = QString(action->text()).remove(u'&');
+            action->setToolTip(shortcuts.withKeys(words, action->objectName()));
+        });
+    }
 }
 
 HelpWindow &MainWindow::helpWindow()

@@ -102,12 +102,15 @@ void MainWindow::makeEditMenu()
 void MainWindow::refreshHistoryActions()
 {
     const QUndoStack &stack = m_workbench->history().stack();
+    const Shortcuts &shortcuts = m_workbench->shortcuts();
     m_undo->setEnabled(stack.canUndo());
     m_undo->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
     m_undo->setIconText(tr("Undo"));
+    m_undo->setToolTip(shortcuts.withKeys(QString(m_undo->text()).remove(u'&'), m_undo->objectName()));
     m_redo->setEnabled(stack.canRedo());
     m_redo->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
     m_redo->setIconText(tr("Redo"));
+    m_redo->setToolTip(shortcuts.withKeys(QString(m_redo->text()).remove(u'&'), m_redo->objectName()));
 }
 
 void MainWindow::refreshListActions()

@@ -124,7 +124,7 @@ void MainWindow::makePages()
     m_navigation->addSection(tr("Observe"));
     auto *overview = new OverviewPage(*m_workbench, *m_problems);
     addPage(overview);
-    auto *traffic = new TrafficPage(m_workbench->traffic(), m_gateway, m_settings);
+    auto *traffic = new TrafficPage(*m_workbench);
     addPage(traffic);
     connect(m_workbench, &Workbench::trafficRequested, traffic,
             [this, traffic](const QString &filter, std::optional<quint64> sequence) {
@@ -145,7 +145,7 @@ void MainWindow::makePages()
     connect(&problems->list(), &ProblemList::repairRequested, this, &MainWindow::repair);
     addPage(new YamlPage(*m_workbench));
     addPage(problems);
-    addPage(new SettingsPage(m_settings, m_gateway));
+    addPage(new SettingsPage(*m_workbench));
     connect(&m_settings.notifier(), &SettingNotifier::changed, this, &MainWindow::onSettingChanged);
     m_stack->addWidget(m_welcome);
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);

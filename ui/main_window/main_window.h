@@ -84,7 +84,11 @@ private:
     void makeThemeMenu(QMenu *view);
     void makeGatewayMenu();
     void makeHelpMenu();
+    void defineShortcuts();
     void makeToolBar();
+    // The buttons say in their tooltips which keys do the same.
+    void showShortcutsOf(const QList<QAction *> &buttons);
+    void makeApplyAction(QMenu *menu);
     void makeApplyMode(QToolBar *bar);
     void connectWorkbench();
     void connectFiles();

@@ -7,6 +7,7 @@
 #include "ui/entities/children_tab.h"
 #include "ui/entities/entity_commands.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/menu_walk.h"
 #include "ui/palette/command_palette.h"
 #include "ui/palette/curl_line.h"
 #include "ui/problems/problem_store.h"
@@ -26,20 +27,17 @@ namespace {
 
 constexpr qsizetype recentKept = 8;
 
-// Actions of a menu and of its submenus, named with the menus above them.
-void addCommands(const QMenu &menu, const QString &path, QList<PaletteEntry> &entries)
+// Actions of a menu and of its submenus, named with the submenus above them.
+void addCommands(const QMenu &menu, QList<PaletteEntry> &entries)
 {
-    const QList<QAction *> actions = menu.actions();
-    for (QAction *action : actions) {
-        const QString text = QString(action->text()).remove(u'&');
-        if (action->menu()) {
-            addCommands(*action->menu(), path + text + u": "_s, entries);
-        } else if (!action->isSeparator() && action->isEnabled()) {
-            const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
-            entries << PaletteEntry{PaletteEntry::Kind::Command, path + text, shortcut,
-                                    [action] { action->trigger(); }};
-        }
-    }
+    forEachAction(menu, {}, [&entries](QAction &action, const QString &path) {
+        if (!action.isEnabled())
+            return;
+        const QString text = QString(action.text()).remove(u'&');
+        entries << PaletteEntry{PaletteEntry::Kind::Command, path.isEmpty() ? text : path + u": "_s + text,
+                                action.shortcut().toString(QKeySequence::NativeText),
+                                [run = &action] { run->trigger(); }};
+    });
 }
 
 } // namespace
@@ -49,7 +47,7 @@ void MainWindow::showPalette(const QString &text)
     QList<PaletteEntry> entries;
     const QList<QAction *> menus = menuBar()->actions();
     for (const QAction *menu : menus)
-        addCommands(*menu->menu(), {}, entries);
+        addCommands(*menu->menu(), entries);
     addRowEntries(entries);
     for (const ProblemStore::Entry &problem : m_problems->entries())
         entries << PaletteEntry{PaletteEntry::Kind::Problem, problem.problem.message, problem.problem.path,

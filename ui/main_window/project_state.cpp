@@ -18,6 +18,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QToolBar>
 
@@ -91,10 +92,14 @@ void MainWindow::makeApplyMode(QToolBar *bar)
     m_gateway.setApplyMode(m_applyMode->currentIndex() == 1 ? ApplyMode::Staged : ApplyMode::Automatic);
     bar->addWidget(label);
     bar->addWidget(m_applyMode);
-    m_apply = new QAction(tr("Apply"), this);
+    refreshStaged();
+}
+
+void MainWindow::makeApplyAction(QMenu *menu)
+{
+    m_apply = menu->addAction(tr("&Apply the edits"));
     m_apply->setObjectName(u"applyAction"_s);
     m_apply->setShortcut(QKeySequence(u"Ctrl+Return"_s));
-    m_apply->setEnabled(m_gateway.applyMode() == ApplyMode::Staged);
     connect(m_apply, &QAction::triggered, this, [this] {
         // What has just been typed belongs to it.
         if (auto *page = qobject_cast<EntityPage *>(m_stack->currentWidget()))
@@ -106,7 +111,6 @@ void MainWindow::makeApplyMode(QToolBar *bar)
         static_cast<void>(m_gateway.apply());
         refreshStaged();
     });
-    addAction(m_apply);
 }
 
 void MainWindow::refreshStaged()
@@ -118,18 +122,19 @@ void MainWindow::refreshStaged()
         m_messages->remove(u"staged"_s);
         return;
     }
-    m_messages->show({u"staged"_s,
-                      tr("%n change(s) not applied", nullptr, count),
-                      Message::Kind::Note,
-                      {{tr("Review…"), [this] { reviewStaged(); }},
-                       {tr("Discard"),
-                        [this] {
-                            m_workbench->history().setMergeKey({});
-                            m_project.store().replace(m_gateway.runningConfig(), Origin::User,
-                                                      tr("Discard changes that were not applied"));
-                            refreshStaged();
-                        }},
-                       {tr("Apply (Ctrl+Return)"), [this] { m_apply->trigger(); }}}});
+    m_messages->show(
+        {u"staged"_s,
+         tr("%n change(s) not applied", nullptr, count),
+         Message::Kind::Note,
+         {{tr("Review…"), [this] { reviewStaged(); }},
+          {tr("Discard"),
+           [this] {
+               m_workbench->history().setMergeKey({});
+               m_project.store().replace(m_gateway.runningConfig(), Origin::User,
+                                         tr("Discard changes that were not applied"));
+               refreshStaged();
+           }},
+          {m_workbench->shortcuts().withKeys(tr("Apply"), m_apply->objectName()), [this] { m_apply->trigger(); }}}});
 }
 
 void MainWindow::reviewStaged()

@@ -6,7 +6,7 @@
 #include "core/runtime/project.h"
 #include "core/runtime/secret_keeper.h"
 #include "ui/inspect/route_analysis.h"
-#include "ui/settings/ui_settings.h"
+#include "ui/settings/shortcuts.h"
 #include "ui/traffic/entity_traffic.h"
 #include "ui/traffic/traffic_stats.h"
 #include "ui/undo/undo_history.h"
@@ -48,6 +48,7 @@ public:
         , m_gateway(gateway)
         , m_settings(settings)
         , m_secrets(secrets)
+        , m_shortcuts(settings)
         , m_history(project)
         , m_routes(project.store())
         , m_traffic(new TrafficStore(gateway, this))
@@ -67,6 +68,8 @@ public:
     [[nodiscard]] UiSettings &settings() noexcept { return m_settings; }
 
     [[nodiscard]] SecretKeeper &secrets() noexcept { return m_secrets; }
+
+    [[nodiscard]] Shortcuts &shortcuts() noexcept { return m_shortcuts; }
 
     [[nodiscard]] UndoHistory &history() noexcept { return m_history; }
 
@@ -96,6 +99,7 @@ private:
     Gateway &m_gateway;
     UiSettings &m_settings;
     SecretKeeper &m_secrets;
+    Shortcuts m_shortcuts;
     UndoHistory m_history;
     RouteAnalysis m_routes;
     TrafficStore *m_traffic;

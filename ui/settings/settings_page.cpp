@@ -3,6 +3,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "ui/main_window/page_parts.h"
+#include "ui/settings/keyboard_page.h"
 #include "ui/settings/language.h"
 #include "ui/theme/text_scale.h"
 
@@ -14,6 +15,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QThread>
 #include <QVBoxLayout>
 
@@ -27,21 +29,32 @@ constexpr int formWidth = 620;
 
 } // namespace
 
-SettingsPage::SettingsPage(UiSettings &settings, Gateway &gateway, QWidget *parent)
+SettingsPage::SettingsPage(Workbench &workbench, QWidget *parent)
     : Page(u"settingsPage"_s, tr("Settings"), u"settings"_s, parent)
-    , m_settings(settings)
-    , m_gateway(gateway)
+    , m_settings(workbench.settings())
+    , m_gateway(workbench.gateway())
     , m_filter(new QLineEdit(this))
     , m_form(new QFormLayout)
     , m_restart(new QLabel(this))
+    , m_tabs(new QTabWidget(this))
+    , m_keyboard(new KeyboardPage(m_settings, workbench.shortcuts(), this))
 {
     m_filter->setObjectName(u"settingsFilter"_s);
     m_filter->setAccessibleName(tr("Search the settings"));
     m_filter->setPlaceholderText(tr("Search the settings"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 24);
     m_filter->setMaximumWidth(m_filter->fontMetrics().averageCharWidth() * 40);
     connect(m_filter, &QLineEdit::textChanged, this, &SettingsPage::filter);
+    m_tabs->setObjectName(u"settingsTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(makeGeneral(), tr("General"));
+    m_tabs->addTab(m_keyboard, tr("Keyboard"));
+    layOutList(*this, title(), *m_filter, *m_tabs);
+}
 
+QWidget *SettingsPage::makeGeneral()
+{
     addSection(tr("Gateway"));
     addAddress(Setting::ProxyListen, tr("&Proxy listens on"), false);
     addAddress(Setting::ProxyTlsListen, tr("Proxy listens for &TLS on"), true);
@@ -63,6 +76,7 @@ SettingsPage::SettingsPage(UiSettings &settings, Gateway &gateway, QWidget *pare
 
     auto *inner = new QWidget(this);
     inner->setMaximumWidth(formWidth);
+    m_form->setContentsMargins(0, 0, 8, 0);
     inner->setLayout(m_form);
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
@@ -70,8 +84,12 @@ SettingsPage::SettingsPage(UiSettings &settings, Gateway &gateway, QWidget *pare
     area->setWidget(inner);
     m_restart->setObjectName(u"settingsHint"_s);
     m_restart->setWordWrap(true);
-    layOutList(*this, title(), *m_filter, *area);
-    layout()->addWidget(m_restart);
+    auto *general = new QWidget(this);
+    auto *layout = new QVBoxLayout(general);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(area, 1);
+    layout->addWidget(m_restart);
+    return general;
 }
 
 void SettingsPage::addSection(const QString &title)
@@ -179,13 +197,20 @@ void SettingsPage::addTextScale()
     addRow(Setting::TextScale, tr("&Size of traffic and YAML"), box);
 }
 
+// What is looked for may stand on the other tab.
 void SettingsPage::filter(const QString &text)
 {
+    int settings = 0;
     for (const auto &[words, editor] : std::as_const(m_rows)) {
         const bool matches = words.contains(text, Qt::CaseInsensitive);
+        settings += matches ? 1 : 0;
         editor->setVisible(matches);
         m_form->labelForField(editor)->setVisible(matches);
     }
+    const int commands = m_keyboard->filter(text);
+    const bool isKeyboard = m_tabs->currentWidget() == m_keyboard;
+    if (isKeyboard ? commands == 0 && settings > 0 : settings == 0 && commands > 0)
+        m_tabs->setCurrentIndex(1 - m_tabs->currentIndex());
 }
 
 void SettingsPage::focusFilter()

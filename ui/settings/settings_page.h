@@ -4,22 +4,25 @@
 
 #include "core/runtime/gateway.h"
 #include "ui/main_window/page.h"
-#include "ui/settings/ui_settings.h"
+#include "ui/main_window/workbench.h"
 
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QTabWidget;
 
 namespace gatehouse {
 
+class KeyboardPage;
+
 // What a person may set, each with the key it has in the settings file. Addresses count at the next start of the
-// gateway, the number of workers and everything about looks at once. Thread: control. Settings and gateway must
-// outlive it.
+// gateway, the number of workers, everything about looks and the keys of commands at once. Thread: control. The
+// workbench must outlive it.
 class SettingsPage : public Page
 {
     Q_OBJECT
 public:
-    SettingsPage(UiSettings &settings, Gateway &gateway, QWidget *parent = nullptr);
+    explicit SettingsPage(Workbench &workbench, QWidget *parent = nullptr);
 
     void focusFilter() override;
 
@@ -29,6 +32,7 @@ private:
         QString text;
     };
 
+    [[nodiscard]] QWidget *makeGeneral();
     void addSection(const QString &title);
     QLineEdit *addAddress(Setting setting, const QString &label, bool mayBeEmpty);
     void addWorkers();
@@ -43,6 +47,8 @@ private:
     QLineEdit *m_filter;
     QFormLayout *m_form;
     QLabel *m_restart;
+    QTabWidget *m_tabs;
+    KeyboardPage *m_keyboard;
     QList<std::pair<QString, QWidget *>> m_rows; // words to search for, the editor
 };
 

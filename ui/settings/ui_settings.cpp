@@ -18,7 +18,7 @@ struct Row {
 
 const Row &rowOf(Setting setting)
 {
-    static const std::array<Row, 18> rows{{
+    static const std::array<Row, 19> rows{{
         {Setting::WindowGeometry, "window/geometry", {}},
         {Setting::WindowState, "window/state", {}},
         {Setting::Theme, "appearance/theme", u"system"_s},
@@ -36,6 +36,7 @@ const Row &rowOf(Setting setting)
         {Setting::Language, "appearance/language", u"system"_s},
         {Setting::NextStepsDone, "window/next_steps_done", false},
         {Setting::SecretsPlace, "secrets/place", u"keychain"_s},
+        {Setting::SingleLetters, "keyboard/single_letters", true},
         {Setting::TextScale, "appearance/text_scale", 100},
     }};
     return rows[static_cast<std::size_t>(setting)];
@@ -85,6 +86,21 @@ QByteArray UiSettings::viewState(const QString &objectName) const
 void UiSettings::setViewState(const QString &objectName, const QByteArray &state)
 {
     m_settings.setValue(u"views/"_s + objectName, state);
+}
+
+std::optional<QString> UiSettings::shortcut(const QString &command) const
+{
+    const QString key = u"shortcuts/"_s + command;
+    return m_settings.contains(key) ? std::optional(m_settings.value(key).toString()) : std::nullopt;
+}
+
+void UiSettings::setShortcut(const QString &command, const std::optional<QString> &keys)
+{
+    const QString key = u"shortcuts/"_s + command;
+    if (keys)
+        m_settings.setValue(key, *keys);
+    else
+        m_settings.remove(key);
 }
 
 void UiSettings::addRecentFile(const QString &fileName)

@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QVariant>
 
+#include <optional>
+
 namespace gatehouse {
 
 // What the window remembers between runs. Every key stands once in the table of ui_settings.cpp with its default.
@@ -29,6 +31,7 @@ enum class Setting {
     Language,       // "system", or a code such as "de"
     NextStepsDone,  // the checklist of the overview
     SecretsPlace,   // "keychain", "file": the encrypted one
+    SingleLetters,  // whether a letter alone may be a shortcut
     TextScale,      // of traffic and YAML, in percent
 };
 
@@ -61,6 +64,10 @@ public:
     // State of a view (columns, splitters), by the object name of the widget.
     [[nodiscard]] QByteArray viewState(const QString &objectName) const;
     void setViewState(const QString &objectName, const QByteArray &state);
+
+    // The keys a command has instead of its usual ones, as QKeySequence::PortableText; empty: none.
+    [[nodiscard]] std::optional<QString> shortcut(const QString &command) const;
+    void setShortcut(const QString &command, const std::optional<QString> &keys);
 
     // Puts a file first in the list of recent files.
     void addRecentFile(const QString &fileName);

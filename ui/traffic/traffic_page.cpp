@@ -26,12 +26,13 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-TrafficPage::TrafficPage(TrafficStore &store, Gateway &gateway, UiSettings &settings, QWidget *parent)
+TrafficPage::TrafficPage(Workbench &workbench, QWidget *parent)
     : Page(u"trafficPage"_s, tr("Traffic"), u"traffic"_s, parent)
-    , m_store(store)
-    , m_gateway(gateway)
-    , m_settings(settings)
-    , m_model(store)
+    , m_store(workbench.traffic())
+    , m_gateway(workbench.gateway())
+    , m_settings(workbench.settings())
+    , m_shortcuts(workbench.shortcuts())
+    , m_model(m_store)
     , m_stack(new QStackedWidget(this))
     , m_filter(new QLineEdit(this))
     , m_problem(new QLabel(this))
@@ -40,7 +41,7 @@ TrafficPage::TrafficPage(TrafficStore &store, Gateway &gateway, UiSettings &sett
     , m_copy(new QPushButton(this))
     , m_pause(new QToolButton(this))
     , m_newer(new QToolButton(this))
-    , m_table(new TrafficTable(m_model, u"trafficTable"_s, settings, this))
+    , m_table(new TrafficTable(m_model, u"trafficTable"_s, m_settings, this))
     , m_detail(new TrafficDetail(this))
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -64,7 +65,7 @@ TrafficPage::TrafficPage(TrafficStore &store, Gateway &gateway, UiSettings &sett
     connect(&m_store, &TrafficStore::appended, this, &TrafficPage::refreshState);
     connect(&m_gateway, &Gateway::started, this, &TrafficPage::refreshState);
     connect(&m_gateway, &Gateway::stopped, this, &TrafficPage::refreshState);
-    refreshState();
+    m_shortcuts.follow(u"startAction"_s, this, [this] { refreshState(); });
 }
 
 TrafficPage::~TrafficPage()
@@ -157,6 +158,7 @@ QWidget *TrafficPage::makeTable()
     why->setShortcutContext(Qt::WidgetShortcut); // elsewhere W is a letter
     connect(why, &QAction::triggered, m_detail, &TrafficDetail::focusWhy);
     m_table->addAction(why);
+    m_shortcuts.define(*why, title());
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TrafficPage::refreshDetail);
     connect(m_table, &TrafficTable::followsChanged, this, [this] {
@@ -263,7 +265,8 @@ void TrafficPage::refreshState()
     else if (running)
         m_emptyText->setText(tr("Waiting for requests on http://%1").arg(m_gateway.proxyAddress()));
     else
-        m_emptyText->setText(tr("The gateway is stopped. Start it with F5; its requests appear here."));
+        m_emptyText->setText(tr("The gateway is stopped. Start it with %1; its requests appear here.")
+                                 .arg(m_shortcuts.wayTo(u"startAction"_s)));
     m_copy->setVisible(running && recorded == 0);
     m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
     if (m_model.rowCount() == 0)

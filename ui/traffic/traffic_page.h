@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/main_window/page.h"
-#include "ui/settings/ui_settings.h"
+#include "ui/main_window/workbench.h"
 #include "ui/traffic/traffic_detail.h"
 #include "ui/traffic/traffic_model.h"
 
@@ -20,12 +20,12 @@ namespace gatehouse {
 class TrafficTable;
 
 // The live traffic: filter, list that follows while it is at its end, the selected request in full.
-// Thread: control. The store must outlive it.
+// Thread: control. The workbench must outlive it.
 class TrafficPage : public Page
 {
     Q_OBJECT
 public:
-    TrafficPage(TrafficStore &store, Gateway &gateway, UiSettings &settings, QWidget *parent = nullptr);
+    explicit TrafficPage(Workbench &workbench, QWidget *parent = nullptr);
     ~TrafficPage() override;
 
     void focusFilter() override;
@@ -53,6 +53,7 @@ private:
     TrafficStore &m_store;
     Gateway &m_gateway;
     UiSettings &m_settings;
+    Shortcuts &m_shortcuts;
     TrafficModel m_model;
     QStackedWidget *m_stack;
     QLineEdit *m_filter;

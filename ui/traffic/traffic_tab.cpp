@@ -52,6 +52,7 @@ TrafficTab::TrafficTab(EntityKind kind, Workbench &workbench, QWidget *parent)
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TrafficTab::refreshState);
     connect(&workbench.gateway(), &Gateway::started, this, &TrafficTab::refreshState);
     connect(&workbench.gateway(), &Gateway::stopped, this, &TrafficTab::refreshState);
+    workbench.shortcuts().follow(u"startAction"_s, this, [this] { refreshState(); });
 }
 
 QWidget *TrafficTab::makeHeader()
@@ -106,7 +107,8 @@ void TrafficTab::refreshState()
     m_count->setText(count == 0 ? QString() : tr("%n request(s)", nullptr, count));
     m_empty->setText(workbench().gateway().state() == Gateway::State::Running
                          ? tr("No recorded request met this row. New ones appear here.")
-                         : tr("The gateway is stopped. Start it with F5; its requests appear here."));
+                         : tr("The gateway is stopped. Start it with %1; its requests appear here.")
+                               .arg(workbench().shortcuts().wayTo(u"startAction"_s)));
     m_stack->setCurrentIndex(count == 0 ? 1 : 0);
 }
 

@@ -84,6 +84,7 @@ void YamlView::addFolding()
         connect(action, &QAction::triggered, m_editor,
                 [this, folded] { m_editor->setFolded(m_editor->currentLine(), folded); });
         m_editor->addAction(action);
+        m_workbench.shortcuts().define(*action, tr("YAML"));
     };
     add(u"foldAction"_s, tr("Fold the line"), "Alt+-", true);
     add(u"unfoldAction"_s, tr("Unfold the line"), "Alt++", false);
