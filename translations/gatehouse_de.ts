@@ -3553,6 +3553,37 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     </message>
 </context>
 <context>
+    <name>gatehouse::SecretSettings</name>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Asks the place for secrets whether it answers.</source>
+        <translation>Fragt den Ort für Geheimnisse, ob er antwortet.</translation>
+    </message>
+    <message>
+        <source>Test the place for secrets</source>
+        <translation>Den Ort für Geheimnisse prüfen</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Fragt nach …</translation>
+    </message>
+    <message>
+        <source>✓ OK: the place for secrets answers.</source>
+        <translation>✓ In Ordnung: der Ort für Geheimnisse antwortet.</translation>
+    </message>
+    <message>
+        <source>⚠ Locked: %1</source>
+        <translation>⚠ Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>⛔ Absent: %1</source>
+        <translation>⛔ Nicht vorhanden: %1</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ServiceStrip</name>
     <message>
         <source>Test upstream</source>
@@ -3700,6 +3731,18 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Keyboard</source>
         <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Secrets of this project</source>
+        <translation>Geheimnisse dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Secrets, keychain</source>
+        <translation>Geheimnisse, Schlüsselbund</translation>
     </message>
     <message>
         <source> %</source>

@@ -87,6 +87,21 @@ void SecretKeeper::useKeychain(const std::function<void()> &then)
     whenSaved([this, then] { change(SecretsChoice::Keychain, [then](const Result<> &) { then(); }); });
 }
 
+void SecretKeeper::test(const Done &done)
+{
+    if (m_state == State::Asking) {
+        whenAsked([this, done] { test(done); });
+        return;
+    }
+    if (m_state == State::Locked || m_state == State::Absent) {
+        whenSaved([this, done] { change(m_preferred, done); });
+        return;
+    }
+    m_store.readAll({QString(journalKeyName)}, [done](const SecretStore::Read &read) {
+        done(read.errors.isEmpty() ? Result<>() : Result<>(read.errors.first()));
+    });
+}
+
 void SecretKeeper::change(SecretsChoice choice, const Done &done)
 {
     cancelReading();

@@ -31,6 +31,9 @@ public:
     void open(SecretsChoice preferred);
     // The keychain once more, after somebody has unlocked or started it; `then` finds the new state.
     void useKeychain(const std::function<void()> &then);
+    // Finds out whether the place for secrets answers now; Denied: it is locked. One that was found locked or absent is
+    // asked anew, and used from then on if it answers; else nothing changes.
+    void test(const Done &done);
     void useFile(const QByteArray &passphrase, const Done &done);
     void useMemory();
 

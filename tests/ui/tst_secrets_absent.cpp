@@ -4,6 +4,7 @@
 #include "tests/support/window_test.h"
 #include "ui/secrets/secret_place_dialog.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QRadioButton>
 #include <QToolButton>
@@ -21,6 +22,9 @@ private slots:
     void keepsSecretsInAnEncryptedFile();
     void keepsSecretsInMemory();
     void showsHowToInstallAKeyring();
+    void testsThePlaceForSecretsOnItsSettings();
+    void saysThatThePlaceForSecretsIsLocked();
+    void hasTheSwitchOfTheMenuOnItsSettings();
 
 private:
     static constexpr auto document =
@@ -146,6 +150,54 @@ void TstSecretsAbsent::showsHowToInstallAKeyring()
     QTest::keyClick(dialog()->findChild<QPushButton *>(u"secretPlaceHelp"_s), Qt::Key_Space);
     QTRY_VERIFY(m_fixture->find<QDialog>("helpWindow"));
     QVERIFY(m_fixture->find<QDialog>("helpWindow")->isVisible());
+}
+
+void TstSecretsAbsent::testsThePlaceForSecretsOnItsSettings()
+{
+    go("settingsPageAction");
+    auto *test = m_fixture->find<QPushButton>("secretsTest");
+    auto *result = m_fixture->find<QLabel>("secretsResult");
+    QVERIFY(m_fixture->find<QLabel>("secretsPlace")->text().contains(u"No keychain"_s));
+    QTest::keyClick(test, Qt::Key_Space);
+    QTRY_VERIFY2(result->text().startsWith(u"⛔ Absent: "_s), qPrintable(result->text()));
+    m_fixture->application().secrets().useMemory();
+    QTest::keyClick(test, Qt::Key_Space);
+    QTRY_VERIFY2(result->text().startsWith(u"✓ OK"_s), qPrintable(result->text()));
+    QVERIFY(test->isEnabled());
+    QVERIFY(!m_fixture->window().isWindowModified());
+}
+
+void TstSecretsAbsent::saysThatThePlaceForSecretsIsLocked()
+{
+    m_fixture.reset();
+    qputenv("GATEHOUSE_SECRETS_BACKEND", "file"); // its passphrase is not there
+    start();
+    qputenv("GATEHOUSE_SECRETS_BACKEND", "auto");
+    QTRY_COMPARE(m_fixture->application().secrets().state(), SecretKeeper::State::Locked);
+    go("settingsPageAction");
+    QTest::keyClick(m_fixture->find<QPushButton>("secretsTest"), Qt::Key_Space);
+    auto *result = m_fixture->find<QLabel>("secretsResult");
+    QTRY_VERIFY2(result->text().startsWith(u"⚠ Locked: "_s), qPrintable(result->text()));
+}
+
+void TstSecretsAbsent::hasTheSwitchOfTheMenuOnItsSettings()
+{
+    open(document);
+    go("settingsPageAction");
+    auto *keep = m_fixture->find<QCheckBox>("secretsKeep");
+    auto *place = m_fixture->find<QLabel>("secretsPlace");
+    QTest::keyClick(keep, Qt::Key_Space);
+    QVERIFY(m_fixture->find<QDialog>("secretPlaceDialog")); // there is no place yet
+    QVERIFY(!keep->isChecked());
+    dialog()->reject();
+    m_fixture->application().secrets().useMemory();
+    QTest::keyClick(keep, Qt::Key_Space);
+    QVERIFY(keep->isChecked());
+    QVERIFY(m_fixture->application().secrets().keepsSecrets());
+    QVERIFY2(place->text().startsWith(u"Kept in memory"_s), qPrintable(place->text()));
+    go("keepSecretsAction");
+    QVERIFY(!keep->isChecked());
+    QVERIFY2(place->text().startsWith(u"Kept in this file"_s), qPrintable(place->text()));
 }
 
 } // namespace gatehouse

@@ -145,7 +145,7 @@ void MainWindow::makePages()
     connect(&problems->list(), &ProblemList::repairRequested, this, &MainWindow::repair);
     addPage(new YamlPage(*m_workbench));
     addPage(problems);
-    addPage(new SettingsPage(*m_workbench));
+    addPage(new SettingsPage(*m_workbench, m_secretCommands->keepAction()));
     connect(&m_settings.notifier(), &SettingNotifier::changed, this, &MainWindow::onSettingChanged);
     m_stack->addWidget(m_welcome);
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);

@@ -3,6 +3,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "ui/main_window/page_parts.h"
+#include "ui/secrets/secret_settings.h"
 #include "ui/settings/keyboard_page.h"
 #include "ui/settings/language.h"
 #include "ui/theme/text_scale.h"
@@ -29,7 +30,7 @@ constexpr int formWidth = 620;
 
 } // namespace
 
-SettingsPage::SettingsPage(Workbench &workbench, QWidget *parent)
+SettingsPage::SettingsPage(Workbench &workbench, QAction &keepSecrets, QWidget *parent)
     : Page(u"settingsPage"_s, tr("Settings"), u"settings"_s, parent)
     , m_settings(workbench.settings())
     , m_gateway(workbench.gateway())
@@ -48,12 +49,12 @@ SettingsPage::SettingsPage(Workbench &workbench, QWidget *parent)
     connect(m_filter, &QLineEdit::textChanged, this, &SettingsPage::filter);
     m_tabs->setObjectName(u"settingsTabs"_s);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(makeGeneral(), tr("General"));
+    m_tabs->addTab(makeGeneral(workbench.secrets(), keepSecrets), tr("General"));
     m_tabs->addTab(m_keyboard, tr("Keyboard"));
     layOutList(*this, title(), *m_filter, *m_tabs);
 }
 
-QWidget *SettingsPage::makeGeneral()
+QWidget *SettingsPage::makeGeneral(SecretKeeper &secrets, QAction &keepSecrets)
 {
     addSection(tr("Gateway"));
     addAddress(Setting::ProxyListen, tr("&Proxy listens on"), false);
@@ -73,6 +74,10 @@ QWidget *SettingsPage::makeGeneral()
               {{u"comfortable"_s, tr("comfortable")}, {u"compact"_s, tr("compact")}});
     addTextScale();
     addLanguages();
+    addSection(tr("Secrets of this project"));
+    auto *kept = new SecretSettings(secrets, keepSecrets, this);
+    m_form->addRow(tr("Kept"), kept);
+    m_rows.append({tr("Secrets, keychain"), kept});
 
     auto *inner = new QWidget(this);
     inner->setMaximumWidth(formWidth);

@@ -6,6 +6,7 @@
 #include "ui/main_window/page.h"
 #include "ui/main_window/workbench.h"
 
+class QAction;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -22,7 +23,8 @@ class SettingsPage : public Page
 {
     Q_OBJECT
 public:
-    explicit SettingsPage(Workbench &workbench, QWidget *parent = nullptr);
+    // `keepSecrets` is the switch of the File menu.
+    SettingsPage(Workbench &workbench, QAction &keepSecrets, QWidget *parent = nullptr);
 
     void focusFilter() override;
 
@@ -32,7 +34,7 @@ private:
         QString text;
     };
 
-    [[nodiscard]] QWidget *makeGeneral();
+    [[nodiscard]] QWidget *makeGeneral(SecretKeeper &secrets, QAction &keepSecrets);
     void addSection(const QString &title);
     QLineEdit *addAddress(Setting setting, const QString &label, bool mayBeEmpty);
     void addWorkers();
