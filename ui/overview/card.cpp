@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/card.h"
 
+#include "ui/forms/flow_layout.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -29,16 +30,32 @@ Card::Card(const QString &objectName, const QString &title, QWidget *parent)
 QLabel *Card::addLine(const QString &label)
 {
     auto *row = new QHBoxLayout;
+    QLabel *value = addPair(*row, label);
+    row->insertStretch(1, 1);
+    m_body->addLayout(row);
+    return value;
+}
+
+QLabel *Card::addFigure(FlowLayout &row, const QString &label)
+{
+    auto *figure = new QWidget(this);
+    auto *line = new QHBoxLayout(figure);
+    line->setContentsMargins(0, 0, 0, 0);
+    QLabel *value = addPair(*line, label);
+    row.addWidget(figure);
+    return value;
+}
+
+QLabel *Card::addPair(QBoxLayout &line, const QString &label)
+{
     auto *name = new QLabel(label, this);
     name->setForegroundRole(QPalette::PlaceholderText);
     auto *value = new QLabel(this);
     value->setAccessibleName(label);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row->addWidget(name);
-    row->addStretch(1);
-    row->addWidget(value);
-    m_body->addLayout(row);
+    line.addWidget(name);
+    line.addWidget(value);
     return value;
 }
 

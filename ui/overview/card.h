@@ -4,10 +4,13 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace gatehouse {
+
+class FlowLayout;
 
 // A titled area of the overview. Thread: control.
 class Card : public QFrame
@@ -21,10 +24,15 @@ public:
     // One "label   value" line; the value label is returned.
     QLabel *addLine(const QString &label);
 
+    // The same beside others, as words in a paragraph.
+    QLabel *addFigure(FlowLayout &row, const QString &label);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QLabel *addPair(QBoxLayout &line, const QString &label);
+
     QVBoxLayout *m_body;
 };
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/overview_page.h"
 
-#include "ui/overview/card.h"
+#include "ui/overview/latency_card.h"
 #include "ui/overview/next_steps.h"
 #include "ui/overview/overview_lists.h"
-#include "ui/overview/sparkline.h"
+#include "ui/overview/traffic_card.h"
 #include "ui/theme/icons.h"
 
 #include <QClipboard>
@@ -16,7 +16,6 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -57,10 +56,10 @@ QWidget *OverviewPage::makeCards()
     grid->setSpacing(14);
     grid->addWidget(makeNextCard(), 0, 0, 1, 2);
     grid->addWidget(makeGatewayCard(), 1, 0);
-    grid->addWidget(makeTrafficCard(), 1, 1);
-    grid->addWidget(makeConfigurationCard(), 2, 0);
-    grid->addWidget(makeLatencyCard(), 2, 1);
-    grid->addWidget(m_lists, 3, 0, 1, 2);
+    grid->addWidget(makeConfigurationCard(), 1, 1);
+    grid->addWidget(makeTrafficCard(), 2, 0, 1, 2);
+    grid->addWidget(makeLatencyCard(), 3, 0, 1, 2);
+    grid->addWidget(m_lists, 4, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     auto *layout = new QVBoxLayout(cards);
@@ -106,25 +105,18 @@ Card *OverviewPage::makeGatewayCard()
     return card;
 }
 
-Card *OverviewPage::makeTrafficCard()
+TrafficCard *OverviewPage::makeTrafficCard()
 {
-    auto *card = new Card(u"trafficCard"_s, tr("Traffic"), this);
-    m_sparkline = new Sparkline(card);
-    card->body()->addWidget(m_sparkline, 1);
-    m_rate = card->addLine(tr("Requests a second"));
-    m_errors = card->addLine(tr("Answers of 400 and above"));
-    addLink(card, u"trafficLink"_s, tr("Show traffic"), u"trafficPage"_s);
-    return card;
+    m_traffic = new TrafficCard(this);
+    addLink(m_traffic, u"trafficLink"_s, tr("Show traffic"), u"trafficPage"_s);
+    return m_traffic;
 }
 
-Card *OverviewPage::makeLatencyCard()
+LatencyCard *OverviewPage::makeLatencyCard()
 {
-    auto *card = new Card(u"latencyCard"_s, tr("Time per request, last minute"), this);
-    m_p50 = card->addLine(tr("Half are faster than"));
-    m_p95 = card->addLine(tr("95 % are faster than"));
-    m_p99 = card->addLine(tr("99 % are faster than"));
-    addLink(card, u"limitsLink"_s, tr("Show rate limits"), u"limitsPage"_s);
-    return card;
+    m_latency = new LatencyCard(this);
+    addLink(m_latency, u"limitsLink"_s, tr("Show rate limits"), u"limitsPage"_s);
+    return m_latency;
 }
 
 Card *OverviewPage::makeConfigurationCard()
@@ -260,19 +252,10 @@ void OverviewPage::refreshNextStep()
 void OverviewPage::refreshFigures()
 {
     const qint64 now = QDateTime::currentSecsSinceEpoch();
-    const TrafficStats::Summary summary = m_stats.summary(now);
-    const QLocale locale;
-    const auto ms = [&locale, &summary](double value) {
-        return summary.requests == 0 ? u"–"_s : locale.toString(value, 'f', value < 10 ? 2 : 0) + u" ms"_s;
-    };
     m_lists->refreshFigures();
     m_steps->refresh();
-    m_sparkline->setMinute(m_stats.lastMinute(now));
-    m_rate->setText(locale.toString(summary.perSecond, 'f', 1));
-    m_errors->setText(summary.requests == 0 ? u"–"_s : locale.toString(summary.errorShare * 100, 'f', 1) + u" %"_s);
-    m_p50->setText(ms(summary.p50));
-    m_p95->setText(ms(summary.p95));
-    m_p99->setText(ms(summary.p99));
+    m_traffic->refresh(m_stats, now);
+    m_latency->refresh(m_stats.summary(now));
     const auto seconds = m_gateway.uptime().count();
     m_uptime->setText(m_gateway.state() == Gateway::State::Stopped
                           ? u"–"_s

@@ -17,7 +17,8 @@ namespace gatehouse {
 class Card;
 class NextSteps;
 class OverviewLists;
-class Sparkline;
+class LatencyCard;
+class TrafficCard;
 
 // The state of everything at a glance, and the next step. Thread: control.
 class OverviewPage : public Page
@@ -40,8 +41,8 @@ private:
     QWidget *makeCards();
     void followState();
     Card *makeGatewayCard();
-    Card *makeTrafficCard();
-    Card *makeLatencyCard();
+    TrafficCard *makeTrafficCard();
+    LatencyCard *makeLatencyCard();
     Card *makeConfigurationCard();
     Card *makeNextCard();
     QPushButton *addLink(Card *card, const QString &objectName, const QString &text, const QString &page);
@@ -63,11 +64,6 @@ private:
     QLabel *m_uptime = nullptr;
     QLabel *m_revision = nullptr;
     QLabel *m_file = nullptr;
-    QLabel *m_rate = nullptr;
-    QLabel *m_errors = nullptr;
-    QLabel *m_p50 = nullptr;
-    QLabel *m_p95 = nullptr;
-    QLabel *m_p99 = nullptr;
     QLabel *m_counts = nullptr;
     QLabel *m_problemCount = nullptr;
     QLabel *m_nextText = nullptr;
@@ -76,7 +72,8 @@ private:
     QPushButton *m_start = nullptr;
     QPushButton *m_sample = nullptr;
     QPushButton *m_open = nullptr;
-    Sparkline *m_sparkline = nullptr;
+    TrafficCard *m_traffic = nullptr;
+    LatencyCard *m_latency = nullptr;
     NextSteps *m_steps = nullptr;
     OverviewLists *m_lists = nullptr;
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_detail.h"
 
-#include "ui/theme/theme.h"
+#include "ui/traffic/timing_bar.h"
 #include "ui/traffic/traffic_model.h"
 #include "ui/traffic/why_view.h"
 
@@ -10,7 +10,6 @@
 #include <QDateTime>
 #include <QLabel>
 #include <QLocale>
-#include <QPainter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,11 +21,6 @@ namespace {
 QString toText(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString ms(float value)
-{
-    return QLocale().toString(static_cast<double>(value), 'f', 2) + u" ms"_s;
 }
 
 struct Words {
@@ -73,56 +67,6 @@ QString explanation(const TrafficRecord &record)
     if (by == "proxy"_L1)
         return Words::tr("The gateway could not pass the request on.");
     return pluginExplanation(record, by);
-}
-
-TimingBar::TimingBar(QWidget *parent)
-    : QWidget(parent)
-{
-    setObjectName(u"timingBar"_s);
-    setMinimumHeight(sizeHint().height());
-}
-
-QSize TimingBar::sizeHint() const
-{
-    return {200, fontMetrics().height() + 20};
-}
-
-void TimingBar::setRecord(const TrafficRecord &record)
-{
-    m_gateway = record.gatewayMs;
-    m_upstream = std::max(record.upstreamMs, 0.0F);
-    m_rest = std::max(record.totalMs - m_gateway - m_upstream, 0.0F);
-    setAccessibleName(
-        Words::tr("Gateway %1, upstream %2, sending the answer %3").arg(ms(m_gateway), ms(m_upstream), ms(m_rest)));
-    update();
-}
-
-void TimingBar::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const double total = std::max(static_cast<double>(m_gateway + m_upstream + m_rest), 0.001);
-    const QRectF bar(0.5, 1, width() - 1, 12);
-    const QColor accent = palette().color(QPalette::Highlight);
-    const std::array<double, 3> parts{static_cast<double>(m_gateway), static_cast<double>(m_upstream),
-                                      static_cast<double>(m_rest)};
-    const std::array<QBrush, 3> brushes{QBrush(accent), QBrush(accent.lighter(150), Qt::Dense3Pattern),
-                                        QBrush(theme::line(palette()))};
-    painter.setPen(Qt::NoPen);
-    double x = bar.left();
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const double width = bar.width() * parts[i] / total;
-        painter.setBrush(brushes[i]);
-        painter.drawRect(QRectF(x, bar.top(), width, bar.height()));
-        x += width;
-    }
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(theme::line(palette()));
-    painter.drawRect(bar);
-    painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRectF(0, bar.bottom() + 4, width(), fontMetrics().height() + 2), Qt::AlignLeft,
-                     Words::tr("gateway %1   ·   upstream %2   ·   answer %3")
-                         .arg(ms(m_gateway), m_upstream > 0 ? ms(m_upstream) : u"–"_s, ms(m_rest)));
 }
 
 TrafficDetail::TrafficDetail(QWidget *parent)
@@ -185,11 +129,13 @@ void TrafficDetail::showRecord(const TrafficRecord &record, const std::optional<
         u"%1 %2  →  %3"_s.arg(toText(record.method.view()), toText(record.path.view()), statusText(record.status)));
     m_sentence->setText(explanation(record));
     m_why->showTrace(trace, record.startedAt / 1000);
-    m_bar->setRecord(record);
-    m_facts->setText(Words::tr("Service %1   ·   client %2   ·   %3 bytes   ·   configuration r%4")
-                         .arg(record.service.view().empty() ? u"–"_s : toText(record.service.view()),
-                              toText(record.client.view()), QLocale().toString(record.responseSize))
-                         .arg(record.revision));
+    m_bar->setTimes(timesOf(record));
+    const auto known = [](std::string_view text) { return text.empty() ? u"–"_s : toText(text); };
+    const QString facts =
+        Words::tr("Service %1   ·   client %2   ·   %3 bytes")
+            .arg(known(record.service.view()), known(record.client.view()), QLocale().toString(record.responseSize));
+    m_facts->setText(record.revision == 0 ? facts
+                                          : facts + u"   ·   "_s + Words::tr("configuration r%1").arg(record.revision));
 }
 
 void TrafficDetail::focusWhy()

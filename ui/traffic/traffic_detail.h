@@ -14,26 +14,8 @@ class QLabel;
 
 namespace gatehouse {
 
+class TimingBar;
 class WhyView;
-
-// Where the time of a request went, as one bar: gateway, upstream, answer on its way.
-class TimingBar : public QWidget
-{
-    Q_OBJECT
-public:
-    explicit TimingBar(QWidget *parent = nullptr);
-
-    void setRecord(const TrafficRecord &record);
-    [[nodiscard]] QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    float m_gateway = 0;
-    float m_upstream = 0;
-    float m_rest = 0;
-};
 
 // The selected request in full: what happened in a sentence, what it met and why, where the time went, who took part.
 // Thread: control.
@@ -43,7 +25,7 @@ class TrafficDetail : public QWidget
 public:
     explicit TrafficDetail(QWidget *parent = nullptr);
 
-    // `trace` as TrafficStore has it.
+    // `trace` as TrafficRecords has it.
     void showRecord(const TrafficRecord &record, const std::optional<QByteArray> &trace);
     void showNothing();
     // The keyboard goes to what the request met.
