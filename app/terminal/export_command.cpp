@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/command.h"
+#include "app/terminal/secret_lookup.h"
 #include "core/base/clock.h"
 #include "core/export/production_bundle.h"
 #include "core/plugins/described/bundled_schemas.h"
@@ -38,6 +39,7 @@ void describe(QCommandLineParser &parser)
         {u"defaults"_s, u"Write fields that hold their default."_s},
         {u"force"_s, u"Overwrite files."_s},
     });
+    parser.addOption(secretsFileOption());
 }
 
 int usageError(const QString &message)
@@ -105,7 +107,13 @@ int runConfigExport(const QStringList &arguments)
     const auto registry = makeSchemaRegistry();
     const SystemClock clock;
     const DeclarativeLoader loader(*registry, clock);
-    const auto file = openAt(loader, parser.positionalArguments().first(), processEnvironment());
+    const QString place = parser.positionalArguments().first();
+    SecretLookup lookup;
+    const Result<Environment> environment =
+        environmentFor(lookup, place, textAt(place), parser.value(u"secrets-file"_s));
+    if (!environment)
+        return fail(environment.error());
+    const auto file = openAt(loader, place, *environment);
     if (!file)
         return fail(file.error());
     ExportOptions options;

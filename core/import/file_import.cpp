@@ -24,24 +24,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(import)
 };
 
-QStringList filesOf(const QStringList &names)
-{
-    QStringList files;
-    for (const QString &name : names) {
-        if (!QFileInfo(name).isDir()) {
-            files << name;
-            continue;
-        }
-        QStringList inFolder;
-        QDirIterator below(name, {u"*.yml"_s, u"*.yaml"_s, u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories);
-        while (below.hasNext())
-            inFolder << below.next();
-        inFolder.sort();
-        files += inFolder;
-    }
-    return files;
-}
-
 // The text as a declarative document, whatever it was.
 Result<QByteArray> documentIn(const QString &name)
 {
@@ -107,10 +89,40 @@ Result<OpenedFile> withoutPlaces(Result<OpenedFile> file)
 
 } // namespace
 
+QStringList filesToImport(const QStringList &names)
+{
+    QStringList files;
+    for (const QString &name : names) {
+        if (!QFileInfo(name).isDir()) {
+            files << name;
+            continue;
+        }
+        QStringList inFolder;
+        QDirIterator below(name, {u"*.yml"_s, u"*.yaml"_s, u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (below.hasNext())
+            inFolder << below.next();
+        inFolder.sort();
+        files += inFolder;
+    }
+    return files;
+}
+
+Kept withoutPlaceholders(Kept kept, const QSet<QString> &names)
+{
+    for (QList<Kept::Spelling> &row : kept.spellings) {
+        row.removeIf([&names](const Kept::Spelling &spelling) {
+            const QStringList asked = placeholderNames(spelling.written->scalar.toString().toUtf8());
+            return std::any_of(asked.begin(), asked.end(),
+                               [&names](const QString &name) { return names.contains(name); });
+        });
+    }
+    return kept;
+}
+
 Result<OpenedFile>
 importFiles(const DeclarativeLoader &loader, const QStringList &names, const Environment &environment)
 {
-    const QStringList files = filesOf(names);
+    const QStringList files = filesToImport(names);
     if (files.isEmpty())
         return Error{ErrorKind::NotFound, Words::tr("There is no .yml, .yaml or .json file.")};
     YamlNode whole;

@@ -29,12 +29,9 @@ QString randomKey()
     return QString::fromLatin1(bytes.toBase64());
 }
 
-// Whether somebody has to be asked for what the file names.
-bool asksTheStore(const QString &fileName)
+bool isKnownNowhere(const QString &)
 {
-    const QStringList names = placeholderNames(textAt(fileName));
-    const QStringList kept = names.isEmpty() ? names : ProjectSecrets::namesBeside(fileName);
-    return std::any_of(names.begin(), names.end(), [&kept](const QString &name) { return kept.contains(name); });
+    return false;
 }
 
 } // namespace
@@ -257,13 +254,12 @@ void SecretKeeper::read(const QString &fileName, const std::function<Result<>()>
         if (mine != m_reading)
             return;
         const auto next = std::make_shared<ProjectSecrets>(m_store);
-        const auto fromNowhere = [](const QString &) { return false; };
-        next->load(fileName, fromNowhere, [this, mine, next, take, fileName, done](const Result<> &) {
+        next->load(fileName, isKnownNowhere, [this, mine, next, take, fileName, done](const Result<> &) {
             if (mine == m_reading)
                 done(finishReading(next, take, fileName));
         });
     };
-    whenSaved([this, load, asks = asksTheStore(fileName)] {
+    whenSaved([this, load, asks = asksTheStore(fileName, isKnownNowhere)] {
         if (asks)
             whenAsked(load);
         else

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runtime/file_secrets.h"
 #include "core/runtime/journal.h"
 #include "core/runtime/project_secrets.h"
 #include "core/secrets/secret_sources.h"
@@ -66,6 +67,12 @@ public:
     void save(const QString &fileName, const Done &done);
     // Calls `then` when no save is under way.
     void whenSaved(const std::function<void()> &then);
+
+    // What files that are not the project ask for, found as a gateway without a window finds it (file_secrets.h).
+    void lookUp(const QStringList &places, const std::function<void(const FileSecrets &)> &found)
+    {
+        whenAsked([this, places, found] { readFileSecrets(places, m_sources, m_store, found); });
+    }
 
     // Takes the unsaved secrets of a journal; they count when its text is read.
     void recover(const LeftBehind &left, const Done &done);

@@ -30,6 +30,8 @@ private slots:
     void writesReferencesForDeckAndRemembersIt();
     void writesABundleWithSecretsInClear();
     void showsTheDifferenceToWhatIsThere();
+    void comparesWithAFileWhoseSecretsNobodyHas();
+    void refusesWhatHasNotAllItsSecrets();
     void showsOnlyTheLastChoice();
 
 private:
@@ -100,6 +102,29 @@ void TstExport::showsTheDifferenceToWhatIsThere()
     setPlace(place);
     QTRY_COMPARE(exportButton()->text(), u"Replace"_s);
     QTRY_VERIFY(shown("exportDifference").contains(u"-  - username: bob\n+  - username: ann"_s));
+}
+
+void TstExport::comparesWithAFileWhoseSecretsNobodyHas()
+{
+    const QString place = m_fixture->file(u"there.yml"_s);
+    QVERIFY(saveFile(place, "_format_version: \"3.0\"\nconsumers:\n- username: bob\n"
+                            "  keyauth_credentials: [{key: '${{ env \"DECK_NOBODY_HAS_IT\" }}'}]\n"));
+    choose("exportTarget", 1);
+    setPlace(place);
+    QTRY_VERIFY(shown("exportDifference").contains(u"-  - username: bob"_s));
+}
+
+void TstExport::refusesWhatHasNotAllItsSecrets()
+{
+    QVERIFY(m_fixture->project().openText("_format_version: \"3.0\"\nconsumers:\n- username: ann\n"
+                                          "  keyauth_credentials: [{key: '${{ env \"DECK_NOBODY_HAS_IT\" }}'}]\n"));
+    m_fixture->find<QLineEdit>("exportPlace")->setText(m_fixture->file(u"kong.yml"_s));
+    choose("exportSecrets", 1);
+    QTRY_VERIFY(shown("exportText").contains(u"DECK_NOBODY_HAS_IT has no value"_s));
+    QVERIFY(!exportButton()->isEnabled());
+    choose("exportSecrets", 0);
+    choose("exportTarget", 1); // decK fills it in
+    QTRY_VERIFY(exportButton()->isEnabled());
 }
 
 void TstExport::showsOnlyTheLastChoice()

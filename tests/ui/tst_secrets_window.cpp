@@ -31,6 +31,7 @@ private slots:
     void keepsASecretFromItsFieldToAGateway();
     void bringsBackAnUnsavedSecretAfterACrash();
     void opensAndRepairsWhatIsMissing();
+    void importsWhatAnotherFolderKeeps();
     void turnsTheSwitchOnAndOff();
     void losesNothingWhenTheKeychainIsLocked();
 
@@ -233,6 +234,32 @@ void TstSecretsWindow::opensAndRepairsWhatIsMissing()
     go("undoAction"); // and the placeholder is back
     QTRY_VERIFY(m_fixture->find<QWidget>("message.rejected"));
     QCOMPARE(m_fixture->gateway().revision(), revision);
+}
+
+void TstSecretsWindow::importsWhatAnotherFolderKeeps()
+{
+    createCredential(u"imported-horse"_s);
+    saveAs(u"kong.yml"_s);
+    QVERIFY(QDir().mkdir(file("theirs")));
+    for (const char *each : {"kong.yml", ".gatehouse.yml"})
+        QVERIFY(QFile::rename(file(each), QDir(file("theirs")).filePath(QLatin1String(each))));
+    go("newAction");
+    QTRY_COMPARE(m_fixture->project().fileName(), QString());
+
+    m_fixture->find<QAction>("importAction")->trigger();
+    m_fixture->find<QLineEdit>("importPlace")->setText(file("theirs"));
+    m_fixture->find<QPushButton>("importRead")->click();
+    auto *import = m_fixture->find<QPushButton>("importButton");
+    QTRY_VERIFY(import->isEnabled());
+    import->click();
+    QCOMPARE(secret(), u"imported-horse"_s);
+    saveAs(u"ours.yml"_s); // and it is kept among our own secrets
+    QCOMPARE(filesWith("imported-horse"), QStringList());
+    QVERIFY(QDir(file("theirs")).removeRecursively());
+    m_fixture->window().files().open(file("ours.yml"));
+    QTRY_VERIFY(m_fixture->find<QWidget>("message.reading") == nullptr);
+    QTRY_COMPARE(secret(), u"imported-horse"_s);
+    QCOMPARE(m_fixture->project().missingSecrets(), QStringList());
 }
 
 void TstSecretsWindow::turnsTheSwitchOnAndOff()

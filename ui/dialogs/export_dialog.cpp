@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTabWidget>
@@ -45,16 +46,18 @@ struct PreviewSource {
     Config config;
     Kept kept;
     ExportOptions options;
-    QString file; // that is there, perhaps
+    Result<> complete;       // whether all secrets of the configuration are known
+    QString file;            // that is there, perhaps
+    Environment environment; // of that file
 };
 
-// Both sides with dots: secrets are compared nowhere, as the text is for the eye.
+// Both sides with dots: secrets are compared nowhere, as the text is for the eye. So what nobody knows may be missing.
 QString differenceOf(const PreviewSource &source, const ExportOptions &dotted)
 {
     if (!QFileInfo(source.file).isFile())
         return ExportDialog::tr("There is no such file yet.");
     const DeclarativeLoader loader(source.registry, source.clock);
-    const auto there = loader.openFile(source.file, processEnvironment());
+    const auto there = loader.openFile(source.file, withStandIns(source.environment));
     if (!there)
         return ExportDialog::tr("What is there cannot be read: %1").arg(there.error().message);
     const auto from = exportDocument(source.registry, there->config, there->kept, dotted);
@@ -65,13 +68,23 @@ QString differenceOf(const PreviewSource &source, const ExportOptions &dotted)
     return lines.isEmpty() ? ExportDialog::tr("There is no difference.") : lines.join(u'\n');
 }
 
+// A placeholder that stands in for a secret would be the secret for whoever loads the text; only decK fills it in.
+Result<ExportedDocument> documentOf(const PreviewSource &source)
+{
+    const bool isFilledIn =
+        source.options.dialect == Dialect::Deck && source.options.secrets == ExportedSecrets::References;
+    if (!source.complete && !isFilledIn)
+        return source.complete.error();
+    return exportDocument(source.registry, source.config, source.kept, source.options);
+}
+
 ExportDialog::Preview previewOf(const PreviewSource &source)
 {
-    ExportDialog::Preview preview{exportDocument(source.registry, source.config, source.kept, source.options), {}, {}};
+    ExportDialog::Preview preview{documentOf(source), {}, {}};
     if (!preview.document) {
         QStringList lines{preview.document.error().message};
         for (const Problem &problem : preview.document.error().problems)
-            lines << problem.path + u": "_s + problem.message;
+            lines << (problem.path.isEmpty() ? problem.message : problem.path + u": "_s + problem.message);
         preview.text = lines.join(u'\n');
         return preview;
     }
@@ -86,9 +99,10 @@ ExportDialog::Preview previewOf(const PreviewSource &source)
 
 } // namespace
 
-ExportDialog::ExportDialog(Project &project, UiSettings &settings, QWidget *parent)
+ExportDialog::ExportDialog(Project &project, SecretKeeper &secrets, UiSettings &settings, QWidget *parent)
     : QDialog(parent)
     , m_project(project)
+    , m_keeper(secrets)
     , m_settings(settings)
     , m_target(new QComboBox(this))
     , m_secrets(new QComboBox(this))
@@ -142,6 +156,7 @@ QLayout *ExportDialog::makeProgress()
         connect(&m_late, &QTimer::timeout, widget, &QWidget::show);
     }
     connect(m_stop, &QPushButton::clicked, this, [this] {
+        ++m_lookUp;
         m_run.cancel();
         setWorking(false);
         m_notes->setText(tr("Stopped. Change a choice to see what will be written."));
@@ -254,8 +269,19 @@ void ExportDialog::refresh()
     m_export->setEnabled(false);
     setWorking(true);
     const ConfigStore &store = m_project.store();
-    const PreviewSource source{store.registry(), store.clock(), store.config(), m_project.kept(), options, kongFile()};
-    m_run.start([source] { return previewOf(source); }, [this](const Preview &preview) { showPreview(preview); });
+    PreviewSource source{store.registry(), store.clock(),
+                         store.config(),   m_project.kept(),
+                         options,          m_project.refusal(store.config()),
+                         kongFile(),       {}};
+    m_run.cancel();
+    const quint64 mine = ++m_lookUp;
+    m_keeper.lookUp({source.file}, [self = QPointer(this), mine, source](const FileSecrets &secrets) mutable {
+        if (!self || mine != self->m_lookUp)
+            return;
+        source.environment = secrets.environment;
+        self->m_run.start([source] { return previewOf(source); },
+                          [self](const Preview &preview) { self->showPreview(preview); });
+    });
 }
 
 void ExportDialog::setWorking(bool working)
@@ -275,7 +301,9 @@ void ExportDialog::showPreview(const Preview &preview)
     m_text->setPlainText(preview.text);
     m_difference->setPlainText(preview.difference);
     if (!preview.document) {
-        m_notes->setText(tr("Kong takes no references for some secrets. Write them in clear, or export for decK."));
+        m_notes->setText(preview.document.error().kind == ErrorKind::Denied
+                             ? tr("Kong takes no references for some secrets. Write them in clear, or export for decK.")
+                             : tr("Nothing can be written."));
         return;
     }
     m_document = *preview.document;

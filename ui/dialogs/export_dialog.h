@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/export/document_export.h"
-#include "core/runtime/project.h"
+#include "core/runtime/secret_keeper.h"
 #include "ui/inspect/latest_run.h"
 #include "ui/settings/ui_settings.h"
 
@@ -25,12 +25,13 @@ namespace gatehouse {
 // Writes the configuration for a Kong without a database or for decK, into a file or a folder that runs it. Shows
 // before what will be written, against what is there, what the target would not take, and which secrets cannot be
 // references. Secrets are never shown in clear. What is shown is made on a thread of its own and is what will be
-// written. Thread: control. The project must outlive it.
+// written. What the file that is there asks for is looked up as a gateway does it. Thread: control. Project and keeper
+// must outlive it.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ExportDialog(Project &project, UiSettings &settings, QWidget *parent);
+    ExportDialog(Project &project, SecretKeeper &secrets, UiSettings &settings, QWidget *parent);
 
     // What a choice comes to.
     struct Preview {
@@ -61,6 +62,7 @@ private:
     Result<> writeDocument(const ExportedDocument &document) const;
 
     Project &m_project;
+    SecretKeeper &m_keeper;
     UiSettings &m_settings;
     QComboBox *m_target;
     QComboBox *m_secrets;
@@ -78,6 +80,7 @@ private:
     QTimer m_soon; // what is typed is not exported at every key
     QTimer m_late; // the preview takes its time
     std::optional<ExportedDocument> m_document;
+    quint64 m_lookUp = 0; // the last one that was begun
     LatestRun m_run;
 };
 

@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -180,6 +181,7 @@ void ImportDialog::setWorking(bool working)
 void ImportDialog::stop()
 {
     m_kong.cancel();
+    ++m_lookUp;
     m_reading.cancel();
     m_planning.cancel();
     m_imported.reset();
@@ -197,16 +199,35 @@ void ImportDialog::read()
         return;
     }
     setWorking(true);
-    const ConfigStore &store = m_workbench.store();
     const QStringList names = place.split(u';', Qt::SkipEmptyParts);
-    m_reading.start([&registry = store.registry(), &clock = store.clock(),
-                     names] { return importFiles(DeclarativeLoader(registry, clock), names, processEnvironment()); },
-                    [this](const Result<OpenedFile> &file) {
-                        if (file)
-                            take(*file);
-                        else
-                            showError(file.error());
-                    });
+    m_reading.start([names] { return filesToImport(names); }, [this](const QStringList &files) { readFiles(files); });
+}
+
+// Their secrets first, as a gateway would have them.
+void ImportDialog::readFiles(const QStringList &files)
+{
+    const quint64 mine = ++m_lookUp;
+    m_workbench.secrets().lookUp(files, [self = QPointer(this), mine, files](const FileSecrets &secrets) {
+        if (self && mine == self->m_lookUp)
+            self->readFiles(files, secrets);
+    });
+}
+
+void ImportDialog::readFiles(const QStringList &files, const FileSecrets &secrets)
+{
+    const ConfigStore &store = m_workbench.store();
+    const auto read = [&registry = store.registry(), &clock = store.clock(), files, secrets] {
+        Result<OpenedFile> file = importFiles(DeclarativeLoader(registry, clock), files, secrets.environment);
+        if (file)
+            file->kept = withoutPlaceholders(file->kept, secrets.stored);
+        return file;
+    };
+    m_reading.start(read, [this](const Result<OpenedFile> &file) {
+        if (file)
+            take(*file);
+        else
+            showError(file.error());
+    });
 }
 
 void ImportDialog::readKong(const QString &place)

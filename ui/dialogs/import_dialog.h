@@ -46,6 +46,8 @@ private:
     void refreshSource();
     void read();
     void readKong(const QString &place);
+    void readFiles(const QStringList &files);
+    void readFiles(const QStringList &files, const FileSecrets &secrets);
     void stop();
     void take(const OpenedFile &file);
     void showError(const Error &error);
@@ -69,7 +71,8 @@ private:
     QPushButton *m_import = nullptr;
     std::optional<OpenedFile> m_imported; // what was read last
     ImportPlan m_plan;
-    QTimer m_late; // it takes its time
+    QTimer m_late;        // it takes its time
+    quint64 m_lookUp = 0; // the last one that was begun
     LatestRun m_reading;
     LatestRun m_planning;
 };

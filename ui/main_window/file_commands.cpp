@@ -129,7 +129,7 @@ void FileCommands::refuse(const Error &error, const std::function<void()> &retry
 
 void FileCommands::exportYaml()
 {
-    auto *dialog = new ExportDialog(m_project, m_settings, m_window);
+    auto *dialog = new ExportDialog(m_project, m_secrets, m_settings, m_window);
     connect(dialog, &ExportDialog::exported, this,
             [this](const QString &where) { emit message(tr("Exported %1").arg(where)); });
     dialog->open();

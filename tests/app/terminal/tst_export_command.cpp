@@ -19,6 +19,7 @@ private slots:
     void refusesReferencesThatKongTakesLiterally();
     void writesValuesIntoAPrivateFile();
     void writesABundle();
+    void asksForSecretsAsAGatewayDoes();
     void doesNotOverwrite();
     void refusesWrongUsage_data();
     void refusesWrongUsage();
@@ -90,6 +91,35 @@ void TestExportCommand::writesABundle()
     const QString target = file(u"bundle"_s);
     QCOMPARE(run({u"--secrets"_s, u"values"_s, u"--bundle"_s, target}).code, 0);
     QCOMPARE(QDir(target).entryList(QDir::Files | QDir::Hidden).size(), 4);
+}
+
+void TestExportCommand::asksForSecretsAsAGatewayDoes()
+{
+    QFile input(file(u"kong.yml"_s));
+    QVERIFY(input.open(QIODevice::WriteOnly));
+    input.write("_format_version: \"3.0\"\nconsumers:\n- username: ann\n"
+                "  keyauth_credentials: [{key: '${{ env \"DECK_ANN\" }}'}, {key: '${{ env \"DECK_ANN_TOO\" }}'}]\n");
+    input.close();
+    const QStringList deck{u"--target"_s, u"deck"_s};
+    const Outcome missing = run(deck);
+    QCOMPARE(missing.code, 78);
+    QVERIFY(missing.messages.contains("DECK_ANN\n") && missing.messages.contains("DECK_ANN_TOO"));
+
+    QFile secrets(file(u"secrets.env"_s));
+    QVERIFY(secrets.open(QIODevice::WriteOnly));
+    secrets.write("DECK_ANN=ann-secret\nDECK_ANN_TOO=ann-other-secret\n");
+    secrets.close();
+    QVERIFY(secrets.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    const QStringList withSecrets{u"--secrets-file"_s, secrets.fileName()};
+    const Outcome references = run(deck + withSecrets);
+    QCOMPARE(references.code, 0);
+    QVERIFY(references.output.contains("${{ env ") && !references.output.contains("secret\n"));
+    const QString target = file(u"filled-in.yml"_s);
+    QCOMPARE(run(withSecrets + QStringList{u"--secrets"_s, u"values"_s, u"--output"_s, target}).code, 0);
+    QFile written(target);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray text = written.readAll();
+    QVERIFY(text.contains("key: ann-secret") && text.contains("key: ann-other-secret"));
 }
 
 void TestExportCommand::doesNotOverwrite()

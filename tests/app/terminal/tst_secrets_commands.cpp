@@ -1,18 +1,14 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/plugins/described/bundled_schemas.h"
-#include "core/runtime/journal.h"
-#include "core/runtime/project_secrets.h"
 #include "tests/support/gateway_process.h"
 #include "tests/support/keyring_session.h"
-#include "tests/support/manual_clock.h"
+#include "tests/support/secrets_run.h"
 
 #include <QDirIterator>
 #include <QFile>
 #include <QTest>
 
 #include <memory>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -37,74 +33,10 @@ private slots:
     void setsAndPrintsASecret();
     void leavesTheOldSecretWhenTheFileCannotBeWritten();
     void checksAndMintsWithSecretsOfTheKeychain();
-    void listsSecretsThatNoFileAsksFor();
+    void exportsWithSecretsOfTheKeychain();
     void losesNothingWhenTheKeyringIsLocked();
 
 private:
-    // One run of the window, as far as its secrets are concerned.
-    struct Run {
-        explicit Run(const QString &stateFolder)
-            : journal(project, stateFolder)
-        {
-            project.setSecretsIn(SecretsIn::Keychain);
-            project.setEnvironment([this](const QString &name) { return secrets.find(name); });
-            store.open(SecretsChoice::Keychain, {}, [](const Result<> &) {});
-        }
-
-        Result<> save(const QString &file)
-        {
-            const PreparedSave prepared = project.prepareSave(ProjectSecrets::namesBeside(file));
-            const Result<> kept = answer([&](const auto &done) { secrets.keep(file, prepared, done); });
-            const Result<> saved = kept ? project.finishSave(file, prepared) : kept;
-            if (saved)
-                secrets.settle();
-            else if (kept)
-                secrets.takeBack();
-            return saved;
-        }
-
-        Result<> open(const QString &file)
-        {
-            const auto fromNowhere = [](const QString &) { return false; };
-            const Result<> loaded = answer([&](const auto &done) { secrets.load(file, fromNowhere, done); });
-            return loaded ? project.open(file) : loaded;
-        }
-
-        static Result<> answer(const std::function<void(const SecretStore::Done &)> &job)
-        {
-            std::optional<Result<>> result;
-            job([&result](const Result<> &given) { result = given; });
-            return QTest::qWaitFor([&result] { return result.has_value(); }, 20000)
-                       ? *result
-                       : Result<>(Error{ErrorKind::Internal, u"no answer"_s});
-        }
-
-        [[nodiscard]] QJsonObject credential() const
-        {
-            const QList<QJsonObject> rows = project.store().config().rows(u"jwt_secrets"_s);
-            return rows.isEmpty() ? QJsonObject() : rows.first();
-        }
-
-        ManualClock clock;
-        std::shared_ptr<const SchemaRegistry> registry = makeSchemaRegistry();
-        SecretStore store;
-        ProjectSecrets secrets{store};
-        Project project{*registry, clock};
-        Journal journal;
-    };
-
-    // A consumer with a secret, as somebody makes it in the window.
-    static void fill(Run &run)
-    {
-        QVERIFY(run.project.openText(R"(_format_version: "3.0"
-consumers:
-- username: anna
-  jwt_secrets: [{key: anna-key, secret: correct-horse-battery}]
-  keyauth_credentials: [{key: staple-key-value}]
-)"));
-        run.project.setSecretsIn(SecretsIn::Keychain);
-    }
-
     [[nodiscard]] QString file(const QString &name = u"kong.yml"_s) const { return m_folder->filePath(name); }
 
     [[nodiscard]] QByteArray content(const QString &name) const
@@ -130,8 +62,6 @@ consumers:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-constexpr auto secretName = "DECK_JWT_SECRETS_ANNA_KEY_SECRET";
-
 void TstSecretsCommands::initTestCase()
 {
     if (!KeyringSession::isInstalled())
@@ -147,7 +77,7 @@ void TstSecretsCommands::init()
 
 void TstSecretsCommands::leavesNoSecretInAnyFile()
 {
-    Run run(file(u"state"_s));
+    SecretsRun run(file(u"state"_s));
     fill(run);
     QVERIFY(run.project.store().update(u"jwt_secrets"_s, EntityKey::id(run.credential().value("id"_L1).toString()),
                                        {{u"secret"_s, u"another-horse"_s}}, Origin::User));
@@ -165,13 +95,13 @@ void TstSecretsCommands::leavesNoSecretInAnyFile()
 void TstSecretsCommands::survivesEditingRenamingAndReopening()
 {
     {
-        Run run(file(u"state"_s));
+        SecretsRun run(file(u"state"_s));
         fill(run);
         QVERIFY(run.save(file()));
     }
     QVERIFY(QFile::rename(file(), file(u"production.yaml"_s)));
     {
-        Run run(file(u"state"_s));
+        SecretsRun run(file(u"state"_s));
         QVERIFY(run.open(file(u"production.yaml"_s)));
         QCOMPARE(run.credential().value("secret"_L1), u"correct-horse-battery"_s);
         const QByteArray before = content(u"production.yaml"_s);
@@ -187,7 +117,7 @@ void TstSecretsCommands::survivesEditingRenamingAndReopening()
                                            Origin::User));
         QVERIFY(run.save(file(u"production.yaml"_s)));
     }
-    Run run(file(u"state"_s));
+    SecretsRun run(file(u"state"_s));
     QVERIFY(run.open(file(u"production.yaml"_s)));
     QCOMPARE(run.credential().value("secret"_L1), u"undone"_s);
     QCOMPARE(run.project.store().config().rows(u"keyauth_credentials"_s).first().value("key"_L1),
@@ -196,7 +126,7 @@ void TstSecretsCommands::survivesEditingRenamingAndReopening()
 
 void TstSecretsCommands::startsWithoutAWindow()
 {
-    Run run(file(u"state"_s));
+    SecretsRun run(file(u"state"_s));
     fill(run);
     QVERIFY(run.save(file()));
 
@@ -218,7 +148,7 @@ void TstSecretsCommands::startsWithoutAWindow()
 
 void TstSecretsCommands::saysWhatIsMissingAndDoesNotStart()
 {
-    Run run(file(u"state"_s));
+    SecretsRun run(file(u"state"_s));
     fill(run);
     QVERIFY(run.save(file()));
     QVERIFY(QFile::remove(file(u".gatehouse.yml"_s))); // on another machine
@@ -230,7 +160,7 @@ void TstSecretsCommands::saysWhatIsMissingAndDoesNotStart()
 
 void TstSecretsCommands::takesSecretsFromAPrivateFile()
 {
-    Run run(file(u"state"_s));
+    SecretsRun run(file(u"state"_s));
     fill(run);
     QVERIFY(run.save(file()));
     QVERIFY(QFile::remove(file(u".gatehouse.yml"_s)));
@@ -252,7 +182,7 @@ void TstSecretsCommands::takesSecretsFromAPrivateFile()
 
 void TstSecretsCommands::setsAndPrintsASecret()
 {
-    Run run(file(u"state"_s));
+    SecretsRun run(file(u"state"_s));
     fill(run);
     QVERIFY(run.save(file()));
     QProcess set;
@@ -275,7 +205,7 @@ void TstSecretsCommands::setsAndPrintsASecret()
 void TstSecretsCommands::leavesTheOldSecretWhenTheFileCannotBeWritten()
 {
     const QStringList get{u"secrets"_s, u"get"_s, QString::fromLatin1(secretName), u"--config"_s, file()};
-    Run run(file(u"state"_s));
+    SecretsRun run(file(u"state"_s));
     fill(run);
     QVERIFY(run.save(file()));
     const QByteArray before = content(u"kong.yml"_s);
@@ -299,7 +229,7 @@ void TstSecretsCommands::leavesTheOldSecretWhenTheFileCannotBeWritten()
 
 void TstSecretsCommands::checksAndMintsWithSecretsOfTheKeychain()
 {
-    Run run(file(u"state"_s));
+    SecretsRun run(file(u"state"_s));
     fill(run);
     QVERIFY(run.save(file()));
     const QList<QStringList> commands{
@@ -326,30 +256,32 @@ void TstSecretsCommands::checksAndMintsWithSecretsOfTheKeychain()
     }
 }
 
-void TstSecretsCommands::listsSecretsThatNoFileAsksFor()
+void TstSecretsCommands::exportsWithSecretsOfTheKeychain()
 {
-    Run run(file(u"state"_s));
+    SecretsRun run(file(u"state"_s));
     fill(run);
     QVERIFY(run.save(file()));
-    QVERIFY(run.project.store().remove(u"jwt_secrets"_s, EntityKey::id(run.credential().value("id"_L1).toString()),
-                                       Origin::User));
-    QVERIFY(run.save(file()));
+    const QStringList base{u"config"_s, u"export"_s, file()};
     QByteArray output;
-    QCOMPARE(GatewayProcess::run({u"secrets"_s, u"doctor"_s, u"--config"_s, file()}, nullptr, &output), 0);
-    QVERIFY2(output.contains(QByteArray("unused: ").append(secretName).append('\n')), output.constData());
+    QCOMPARE(GatewayProcess::run(base + QStringList{u"--target"_s, u"deck"_s}, nullptr, &output), 0);
+    QVERIFY(output.contains("${{ env ") && !output.contains("correct-horse-battery"));
+    const QStringList clear{u"--secrets"_s, u"values"_s, u"--bundle"_s, file(u"bundle"_s)};
+    QCOMPARE(GatewayProcess::run(base + clear), 0);
+    QVERIFY(content(u"bundle/kong.yml"_s).contains("secret: correct-horse-battery"));
+    QCOMPARE(filesWith("correct-horse-battery"), QStringList{file(u"bundle/kong.yml"_s)});
 }
 
 void TstSecretsCommands::losesNothingWhenTheKeyringIsLocked()
 {
     {
-        Run run(file(u"state"_s));
+        SecretsRun run(file(u"state"_s));
         fill(run);
         QVERIFY(run.save(file()));
     }
     const QByteArray before = content(u"kong.yml"_s);
     QVERIFY(m_session->lock());
     {
-        Run run(file(u"state"_s));
+        SecretsRun run(file(u"state"_s));
         QVERIFY(!run.open(file()));
         fill(run);
         QVERIFY(!run.save(file()));
