@@ -66,13 +66,14 @@ QString listed(const QStringList &names)
     return names.isEmpty() ? u"none"_s : names.join(u", "_s);
 }
 
-// Names that the folder keeps secrets under and no file in it asks for.
-QStringList unusedNames(const QString &projectFile)
+// Does not ask: the option has said it.
+Result<> removeUnused(Call &call, const QStringList &names)
 {
-    QStringList names = ProjectSecrets::namesBeside(projectFile);
-    const QStringList asked = namesIn(folderAt(projectFile));
-    names.removeIf([&asked](const QString &name) { return asked.contains(name); });
-    return names;
+    const Result<> removed =
+        SecretLookup::wait([&](const auto &done) { call.lookup.secrets().removeUnused(call.file, names, done); });
+    if (removed)
+        out() << "removed: " << listed(names) << Qt::endl;
+    return removed;
 }
 
 // What a file can ask for.
@@ -169,6 +170,8 @@ int runSecretsDoctor(const QStringList &arguments)
     Call call;
     call.parser.setApplicationDescription(
         u"Says where secrets are kept, whether that works, which are missing, and which no file of the folder asks for."_s);
+    call.parser.addOption(
+        {u"remove-unused"_s, u"Remove those that no file of the folder asks for. This cannot be undone."_s});
     begin(call, u"doctor"_s, arguments, 0);
     if (call.exitCode != exitOk)
         return call.exitCode;
@@ -183,7 +186,14 @@ int runSecretsDoctor(const QStringList &arguments)
         if (!call.lookup.find(name))
             missing << name;
     }
-    out() << "missing: " << listed(missing) << Qt::endl << "unused: " << listed(unusedNames(call.file)) << Qt::endl;
+    const Result<QStringList> unused = ProjectSecrets::unusedNames(call.file);
+    if (!unused)
+        return fail(unused.error());
+    out() << "missing: " << listed(missing) << Qt::endl << "unused: " << listed(*unused) << Qt::endl;
+    if (call.parser.isSet(u"remove-unused"_s)) {
+        if (const Result<> removed = removeUnused(call, *unused); !removed)
+            return fail(removed.error());
+    }
     return reachable && loaded ? exitOk : exitFailure;
 }
 

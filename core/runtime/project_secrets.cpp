@@ -168,6 +168,59 @@ void ProjectSecrets::set(const QString &projectFile, const QMap<QString, QString
     write(projectFile, {*settings, values, added, {}}, done);
 }
 
+Result<QStringList> ProjectSecrets::unusedNames(const QString &projectFile)
+{
+    QStringList names = namesBeside(projectFile);
+    const QStringList files = filesAt(folderAt(projectFile)) + filesAt(projectFile);
+    for (const QString &each : files) {
+        QFile file(each);
+        if (file.exists() && !file.open(QIODevice::ReadOnly))
+            return Error{ErrorKind::Io, tr("Cannot read %1: %2").arg(each, file.errorString())};
+        const QStringList asked = placeholderNames(file.isOpen() ? file.readAll() : QByteArray());
+        names.removeIf([&asked](const QString &name) { return asked.contains(name); });
+    }
+    return names;
+}
+
+// The store first: names that lead nowhere can be removed once more, secrets without a name could not be found again.
+void ProjectSecrets::removeUnused(const QString &projectFile, const QStringList &names, const Done &done)
+{
+    const Result<QStringList> unused = unusedNames(projectFile);
+    const Result<ProjectSettings> settings = readProjectSettings(projectFile);
+    if (!unused || !settings) {
+        done(unused ? settings.error() : unused.error());
+        return;
+    }
+    QStringList removed = names;
+    removed.removeIf([&unused](const QString &name) { return !unused->contains(name); });
+    if (removed.isEmpty()) {
+        done({});
+        return;
+    }
+    QStringList keys;
+    for (const QString &name : std::as_const(removed))
+        keys << settings->keyOf(name);
+    m_store.removeAll(keys, [self = QPointer(this), projectFile, removed, done](const Result<> &gone) {
+        if (self)
+            done(gone ? self->forget(projectFile, removed) : gone);
+    });
+}
+
+Result<> ProjectSecrets::forget(const QString &projectFile, const QStringList &names)
+{
+    Result<ProjectSettings> settings = readProjectSettings(projectFile);
+    if (!settings)
+        return settings.error();
+    for (const QString &name : names) {
+        settings->secrets.remove(name);
+        if (settings->project == m_settings.project)
+            m_stored.remove(name);
+    }
+    if (settings->project == m_settings.project)
+        m_settings.secrets = settings->secrets;
+    return writeProjectSettings(projectFile, *settings);
+}
+
 void ProjectSecrets::write(const QString &projectFile, const Write &what, const Done &done)
 {
     QMap<QString, QString> byKey;

@@ -53,6 +53,14 @@ public:
     // Names that the folder of a file knows already.
     [[nodiscard]] static QStringList namesBeside(const QString &projectFile);
 
+    // Those of them that no file of the folder asks for, as their rows were deleted. The error names a file that
+    // cannot be read: it might.
+    [[nodiscard]] static Result<QStringList> unusedNames(const QString &projectFile);
+
+    // Removes secrets from the store, and their names from the folder, if they are unused now. What is still known here
+    // goes back into the store with the next keep() of a file that asks for it.
+    void removeUnused(const QString &projectFile, const QStringList &names, const Done &done);
+
 private:
     // What keep() has changed, until it is certain.
     struct Step {
@@ -75,6 +83,7 @@ private:
     [[nodiscard]] Result<Write> plan(const QString &projectFile, const PreparedSave &prepared) const;
     void write(const QString &projectFile, const Write &what, const Done &done);
     [[nodiscard]] Result<> finishWrite(const QString &projectFile, const Write &what);
+    [[nodiscard]] Result<> forget(const QString &projectFile, const QStringList &names);
 
     SecretStore &m_store;
     ProjectSettings m_settings;      // of the file at hand

@@ -15,6 +15,17 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
+namespace {
+
+YamlNodePtr without(const YamlNodePtr &document, const QString &key)
+{
+    auto result = std::make_shared<YamlNode>(*document);
+    result->entries.removeIf([&key](const YamlEntry &entry) { return entry.key == key; });
+    return result;
+}
+
+} // namespace
+
 QString projectSettingsFile(const QString &projectFile)
 {
     return folderAt(projectFile) + u"/.gatehouse.yml"_s;
@@ -52,8 +63,8 @@ Result<> writeProjectSettings(const QString &projectFile, const ProjectSettings 
         secrets.insert(secret.key(), secret.value());
     YamlNodePtr document = withValueAt(settings.document, {u"project"_s}, scalarNode(settings.project));
     document = withValueAt(document, {u"keep_secrets"_s}, scalarNode(settings.keepsSecrets));
-    if (!secrets.isEmpty())
-        document = withValueAt(document, {u"secrets"_s}, nodeOf(secrets));
+    document =
+        secrets.isEmpty() ? without(document, u"secrets"_s) : withValueAt(document, {u"secrets"_s}, nodeOf(secrets));
     return saveFile(projectSettingsFile(projectFile), emitYaml(*document));
 }
 

@@ -230,13 +230,21 @@ Environment SecretKeeper::environmentOf(const ProjectSecrets &secrets) const
 
 void SecretKeeper::openFile(const QString &fileName, const Done &done)
 {
-    const auto take = [this, fileName] { return m_project.open(fileName); };
+    const auto take = [this, fileName] {
+        const Result<> opened = m_project.open(fileName);
+        if (opened)
+            m_before.clear();
+        return opened;
+    };
     read(fileName, take, done);
 }
 
 void SecretKeeper::reload(const Done &done)
 {
-    const auto take = [this] { return m_project.reload(); };
+    const auto take = [this] {
+        m_before += m_secrets->values().keys();
+        return m_project.reload();
+    };
     read(m_project.fileName(), take, done);
 }
 
@@ -301,6 +309,7 @@ void SecretKeeper::startNew()
 {
     cancelReading();
     m_secrets = std::make_shared<ProjectSecrets>(m_store);
+    m_before.clear();
     m_spelledOut.clear();
     m_isDecided = false;
     m_project.setEnvironment(environmentOf(*m_secrets));

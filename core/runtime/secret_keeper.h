@@ -74,6 +74,18 @@ public:
         whenAsked([this, places, found] { readFileSecrets(places, m_sources, m_store, found); });
     }
 
+    // Whether a row has had the secret of that name since the file was opened, so that undo may bring it back.
+    [[nodiscard]] bool mayComeBack(const QString &name) const
+    {
+        return m_before.contains(name) || m_secrets->find(name).has_value();
+    }
+
+    // Removes unused secrets of the folder from their place for good (ProjectSecrets::removeUnused).
+    void removeUnused(const QStringList &names, const Done &done)
+    {
+        whenSaved([this, names, done] { m_secrets->removeUnused(m_project.fileName(), names, done); });
+    }
+
     // Takes the unsaved secrets of a journal; they count when its text is read.
     void recover(const LeftBehind &left, const Done &done);
 
@@ -107,6 +119,7 @@ private:
     QByteArray m_passphrase; // of the environment
     SecretsChoice m_preferred = SecretsChoice::Auto;
     std::shared_ptr<ProjectSecrets> m_secrets; // of the file at hand
+    QStringList m_before;                      // names of what the file was before it was read again
     QSet<QString> m_spelledOut;                // names whose secrets the file holds again
     QByteArray m_journalKey;
     QList<std::function<void()>> m_whenAsked;

@@ -8,6 +8,7 @@
 
 #include <QDirIterator>
 #include <QLabel>
+#include <QMessageBox>
 #include <QProcess>
 #include <QTabWidget>
 #include <QToolButton>
@@ -31,6 +32,8 @@ private slots:
     void keepsASecretFromItsFieldToAGateway();
     void bringsBackAnUnsavedSecretAfterACrash();
     void opensAndRepairsWhatIsMissing();
+    void keepsTheSecretOfADeletedRowForUndo();
+    void removesUnusedSecretsWhenItIsConfirmed();
     void importsWhatAnotherFolderKeeps();
     void turnsTheSwitchOnAndOff();
     void losesNothingWhenTheKeychainIsLocked();
@@ -38,6 +41,8 @@ private slots:
 private:
     void createCredential(const QString &secret);
     void editSecret(const QString &secret);
+    void deleteCredential(); // with its consumer
+    void reopen();
     void saveAs(const QString &name);
     void save();
 
@@ -234,6 +239,61 @@ void TstSecretsWindow::opensAndRepairsWhatIsMissing()
     go("undoAction"); // and the placeholder is back
     QTRY_VERIFY(m_fixture->find<QWidget>("message.rejected"));
     QCOMPARE(m_fixture->gateway().revision(), revision);
+}
+
+void TstSecretsWindow::deleteCredential()
+{
+    go("consumersPageAction");
+    m_fixture->find<QTableView>("consumersPageTable")->selectRow(0);
+    press(Qt::Key_Delete);
+    QCOMPARE(config().table(u"jwt_secrets"_s).size(), 0);
+}
+
+void TstSecretsWindow::reopen()
+{
+    go("newAction");
+    QTRY_COMPARE(m_fixture->project().fileName(), QString());
+    m_fixture->window().files().open(file("kong.yml"));
+    QTRY_COMPARE(m_fixture->project().fileName(), file("kong.yml"));
+}
+
+void TstSecretsWindow::keepsTheSecretOfADeletedRowForUndo()
+{
+    createCredential(u"correct-horse-battery"_s);
+    saveAs(u"kong.yml"_s);
+    deleteCredential();
+    save();
+    QVERIFY(!content("kong.yml").contains(secretName));
+    go("removeUnusedSecretsAction"); // undo may still bring it back
+    QVERIFY(!m_fixture->find<QWidget>("removeUnusedDialog"));
+    QVERIFY(m_fixture->find<QWidget>("message.unused"));
+    go("undoAction");
+    save();
+    reopen();
+    QTRY_COMPARE(config().table(u"jwt_secrets"_s).size(), 1);
+    QCOMPARE(secret(), u"correct-horse-battery"_s);
+}
+
+void TstSecretsWindow::removesUnusedSecretsWhenItIsConfirmed()
+{
+    createCredential(u"correct-horse-battery"_s);
+    saveAs(u"kong.yml"_s);
+    deleteCredential();
+    save();
+    reopen();
+    const auto ask = [this] {
+        m_fixture->find<QAction>("removeUnusedSecretsAction")->trigger();
+        return m_fixture->find<QMessageBox>("removeUnusedDialog");
+    };
+    QMessageBox *box = ask();
+    QVERIFY(box && box->informativeText().contains(QLatin1String(secretName)));
+    QTest::keyClick(box, Qt::Key_Escape);
+    QTRY_VERIFY(!m_fixture->find<QWidget>("removeUnusedDialog"));
+    QCOMPARE(ProjectSecrets::namesBeside(file("kong.yml")), QStringList{QLatin1String(secretName)});
+    box = ask();
+    QTest::keyClick(box->findChild<QPushButton *>(u"removeUnusedButton"_s), Qt::Key_Space);
+    QTRY_VERIFY(m_fixture->find<QWidget>("message.unused"));
+    QTRY_COMPARE(ProjectSecrets::namesBeside(file("kong.yml")), QStringList());
 }
 
 void TstSecretsWindow::importsWhatAnotherFolderKeeps()

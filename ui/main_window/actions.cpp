@@ -94,6 +94,7 @@ void MainWindow::makeFileMenu()
             &FileCommands::exportYaml);
     menu->addSeparator();
     menu->addAction(&m_secretCommands->keepAction());
+    menu->addAction(&m_secretCommands->removeUnusedAction());
     menu->addSeparator();
     connect(add(menu, u"quitAction"_s, tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
 }

@@ -7,6 +7,8 @@
 #include "ui/secrets/secret_place_dialog.h"
 
 #include <QAction>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTimer>
 
 #include <utility>
@@ -30,12 +32,15 @@ SecretCommands::SecretCommands(Project &project, SecretKeeper &secrets, const Pa
     , m_secrets(secrets)
     , m_parts(parts)
     , m_keep(new QAction(tr("&Keep secrets in the keychain"), this))
+    , m_removeUnused(new QAction(tr("Remove &unused secrets…"), this))
     , m_slow(new QTimer(this))
 {
     m_keep->setObjectName(u"keepSecretsAction"_s);
     m_keep->setCheckable(true);
     m_keep->setToolTip(tr("The file then names its secrets and holds none. Counts from the next save on."));
     connect(m_keep, &QAction::triggered, this, &SecretCommands::setKeeps);
+    m_removeUnused->setObjectName(u"removeUnusedSecretsAction"_s);
+    connect(m_removeUnused, &QAction::triggered, this, &SecretCommands::askToRemoveUnused);
     m_slow->setSingleShot(true);
     m_slow->setInterval(patience);
     connect(m_slow, &QTimer::timeout, this, [this] {
@@ -93,6 +98,44 @@ void SecretCommands::setKeeps(bool keeps)
     choosePlace([this] { m_secrets.setKeepsSecrets(true); });
 }
 
+// The one deletion that undo cannot take back; so what undo might still bring back is left out.
+void SecretCommands::askToRemoveUnused()
+{
+    const Result<QStringList> unused = ProjectSecrets::unusedNames(m_project.fileName());
+    QStringList names = unused ? *unused : QStringList();
+    const qsizetype count = names.size();
+    names.removeIf([this](const QString &name) { return m_secrets.mayComeBack(name); });
+    const auto later = static_cast<int>(count - names.size());
+    const QString kept =
+        tr("%n secret(s) stay until the file is opened again, as undo may bring their rows back.", nullptr, later);
+    if (!unused || names.isEmpty()) {
+        const QString text = unused ? tr("No secret can be removed: the files of the folder ask for all of them.")
+                                    : unused.error().message;
+        m_parts.messages.show({u"unused"_s, later > 0 ? kept : text, Message::Kind::Note});
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Remove unused secrets"),
+                                tr("Remove %n secret(s) for good? No file of the folder asks for them.", nullptr,
+                                   static_cast<int>(names.size())),
+                                QMessageBox::Cancel, m_parts.window);
+    box->setObjectName(u"removeUnusedDialog"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(names.join(u'\n') + (later > 0 ? u"\n\n"_s + kept : QString()));
+    QPushButton *remove = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
+    remove->setObjectName(u"removeUnusedButton"_s);
+    connect(remove, &QPushButton::clicked, this, [this, names] { removeUnused(names); });
+    box->open();
+}
+
+void SecretCommands::removeUnused(const QStringList &names)
+{
+    m_secrets.removeUnused(names, [this, names](const Result<> &removed) {
+        const QString done = tr("%n secret(s) removed.", nullptr, static_cast<int>(names.size()));
+        m_parts.messages.show({u"unused"_s, removed ? done : removed.error().message,
+                               removed ? Message::Kind::Note : Message::Kind::Error});
+    });
+}
+
 void SecretCommands::choosePlace(const std::function<void()> &then)
 {
     auto *dialog = new SecretPlaceDialog(m_secrets, m_parts.window);
@@ -148,6 +191,7 @@ void SecretCommands::readAgain()
 void SecretCommands::refresh()
 {
     m_keep->setChecked(m_secrets.keepsSecrets());
+    m_removeUnused->setEnabled(m_secrets.state() == SecretKeeper::State::Ready && !m_project.fileName().isEmpty());
     if (m_secrets.state() != SecretKeeper::State::Ready || m_secrets.storePlace() == SecretKeeper::Place::Memory)
         return;
     const bool isFile = m_secrets.storePlace() == SecretKeeper::Place::EncryptedFile;

@@ -35,6 +35,9 @@ public:
     // "Keep secrets in the keychain", checked while the project does.
     [[nodiscard]] QAction &keepAction() noexcept { return *m_keep; }
 
+    // "Remove unused secrets…", for the keychain of an opened file.
+    [[nodiscard]] QAction &removeUnusedAction() noexcept { return *m_removeUnused; }
+
     // Asks where secrets go; `then` when they have a place.
     void choosePlace(const std::function<void()> &then);
     // Names the secrets of the opened file that nobody has.
@@ -50,6 +53,8 @@ private:
     void onModified(bool modified);
     void onPlaceWanted(const QString &why, const std::function<void()> &retry);
     void setKeeps(bool keeps);
+    void askToRemoveUnused();
+    void removeUnused(const QStringList &names);
     void refresh();
     // The file once more, with what is known now.
     void readAgain();
@@ -58,6 +63,7 @@ private:
     SecretKeeper &m_secrets;
     Parts m_parts;
     QAction *m_keep;
+    QAction *m_removeUnused;
     QTimer *m_slow;
     QString m_reading;     // file
     QStringList m_missing; // what has been told last

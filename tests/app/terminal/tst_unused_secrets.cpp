@@ -27,6 +27,8 @@ private slots:
     void cleanupTestCase() { m_session.reset(); }
 
     void listsSecretsThatNoFileAsksFor();
+    void removesUnusedSecretsOnlyWhenAsked();
+    void savesARemovedSecretAgainAfterUndo();
 
 private:
     // As somebody deletes the row of a secret and saves.
@@ -72,6 +74,52 @@ void TstUnusedSecrets::listsSecretsThatNoFileAsksFor()
     QByteArray output;
     QCOMPARE(GatewayProcess::run({u"secrets"_s, u"doctor"_s, u"--config"_s, file()}, nullptr, &output), 0);
     QVERIFY2(output.contains(QByteArray("unused: ").append(secretName).append('\n')), output.constData());
+}
+
+void TstUnusedSecrets::removesUnusedSecretsOnlyWhenAsked()
+{
+    const QString name = QString::fromLatin1(secretName);
+    const QString other = u"DECK_KEYAUTH_CREDENTIALS_ANNA_KEY"_s;
+    SecretsRun run(file(u"state"_s));
+    fill(run);
+    QVERIFY(run.save(file()));
+    const ProjectSettings settings = *readProjectSettings(file());
+    QVERIFY(isKept(settings, name));
+    saveWithoutTheSecret(run);
+    QVERIFY(isKept(settings, name));
+    QVERIFY(saveFile(file(u"other.yml"_s), QByteArray("# ${{ env \"").append(secretName).append("\" }}\n")));
+    const QStringList doctor{u"secrets"_s, u"doctor"_s, u"--remove-unused"_s, u"--config"_s, file()};
+    QByteArray output;
+    QCOMPARE(GatewayProcess::run(doctor, nullptr, &output), 0);
+    QVERIFY2(output.contains("removed: none"), output.constData());
+    QVERIFY(isKept(settings, name)); // another file asks for it
+
+    QVERIFY(QFile::remove(file(u"other.yml"_s)));
+    QCOMPARE(GatewayProcess::run(doctor, nullptr, &output), 0);
+    QVERIFY2(output.contains(QByteArray("removed: ").append(secretName).append('\n')), output.constData());
+    QVERIFY(!isKept(settings, name));
+    QVERIFY(isKept(settings, other));
+    QCOMPARE(ProjectSecrets::namesBeside(file()), QStringList{other});
+}
+
+void TstUnusedSecrets::savesARemovedSecretAgainAfterUndo()
+{
+    SecretsRun run(file(u"state"_s));
+    fill(run);
+    QVERIFY(run.save(file()));
+    QVERIFY(run.open(file())); // so that the row is written as the file spells it
+    const QJsonObject row = run.credential();
+    const Kept kept = run.project.kept();
+    saveWithoutTheSecret(run);
+    QCOMPARE(GatewayProcess::run({u"secrets"_s, u"doctor"_s, u"--remove-unused"_s, u"--config"_s, file()}), 0);
+    QVERIFY(run.project.store().insert(u"jwt_secrets"_s, row, Origin::User));
+    run.project.setKept(kept); // as undo does it
+    QVERIFY(run.save(file()));
+    QByteArray output;
+    QCOMPARE(GatewayProcess::run({u"secrets"_s, u"get"_s, QString::fromLatin1(secretName), u"--config"_s, file()},
+                                 nullptr, &output),
+             0);
+    QCOMPARE(output, "correct-horse-battery\n");
 }
 
 } // namespace gatehouse
