@@ -180,6 +180,16 @@ bool certificateMatchesKey(const QString &certificate, const QString &key)
     return matches;
 }
 
+bool isIssuedBy(const QString &certificate, const QString &issuer)
+{
+    const Certificate subject = readCertificate(certificate);
+    const Certificate above = readCertificate(issuer);
+    const bool isIssued = subject && above && X509_check_issued(subject.get(), subject.get()) != X509_V_OK &&
+                          X509_check_issued(above.get(), subject.get()) == X509_V_OK;
+    ERR_clear_error();
+    return isIssued;
+}
+
 bool publicMatchesPrivate(const QString &publicKey, const QString &privateKey)
 {
     const Key first = readPublicKey(publicKey);

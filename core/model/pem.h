@@ -22,6 +22,9 @@ namespace gatehouse::pem {
 
 // All expect texts that passed the checks above.
 [[nodiscard]] bool certificateMatchesKey(const QString &certificate, const QString &key);
+// By name, key identifier and key usage (RFC 5280 6.1); the signature is not checked. Certificates that sign themselves
+// are issued by nobody else.
+[[nodiscard]] bool isIssuedBy(const QString &certificate, const QString &issuer);
 [[nodiscard]] bool publicMatchesPrivate(const QString &publicKey, const QString &privateKey);
 [[nodiscard]] bool haveSameKeyType(const QString &certificate, const QString &other);
 [[nodiscard]] bool isExpired(const QString &certificate);

@@ -11,8 +11,11 @@
 #include <QAction>
 #include <QComboBox>
 #include <QCompleter>
+#include <QDropEvent>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -66,6 +69,8 @@ services:
     QString open(const QByteArray &text);
     // Types a name into an open file dialog.
     void enterFileName(const char *dialog, const QString &fileName);
+    // Enters, moves and lets go; what was said before letting go.
+    static QString drop(QWidget *target, const QPoint &at, const QMimeData &data, Qt::KeyboardModifiers keys = {});
     // Presses a button of a message above the pages.
     void clickMessage(const char *key, const QString &button);
 
@@ -117,6 +122,24 @@ inline void WindowTest::enterFileName(const char *dialog, const QString &fileNam
     if (line->completer() && line->completer()->popup()->isVisible())
         QTest::keyClick(line->completer()->popup(), Qt::Key_Escape);
     QTest::keyClick(line, Qt::Key_Return);
+}
+
+inline QString WindowTest::drop(QWidget *target, const QPoint &at, const QMimeData &data, Qt::KeyboardModifiers keys)
+{
+    const Qt::DropActions actions = Qt::CopyAction | Qt::MoveAction;
+    QDragEnterEvent enter(at, actions, &data, Qt::LeftButton, keys);
+    QApplication::sendEvent(target, &enter);
+    QDragMoveEvent move(at, actions, &data, Qt::LeftButton, keys);
+    QApplication::sendEvent(target, &move);
+    QString said;
+    const QList<QLabel *> labels = target->window()->findChildren<QLabel *>(u"dropLabel"_s);
+    for (const QLabel *label : labels) {
+        if (label->isVisible())
+            said = label->text();
+    }
+    QDropEvent let(at, actions, &data, Qt::LeftButton, keys);
+    QApplication::sendEvent(target, &let);
+    return said;
 }
 
 inline void WindowTest::clickMessage(const char *key, const QString &button)

@@ -1,21 +1,16 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows, URLs and files that are dropped, and the commands that do the same by keyboard; against the real store.
-#include "core/net/self_signed.h"
+// Rows and URLs that are dropped, and the commands that do the same by keyboard; against the real store.
 #include "tests/support/window_test.h"
 #include "ui/dragdrop/dragged_rows.h"
-#include "ui/dragdrop/dropped_files.h"
 #include "ui/entities/entity_page.h"
 #include "ui/main_window/navigation.h"
 
 #include <QClipboard>
-#include <QDropEvent>
 #include <QInputDialog>
-#include <QLabel>
 #include <QMimeData>
 #include <QTabWidget>
 #include <QTest>
-#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -40,11 +35,8 @@ private slots:
     void showsAPageRowsAreDraggedOver();
     void makesAServiceOfAUrl();
     void makesAServiceOfAPastedUrl();
-    void tellsFilesByTheirContent_data();
-    void tellsFilesByTheirContent();
-    void opensADroppedConfiguration();
-    void previewsADroppedDescription();
-    void beginsACertificateWithDroppedFiles();
+    void dragsAPluginFromTheTabOfARoute();
+    void copiesAndMovesAPluginByMenuOfTheTab();
 
 private:
     static constexpr auto document = R"(_format_version: "3.0"
@@ -69,11 +61,10 @@ consumers:
     void load();
     QString id(const QString &table, const QString &field, const QString &name);
     DraggedRows dragged(const QString &table, const QString &field, const QString &name);
-    // Enters, moves and lets go; what was said before letting go.
-    static QString drop(QWidget *target, const QPoint &at, const QMimeData &data, Qt::KeyboardModifiers keys = {});
     QString dropRows(const char *list, int row, const DraggedRows &rows, Qt::KeyboardModifiers keys = {});
     void choose(const QString &title);
-    QString fileWith(const QString &name, const QByteArray &text);
+    // The plugin of the first route, selected in its tab.
+    QString selectPluginInTab();
 };
 
 void TstDragDrop::load()
@@ -89,24 +80,6 @@ QString TstDragDrop::id(const QString &table, const QString &field, const QStrin
 DraggedRows TstDragDrop::dragged(const QString &table, const QString &field, const QString &name)
 {
     return {table, {id(table, field, name)}};
-}
-
-QString TstDragDrop::drop(QWidget *target, const QPoint &at, const QMimeData &data, Qt::KeyboardModifiers keys)
-{
-    const Qt::DropActions actions = Qt::CopyAction | Qt::MoveAction;
-    QDragEnterEvent enter(at, actions, &data, Qt::LeftButton, keys);
-    QApplication::sendEvent(target, &enter);
-    QDragMoveEvent move(at, actions, &data, Qt::LeftButton, keys);
-    QApplication::sendEvent(target, &move);
-    QString said;
-    const QList<QLabel *> labels = target->window()->findChildren<QLabel *>(u"dropLabel"_s);
-    for (const QLabel *label : labels) {
-        if (label->isVisible())
-            said = label->text();
-    }
-    QDropEvent let(at, actions, &data, Qt::LeftButton, keys);
-    QApplication::sendEvent(target, &let);
-    return said;
 }
 
 QString TstDragDrop::dropRows(const char *list, int row, const DraggedRows &rows, Qt::KeyboardModifiers keys)
@@ -129,12 +102,14 @@ void TstDragDrop::choose(const QString &title)
     QTest::keyClick(dialog, Qt::Key_Return);
 }
 
-QString TstDragDrop::fileWith(const QString &name, const QByteArray &text)
+QString TstDragDrop::selectPluginInTab()
 {
-    const QString path = m_fixture->file(name);
-    if (const Result<> saved = saveFile(path, text); !saved)
-        qFatal("%s", qUtf8Printable(saved.error().message));
-    return path;
+    load();
+    go("routesPageAction");
+    m_fixture->find<QTableView>("routesPageTable")->selectRow(0);
+    m_fixture->find<QTabWidget>("routesPageTabs")->setCurrentWidget(form("effectivePlugins"));
+    m_fixture->find<QTableView>("effectivePluginsTable")->selectRow(0);
+    return config().rows(u"plugins"_s).first().value("id"_L1).toString();
 }
 
 void TstDragDrop::movesARouteToAService()
@@ -277,60 +252,30 @@ void TstDragDrop::makesAServiceOfAPastedUrl()
     QCOMPARE(config().table(u"services"_s).size(), 2);
 }
 
-void TstDragDrop::tellsFilesByTheirContent_data()
+void TstDragDrop::dragsAPluginFromTheTabOfARoute()
 {
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("kind");
-    const Result<net::CertificateAndKey> pair =
-        net::makeSelfSigned({{u"a.test"_s}, net::SelfSignedWish::KeyType::EcP256, 1});
-    using Kind = DroppedFiles::Kind;
-    QTest::newRow("kong.yml") << QByteArray(document) << static_cast<int>(Kind::Configuration);
-    QTest::newRow("OpenAPI") << QByteArray("openapi: 3.0.3\ninfo: {title: t, version: v}\npaths: {}\n")
-                             << static_cast<int>(Kind::OpenApi);
-    QTest::newRow("certificate") << pair->certificate << static_cast<int>(Kind::Certificate);
-    QTest::newRow("key") << pair->key << static_cast<int>(Kind::Key);
-    QTest::newRow("both in one file") << pair->key + pair->certificate << static_cast<int>(Kind::Certificate);
+    const QString plugin = selectPluginInTab();
+    QCOMPARE(dropRows("routesPageTable", 1, {u"plugins"_s, {plugin}}),
+             u"Move Plugin “request-termination” to route “write”"_s);
+    QCOMPARE(foreignId(*config().find(u"plugins"_s, plugin), u"route"_s), id(u"routes"_s, u"name"_s, u"write"_s));
+    QTRY_COMPARE(rows("effectivePluginsTable"), 0); // the tab shows the other route still
 }
 
-void TstDragDrop::tellsFilesByTheirContent()
+void TstDragDrop::copiesAndMovesAPluginByMenuOfTheTab()
 {
-    QFETCH(const QByteArray, text);
-    const DroppedFiles files = lookAtFiles({fileWith(u"any.txt"_s, text)});
-    QTEST(static_cast<int>(files.kind), "kind");
-}
-
-void TstDragDrop::opensADroppedConfiguration()
-{
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(fileWith(u"other.yml"_s, twoServices))});
-    QCOMPARE(drop(&m_fixture->window(), {300, 300}, data), u"Open other.yml"_s);
-    QCOMPARE(rows("servicesPageTable"), 2);
-}
-
-void TstDragDrop::previewsADroppedDescription()
-{
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(
-        fileWith(u"api.txt"_s, "openapi: 3.0.3\ninfo: {title: Shop, version: v}\nservers: [{url: http://shop.test}]\n"
-                               "paths: {/a: {get: {responses: {}}}}\n"))});
-    drop(&m_fixture->window(), {300, 300}, data);
-    QTRY_VERIFY(m_fixture->find<QTreeWidget>("importRows")->topLevelItemCount() > 0);
-    QVERIFY(config().isEmpty());
-}
-
-void TstDragDrop::beginsACertificateWithDroppedFiles()
-{
-    const Result<net::CertificateAndKey> pair =
-        net::makeSelfSigned({{u"a.test"_s}, net::SelfSignedWish::KeyType::EcP256, 90});
-    QMimeData certificate;
-    certificate.setUrls({QUrl::fromLocalFile(fileWith(u"a"_s, pair->certificate))});
-    drop(&m_fixture->window(), {300, 300}, certificate);
-    QMimeData key;
-    key.setUrls({QUrl::fromLocalFile(fileWith(u"b"_s, pair->key))});
-    drop(&m_fixture->window(), {300, 300}, key); // into the same new row
-    QVERIFY(form("certificatesPageForm")->findChild<QLabel *>(u"key.note"_s)->text().startsWith(u'✓'));
-    form("certificatesPageForm")->findChild<QPushButton *>(u"createButton"_s)->click();
-    QCOMPARE(rows("certificatesPageTable"), 1);
+    const QString plugin = selectPluginInTab();
+    m_fixture->find<QAction>("effectivePluginsCopy")->trigger();
+    choose(u"route “write”"_s);
+    QCOMPARE(config().table(u"plugins"_s).size(), 2);
+    QCOMPARE(foreignId(*config().find(u"plugins"_s, plugin), u"route"_s), id(u"routes"_s, u"name"_s, u"read"_s));
+    go("undoAction");
+    QTRY_COMPARE(rows("effectivePluginsTable"), 1);
+    m_fixture->find<QTableView>("effectivePluginsTable")->selectRow(0);
+    QTRY_VERIFY(!m_fixture->find<QInputDialog>("placeDialog"));
+    m_fixture->find<QAction>("effectivePluginsMove")->trigger();
+    choose(u"service “users”"_s);
+    QCOMPARE(config().table(u"plugins"_s).size(), 1);
+    QCOMPARE(foreignId(*config().find(u"plugins"_s, plugin), u"service"_s), id(u"services"_s, u"name"_s, u"users"_s));
 }
 
 } // namespace gatehouse

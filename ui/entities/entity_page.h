@@ -66,7 +66,6 @@ private:
     void acceptDrops();
     void beginNew();
     void beginService(const QString &url);
-    void choosePlace();
     void makeDevelopmentCertificate();
     void paste();
     void addTag();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Edit menu does to the rows that are selected on an EntityPage.
 #include "ui/certificates/development_certificate_dialog.h"
-#include "ui/dragdrop/row_moves.h"
+#include "ui/dragdrop/place_dialog.h"
 #include "ui/dragdrop/url_drops.h"
 #include "ui/entities/entity_commands.h"
 #include "ui/entities/entity_editor.h"
@@ -51,6 +51,7 @@ bool EntityPage::offers(ListCommand command) const
     case ListCommand::AddToGroup:
         return m_kind == EntityKind::Consumers;
     case ListCommand::ChangeScope:
+    case ListCommand::CopyToScope:
         return m_kind == EntityKind::Plugins;
     default:
         return true;
@@ -91,7 +92,10 @@ void EntityPage::run(ListCommand command)
     case ListCommand::MoveToService:
     case ListCommand::AddToGroup:
     case ListCommand::ChangeScope:
-        choosePlace();
+        choosePlace(m_workbench, {table, ids}, RowMoves::Way::Move, this);
+        break;
+    case ListCommand::CopyToScope:
+        choosePlace(m_workbench, {table, ids}, RowMoves::Way::Copy, this);
         break;
     case ListCommand::Paste:
         paste();
@@ -155,35 +159,6 @@ void EntityPage::makeDevelopmentCertificate()
                 showDraft(names.isEmpty() ? QJsonObject() : QJsonObject{{u"snis"_s, names}});
                 m_editor->form().setValues({{u"cert"_s, certificate}, {u"key"_s, key}});
             });
-    dialog->open();
-}
-
-// What a drag onto another row does, for the keyboard.
-void EntityPage::choosePlace()
-{
-    const DraggedRows rows{table(), selectedIds()};
-    RowMoves moves(m_workbench);
-    const QList<RowMoves::Place> places = moves.places(rows.table);
-    QStringList titles;
-    for (const RowMoves::Place &place : places)
-        titles << moves.title(place);
-    auto *dialog = new QInputDialog(this);
-    dialog->setObjectName(u"placeDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(m_kind == EntityKind::Consumers ? tr("Add to a group")
-                           : m_kind == EntityKind::Plugins ? tr("Change the scope")
-                                                           : tr("Move to a service"));
-    dialog->setLabelText(m_kind == EntityKind::Consumers ? tr("Group:") : tr("To:"));
-    dialog->setComboBoxEditable(m_kind == EntityKind::Consumers); // a group may be new
-    dialog->setComboBoxItems(titles);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, rows, places, titles](const QString &title) {
-        const qsizetype chosen = titles.indexOf(title);
-        const QString group = title.trimmed();
-        if (chosen >= 0)
-            RowMoves(m_workbench).run(rows, places[chosen], RowMoves::Way::Move);
-        else if (!group.isEmpty())
-            RowMoves(m_workbench).run(rows, {u"acls"_s, group, group}, RowMoves::Way::Move);
-    });
     dialog->open();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/inspect/effective_plugins_tab.h"
 
 #include "core/explanation/request_explanation.h"
+#include "ui/dragdrop/place_dialog.h"
 #include "ui/dragdrop/row_drops.h"
 #include "ui/dragdrop/row_table.h"
 #include "ui/entities/entity_columns.h"
@@ -134,7 +135,20 @@ void EffectivePluginsTab::addActions()
     workbench().shortcuts().share(u"toggleAction"_s, *onOff);
     connect(onOff, &QAction::triggered, this, [this] { toggle(currentId()); });
     m_table->addAction(onOff);
+    addPlaceAction(u"effectivePluginsMove"_s, tr("Move to another scope…"), RowMoves::Way::Move);
+    addPlaceAction(u"effectivePluginsCopy"_s, tr("Copy to another scope…"), RowMoves::Way::Copy);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void EffectivePluginsTab::addPlaceAction(const QString &objectName, const QString &text, RowMoves::Way way)
+{
+    auto *action = new QAction(text, m_table);
+    action->setObjectName(objectName);
+    connect(action, &QAction::triggered, this, [this, way] {
+        if (const QString plugin = currentId(); !plugin.isEmpty())
+            choosePlace(workbench(), {u"plugins"_s, {plugin}}, way, this);
+    });
+    m_table->addAction(action);
 }
 
 QString EffectivePluginsTab::currentId() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/inspect/effective_plugins.h"
+#include "ui/dragdrop/row_moves.h"
 #include "ui/entities/editor_tab.h"
 
 #include <QStandardItemModel>
@@ -33,6 +34,7 @@ private:
     void makeTable();
     void fillConsumers();
     void addActions();
+    void addPlaceAction(const QString &objectName, const QString &text, RowMoves::Way way);
     void fill();
     void refreshTimes();
     void toggle(const QString &pluginId);

@@ -90,6 +90,10 @@ void MainWindow::makeFileMenu()
     connect(add(menu, u"saveAsAction"_s, tr("Save &as…"), {}), &QAction::triggered, m_files, &FileCommands::saveAs);
     connect(add(menu, u"importAction"_s, tr("&Import…"), QKeySequence(u"Ctrl+Shift+O"_s)), &QAction::triggered, this,
             [this] { showImport(); });
+    connect(add(menu, u"addCertificatesAction"_s, tr("Add &certificates…"), {}), &QAction::triggered, this,
+            &MainWindow::askForCertificates);
+    connect(add(menu, u"openLogAction"_s, tr("Open &log file…"), {}), &QAction::triggered, this,
+            &MainWindow::askForRequests);
     connect(add(menu, u"exportAction"_s, tr("&Export…"), QKeySequence(u"Ctrl+Shift+S"_s)), &QAction::triggered, m_files,
             &FileCommands::exportYaml);
     menu->addSeparator();

@@ -1,13 +1,19 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that are dropped onto MainWindow: it tells what they are while they are over it.
+#include "core/model/change_draft.h"
+#include "core/net/pkcs12.h"
+#include "ui/certificates/pkcs12_dialog.h"
 #include "ui/dragdrop/drop_label.h"
 #include "ui/dragdrop/dropped_files.h"
 #include "ui/entities/entity_page.h"
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/main_window.h"
+#include "ui/traffic/recorded_traffic_dialog.h"
 
 #include <QDropEvent>
+#include <QFile>
+#include <QFileDialog>
 #include <QMimeData>
 
 using namespace Qt::StringLiterals;
@@ -63,15 +69,116 @@ void MainWindow::takeFiles(const DroppedFiles &files)
         showImport(files.names);
         return;
     }
+    if (files.kind == DroppedFiles::Kind::Requests)
+        showRequests(files.names.first());
+    else if (files.kind == DroppedFiles::Kind::Pkcs12)
+        takePkcs12(files.names.first());
+    else
+        takeCertificates(files);
+}
+
+void MainWindow::takeCertificates(const DroppedFiles &files)
+{
+    if (!files.matched.problems.isEmpty())
+        emit m_workbench->message({u"certificates"_s, files.matched.problems.join(u' '), Message::Kind::Error});
+    if (files.matched.pairs.size() > 1) {
+        addCertificates(files.matched.pairs);
+        return;
+    }
     const bool isAuthority = files.kind == DroppedFiles::Kind::AuthorityCertificate;
-    EntityPage *page = pageOf(isAuthority ? u"ca_certificates"_s : u"certificates"_s);
+    if (!files.certificate.isEmpty() || !files.key.isEmpty())
+        fillCertificate(isAuthority ? u"ca_certificates"_s : u"certificates"_s, files.certificate, files.key);
+}
+
+void MainWindow::fillCertificate(const QString &table, const QString &certificate, const QString &key)
+{
+    EntityPage *page = pageOf(table);
     showPage(page->objectName());
     QJsonObject values;
-    if (!files.certificate.isEmpty())
-        values.insert(u"cert"_s, files.certificate);
-    if (!files.key.isEmpty())
-        values.insert(u"key"_s, files.key);
+    if (!certificate.isEmpty())
+        values.insert(u"cert"_s, certificate);
+    if (!key.isEmpty())
+        values.insert(u"key"_s, key);
     page->fillDraft(values);
+}
+
+// Many at once are added without a form, as one step.
+void MainWindow::addCertificates(const QList<CertificatePair> &pairs)
+{
+    ChangeDraft draft(m_workbench->store());
+    QString refused;
+    for (const CertificatePair &pair : pairs) {
+        const StoreOutcome added =
+            draft.insert(u"certificates"_s, {{u"cert"_s, pair.certificate}, {u"key"_s, pair.key}});
+        if (added.error)
+            refused = added.error->message;
+    }
+    const QString step = tr("Add %n certificate(s)", nullptr, static_cast<int>(pairs.size()));
+    m_workbench->history().setMergeKey({});
+    if (refused.isEmpty()) {
+        const Result<> applied = m_workbench->store().apply(draft.change(step), Origin::User);
+        refused = applied ? QString() : applied.error().message;
+    }
+    if (refused.isEmpty())
+        showPage(pageOf(u"certificates"_s)->objectName());
+    else
+        emit m_workbench->message({u"certificates"_s, refused, Message::Kind::Error});
+}
+
+// Most files have a passphrase; it is asked for when none opens it.
+void MainWindow::takePkcs12(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly)) {
+        emit m_workbench->message(
+            {u"certificates"_s, tr("Cannot read %1: %2").arg(fileName, file.errorString()), Message::Kind::Error});
+        return;
+    }
+    const QByteArray content = file.read(DroppedFiles::mostBytes);
+    if (const Result<net::Pkcs12Content> unlocked = net::openPkcs12(content, {})) {
+        fillCertificate(u"certificates"_s, unlocked->certificate, unlocked->key);
+        return;
+    }
+    auto *dialog = new Pkcs12Dialog(fileName, content, this);
+    connect(dialog, &Pkcs12Dialog::unlocked, this, [this](const QString &certificate, const QString &key) {
+        fillCertificate(u"certificates"_s, certificate, key);
+    });
+    dialog->open();
+}
+
+void MainWindow::showRequests(const QString &fileName)
+{
+    auto *dialog = new RecordedTrafficDialog(fileName, this);
+    dialog->show();
+}
+
+void MainWindow::askForCertificates()
+{
+    auto *dialog = new QFileDialog(this, tr("Add certificates"));
+    dialog->setObjectName(u"certificateFilesDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Certificates and keys (*.pem *.crt *.cer *.key *.p12 *.pfx)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &names) {
+        const DroppedFiles files = lookAtFiles(names);
+        if (files.kind == DroppedFiles::Kind::Configuration || files.kind == DroppedFiles::Kind::OpenApi)
+            emit m_workbench->message(
+                {u"certificates"_s, tr("There is no certificate and no key in these files."), Message::Kind::Warning});
+        else
+            takeFiles(files);
+    });
+    dialog->open();
+}
+
+void MainWindow::askForRequests()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a log file"));
+    dialog->setObjectName(u"logFileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Logs of file-log, HAR files (*.log *.json *.jsonl *.har)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::showRequests);
+    dialog->open();
 }
 
 } // namespace gatehouse

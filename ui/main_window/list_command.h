@@ -15,6 +15,7 @@ enum class ListCommand {
     MoveToService,
     AddToGroup,
     ChangeScope,
+    CopyToScope,
     MoveToFile,
     CopyYaml,
     CopyCurl,

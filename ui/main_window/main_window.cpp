@@ -126,6 +126,7 @@ void MainWindow::makePages()
     addPage(overview);
     auto *traffic = new TrafficPage(*m_workbench);
     addPage(traffic);
+    connect(traffic, &TrafficPage::logFileRequested, this, &MainWindow::askForRequests);
     connect(m_workbench, &Workbench::trafficRequested, traffic,
             [this, traffic](const QString &filter, std::optional<quint64> sequence) {
                 showPage(traffic->objectName());

@@ -31,6 +31,7 @@ class SecretCommands;
 class StatusBar;
 class Tour;
 class WelcomePage;
+struct CertificatePair;
 struct DroppedFiles;
 struct PaletteEntry;
 struct TestRequest;
@@ -116,6 +117,14 @@ private:
     void restore();
     void showImport(const QStringList &files = {});
     void takeFiles(const DroppedFiles &files);
+    void takeCertificates(const DroppedFiles &files);
+    void takePkcs12(const QString &fileName);
+    void addCertificates(const QList<CertificatePair> &pairs);
+    void fillCertificate(const QString &table, const QString &certificate, const QString &key);
+    void showRequests(const QString &fileName);
+    // The same as the drops, by menu.
+    void askForCertificates();
+    void askForRequests();
     void showHelp(const QString &title);
     // The help of what has the focus: a field's row of the reference, else the page's.
     void showHelpHere();

@@ -13,7 +13,7 @@ namespace gatehouse {
 
 // The traces of the last requests, as many as fit into a budget of bytes; the oldest make room for new ones. Each has
 // the sequence number of its request; numbers follow each other.
-// Thread: control. Lives in a TrafficStore.
+// Thread: control. Lives in a TrafficRecords.
 class TraceArchive
 {
 public:

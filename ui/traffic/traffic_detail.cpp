@@ -51,6 +51,10 @@ QString explanation(const TrafficRecord &record)
     const QString by = toText(record.decidedBy.view());
     if (by == "upstream"_L1)
         return Words::tr("The service %1 answered.").arg(toText(record.service.view()));
+    if (by == "kong"_L1)
+        return Words::tr("The gateway answered itself; its log does not say which part of it.");
+    if (by.isEmpty())
+        return Words::tr("The file does not say who answered.");
     if (by == "router"_L1 && record.status == 404)
         return Words::tr("No route matches this method, host and path.");
     if (by == "router"_L1 && record.status < 500 && record.status >= 400)

@@ -38,13 +38,13 @@ QString statusText(int status)
     return QString::number(status);
 }
 
-TrafficModel::TrafficModel(TrafficStore &store, QObject *parent)
+TrafficModel::TrafficModel(TrafficRecords &store, QObject *parent)
     : QAbstractTableModel(parent)
     , m_store(store)
 {
     rebuild();
-    connect(&store, &TrafficStore::appended, this, &TrafficModel::onAppended);
-    connect(&store, &TrafficStore::cleared, this, &TrafficModel::rebuild);
+    connect(&store, &TrafficRecords::appended, this, &TrafficModel::onAppended);
+    connect(&store, &TrafficRecords::cleared, this, &TrafficModel::rebuild);
 }
 
 int TrafficModel::rowCount(const QModelIndex &parent) const

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/traffic/traffic_filter.h"
-#include "ui/traffic/traffic_store.h"
+#include "ui/traffic/traffic_records.h"
 
 #include <QAbstractTableModel>
 
@@ -11,7 +11,7 @@
 
 namespace gatehouse {
 
-// The requests of a TrafficStore that pass a filter, oldest first. Keeps an index of its own: a filter model of Qt's
+// The requests of a TrafficRecords that pass a filter, oldest first. Keeps an index of its own: a filter model of Qt's
 // takes seconds for 100,000 rows. One insertion per batch. While paused, what arrives is shown when it goes on.
 // Thread: control. The store must outlive it.
 class TrafficModel : public QAbstractTableModel
@@ -20,7 +20,7 @@ class TrafficModel : public QAbstractTableModel
 public:
     enum Column { Time, Method, Status, Path, Route, Consumer, By, Total, Gateway, Upstream, columns };
 
-    explicit TrafficModel(TrafficStore &store, QObject *parent = nullptr);
+    explicit TrafficModel(TrafficRecords &store, QObject *parent = nullptr);
 
     static constexpr int statusRole = Qt::UserRole + 1; // the HTTP status as a number
 
@@ -44,7 +44,7 @@ public:
 
     [[nodiscard]] int rowOf(quint64 sequence) const;
 
-    [[nodiscard]] const TrafficStore &store() const noexcept { return m_store; }
+    [[nodiscard]] const TrafficRecords &store() const noexcept { return m_store; }
 
 private:
     void onAppended(quint64 begin, quint64 end);
@@ -52,7 +52,7 @@ private:
     void rebuild();
     [[nodiscard]] QString text(const TrafficRecord &record, int column) const;
 
-    TrafficStore &m_store;
+    TrafficRecords &m_store;
     TrafficFilter m_filter;
     std::deque<quint64> m_rows;
     quint64 m_seen = 0; // rows of the store before it have been looked at

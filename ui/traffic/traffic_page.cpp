@@ -146,6 +146,13 @@ QWidget *TrafficPage::makePresets()
     m_newer->setFocusPolicy(Qt::TabFocus);
     connect(m_newer, &QToolButton::clicked, this, &TrafficPage::follow);
     layout->addWidget(m_newer);
+    auto *open = new QToolButton(row);
+    open->setObjectName(u"trafficOpenLog"_s);
+    open->setText(tr("Open log file…"));
+    open->setToolTip(tr("Shows the requests of a file-log or HAR file beside these; a file can be dropped here too."));
+    open->setFocusPolicy(Qt::TabFocus);
+    connect(open, &QToolButton::clicked, this, &TrafficPage::logFileRequested);
+    layout->addWidget(open);
     return row;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/main_window/workbench.h"
 #include "ui/traffic/traffic_detail.h"
 #include "ui/traffic/traffic_model.h"
+#include "ui/traffic/traffic_store.h"
 
 class QButtonGroup;
 class QHBoxLayout;
@@ -34,6 +35,9 @@ public:
     void showFiltered(const QString &filter, std::optional<quint64> sequence);
 
     [[nodiscard]] QString helpPage() const override { return QStringLiteral("why-was-my-request-denied.md"); }
+
+signals:
+    void logFileRequested();
 
 private:
     QWidget *makeHeader();

@@ -9,7 +9,7 @@ namespace gatehouse {
 using namespace std::chrono_literals;
 
 TrafficStore::TrafficStore(Gateway &gateway, QObject *parent)
-    : QObject(parent)
+    : TrafficRecords(parent)
     , m_gateway(gateway)
 {
     m_gateway.setTrafficWatched(true);
@@ -24,24 +24,9 @@ TrafficStore::~TrafficStore()
 
 void TrafficStore::collect()
 {
-    const quint64 first = m_end;
-    m_gateway.drainTraffic([this](const TrafficRecord &record, std::string_view trace) {
-        if (m_rows.size() < capacity)
-            m_rows.push_back(record);
-        else
-            m_rows[m_end % capacity] = record;
-        m_traces.add(trace);
-        ++m_end;
-    });
-    if (m_end != first)
-        emit appended(std::max(first, begin()), m_end);
-}
-
-void TrafficStore::clear()
-{
-    m_begin = m_end;
-    m_traces.clear();
-    emit cleared();
+    const quint64 first = end();
+    m_gateway.drainTraffic([this](const TrafficRecord &record, std::string_view trace) { add(record, trace); });
+    announceFrom(first);
 }
 
 } // namespace gatehouse
