@@ -17,4 +17,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
+// Fills an area by how much of a limit is used: another colour from 80 %, and hatched.
+void fillUse(QPainter &painter, const QRectF &area, double share, const QPalette &palette);
+
 } // namespace gatehouse

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/limits/limits_model.h"
 
+#include "ui/limits/limits_history.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -49,6 +51,7 @@ LimitsModel::Row LimitsModel::rowFor(const RateCounters::Bucket &bucket, qint64 
 {
     const std::array<QString, 6> windows{tr("second"), tr("minute"), tr("hour"), tr("day"), tr("month"), tr("year")};
     Row row;
+    row.bucket = bucketKey(bucket.label);
     row.scope = scopeText(QString::fromStdString(bucket.label.scope));
     row.identifier = QString::fromStdString(bucket.label.identifier);
     row.window = windows[static_cast<std::size_t>(bucket.label.period)];
@@ -108,6 +111,8 @@ QVariant LimitsModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[index.row()];
     if (role == shareRole)
         return row.share();
+    if (role == bucketRole)
+        return row.bucket;
     if (role == Qt::AccessibleTextRole && index.column() == Used)
         return tr("%1 of %2, resets in %n second(s)", nullptr, static_cast<int>(row.resetIn))
             .arg(row.used)

@@ -22,7 +22,8 @@ public:
 
     LimitsModel(const RateCounters &counters, const ConfigStore &store, QObject *parent = nullptr);
 
-    static constexpr int shareRole = Qt::UserRole + 1; // used / limit, 0..1 and beyond
+    static constexpr int shareRole = Qt::UserRole + 1;  // used / limit, 0..1 and beyond
+    static constexpr int bucketRole = Qt::UserRole + 2; // bucketKey()
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -36,6 +37,7 @@ public:
 
 private:
     struct Row {
+        QString bucket;
         QString scope;
         QString identifier;
         QString window;
@@ -43,7 +45,7 @@ private:
         quint32 used = 0;
         qint64 resetIn = 0; // seconds
 
-        [[nodiscard]] QString key() const { return scope + u'\n' + identifier + u'\n' + window; }
+        [[nodiscard]] QString key() const { return scope + u'\n' + identifier + u'\n' + window + u'\n' + bucket; }
 
         [[nodiscard]] double share() const { return limit > 0 ? used / limit : 0; }
     };

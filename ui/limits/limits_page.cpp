@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/limits/limits_page.h"
 
+#include "ui/limits/limit_history_panel.h"
 #include "ui/limits/limits_table.h"
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
@@ -12,6 +13,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include <chrono>
 
@@ -21,12 +23,13 @@ namespace gatehouse {
 
 using namespace std::chrono_literals;
 
-LimitsPage::LimitsPage(Gateway &gateway, const ConfigStore &store, QWidget *parent)
+LimitsPage::LimitsPage(Workbench &workbench, QWidget *parent)
     : Page(u"limitsPage"_s, tr("Rate limits"), u"limits"_s, parent)
-    , m_gateway(gateway)
-    , m_model(gateway.limits(), store)
+    , m_gateway(workbench.gateway())
+    , m_model(m_gateway.limits(), workbench.store())
     , m_table(makeLimitsTable(m_model, u"limitsTable"_s, this))
     , m_stack(new QStackedWidget(this))
+    , m_history(new LimitHistoryPanel(m_model, *m_table, workbench.limitsHistory(), this))
     , m_reset(new QPushButton(themedIcon(u"restart"_s), tr("Reset all…"), this))
 {
     m_reset->setObjectName(u"limitsReset"_s);
@@ -38,7 +41,12 @@ LimitsPage::LimitsPage(Gateway &gateway, const ConfigStore &store, QWidget *pare
                       this);
     m_stack->addWidget(m_table);
     m_stack->addWidget(empty);
-    layOutList(*this, title(), *m_reset, *m_stack);
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_history);
+    layOutList(*this, title(), *m_reset, *content);
 
     m_timer.setInterval(250ms);
     connect(&m_timer, &QTimer::timeout, this, &LimitsPage::refresh);
@@ -60,7 +68,9 @@ void LimitsPage::hideEvent(QHideEvent *event)
 
 void LimitsPage::refresh()
 {
-    m_model.refresh(QDateTime::currentSecsSinceEpoch());
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    m_model.refresh(now);
+    m_history->refresh(now);
     m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
     m_reset->setEnabled(m_model.rowCount() > 0);
 }

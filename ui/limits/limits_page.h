@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runtime/gateway.h"
 #include "ui/limits/limits_model.h"
 #include "ui/main_window/page.h"
+#include "ui/main_window/workbench.h"
 
 #include <QTimer>
 
@@ -14,12 +14,15 @@ class QTableView;
 
 namespace gatehouse {
 
-// The live counters of every rate limit, looked at four times a second while the page is visible. Thread: control.
+class LimitHistoryPanel;
+
+// The live counters of every rate limit, looked at four times a second while the page is visible, and the last
+// windows of the selected one. Thread: control.
 class LimitsPage : public Page
 {
     Q_OBJECT
 public:
-    LimitsPage(Gateway &gateway, const ConfigStore &store, QWidget *parent = nullptr);
+    explicit LimitsPage(Workbench &workbench, QWidget *parent = nullptr);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -34,6 +37,7 @@ private:
     QTimer m_timer;
     QTableView *m_table;
     QStackedWidget *m_stack;
+    LimitHistoryPanel *m_history;
     QPushButton *m_reset;
 };
 

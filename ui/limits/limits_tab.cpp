@@ -3,6 +3,7 @@
 #include "ui/limits/limits_tab.h"
 
 #include "ui/entities/entity_columns.h"
+#include "ui/limits/limit_history_panel.h"
 #include "ui/limits/limits_table.h"
 #include "ui/main_window/page_parts.h"
 
@@ -13,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,11 +30,13 @@ LimitsTab::LimitsTab(Workbench &workbench, QWidget *parent)
     m_empty->setObjectName(u"consumerLimitsEmpty"_s);
     QTableView *table = makeLimitsTable(m_model, u"consumerLimitsTable"_s, this);
     table->setColumnHidden(LimitsModel::Identifier, true);
+    m_history = new LimitHistoryPanel(m_model, *table, workbench.limitsHistory(), this);
     m_stack->addWidget(table);
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_history);
     m_timer.setInterval(std::chrono::milliseconds(250));
     connect(&m_timer, &QTimer::timeout, this, &LimitsTab::look);
 }
@@ -71,12 +75,16 @@ QSet<QString> LimitsTab::identifiers() const
 void LimitsTab::refresh()
 {
     m_model.setIdentifiers(identifiers());
+    if (std::exchange(m_shown, id()) != id())
+        m_history->forget();
     look();
 }
 
 void LimitsTab::look()
 {
-    m_model.refresh(QDateTime::currentSecsSinceEpoch());
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    m_model.refresh(now);
+    m_history->refresh(now);
     m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
     if (m_model.rowCount() == 0)
         m_empty->setText(emptyText());

@@ -12,6 +12,8 @@ class QStackedWidget;
 
 namespace gatehouse {
 
+class LimitHistoryPanel;
+
 // The live counters of one consumer: those that count for it and those that count for one of its credentials. Looked
 // at four times a second while the tab is visible. Thread: control.
 class LimitsTab final : public EditorTab
@@ -31,6 +33,8 @@ private:
     [[nodiscard]] QString emptyText() const;
 
     LimitsModel m_model;
+    LimitHistoryPanel *m_history;
+    QString m_shown; // id of the consumer
     QTimer m_timer;
     QStackedWidget *m_stack;
     QLabel *m_empty;

@@ -132,7 +132,7 @@ void MainWindow::makePages()
                 showPage(traffic->objectName());
                 traffic->showFiltered(filter, sequence);
             });
-    addPage(new LimitsPage(m_gateway, m_project.store()));
+    addPage(new LimitsPage(*m_workbench));
     m_navigation->addSection(tr("Configure"));
     const QList<EntityKind> kinds = entityKinds();
     for (const EntityKind kind : kinds) {

@@ -6,6 +6,7 @@
 #include "core/runtime/project.h"
 #include "core/runtime/secret_keeper.h"
 #include "ui/inspect/route_analysis.h"
+#include "ui/limits/limits_history.h"
 #include "ui/settings/shortcuts.h"
 #include "ui/traffic/entity_traffic.h"
 #include "ui/traffic/traffic_stats.h"
@@ -53,6 +54,7 @@ public:
         , m_routes(project.store())
         , m_traffic(new TrafficStore(gateway, this))
         , m_trafficStats(new TrafficStats(*m_traffic))
+        , m_limitsHistory(new LimitsHistory(gateway.limits(), this))
         , m_entityTraffic(new EntityTraffic(*m_traffic))
     {
     }
@@ -79,6 +81,8 @@ public:
 
     [[nodiscard]] const TrafficStats &trafficStats() const noexcept { return *m_trafficStats; }
 
+    [[nodiscard]] const LimitsHistory &limitsHistory() const noexcept { return *m_limitsHistory; }
+
     [[nodiscard]] const EntityTraffic &entityTraffic() const noexcept { return *m_entityTraffic; }
 
 signals:
@@ -104,6 +108,7 @@ private:
     RouteAnalysis m_routes;
     TrafficStore *m_traffic;
     TrafficStats *m_trafficStats;
+    LimitsHistory *m_limitsHistory;
     EntityTraffic *m_entityTraffic;
 };
 
