@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DroppedFiles</name>
+    <message numerus="yes">
+        <source>%n new certificate(s) with their keys</source>
+        <translation>
+            <numerusform>%n new certificate with its key</numerusform>
+            <numerusform>%n new certificates with their keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::DevelopmentCertificateDialog</name>
     <message numerus="yes">
         <source>The certificate signs itself and is valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</source>
@@ -76,6 +86,23 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::LimitHistoryChart</name>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n window</numerusform>
+            <numerusform>%n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n window(s)</source>
+        <translation>
+            <numerusform>last %n window</numerusform>
+            <numerusform>last %n windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::LimitsModel</name>
     <message numerus="yes">
         <source>%1 of %2, resets in %n second(s)</source>
@@ -101,6 +128,13 @@
             <numerusform>%n changes not applied</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n certificate(s)</source>
+        <translation>
+            <numerusform>Add %n certificate</numerusform>
+            <numerusform>Add %n certificates</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::OverviewLists</name>
@@ -123,6 +157,16 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::RecordedTrafficDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) or entries could not be read</source>
+        <translation>
+            <numerusform>%n line or entry could not be read</numerusform>
+            <numerusform>%n lines or entries could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::SecretCommands</name>
     <message numerus="yes">
         <source>%n secret(s) of %1 have no value: %2. Type them into their fields, or set them with “gatehousectl secrets set NAME”. Until then no revision with them runs.</source>
@@ -131,14 +175,35 @@
             <numerusform>%n secrets of %1 have no value: %2. Type them into their fields, or set them with “gatehousectl secrets set NAME”. Until then no revision with them runs.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n secret(s) stay until the file is opened again, as undo may bring their rows back.</source>
+        <translation>
+            <numerusform>%n secret stays until the file is opened again, as undo may bring its row back.</numerusform>
+            <numerusform>%n secrets stay until the file is opened again, as undo may bring their rows back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n secret(s) for good? No file of the folder asks for them.</source>
+        <translation>
+            <numerusform>Remove %n secret for good? No file of the folder asks for it.</numerusform>
+            <numerusform>Remove %n secrets for good? No file of the folder asks for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) removed.</source>
+        <translation>
+            <numerusform>%n secret removed.</numerusform>
+            <numerusform>%n secrets removed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::Sparkline</name>
     <message numerus="yes">
-        <source>%n request(s) in the last minute</source>
+        <source>%n request(s)</source>
         <translation>
-            <numerusform>%n request in the last minute</numerusform>
-            <numerusform>%n requests in the last minute</numerusform>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
         </translation>
     </message>
 </context>
