@@ -2,10 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AnswerBand</name>
+    <message>
+        <source>aborted</source>
+        <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
     <name>CertificateFacts</name>
     <message>
         <source>⛔ %1 (expired)</source>
         <translation>⛔ %1 (abgelaufen)</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateFiles</name>
+    <message>
+        <source>The key in %1 cannot be read: %2.</source>
+        <translation>Der Schlüssel in %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>The key in %1 does not belong to the certificate in %2.</source>
+        <translation>Der Schlüssel in %1 gehört nicht zum Zertifikat in %2.</translation>
+    </message>
+    <message>
+        <source>The key in %1 belongs to none of the certificates.</source>
+        <translation>Der Schlüssel in %1 gehört zu keinem der Zertifikate.</translation>
+    </message>
+    <message>
+        <source>The key of the certificate in %1 is not among the files.</source>
+        <translation>Der Schlüssel zum Zertifikat in %1 ist nicht unter den Dateien.</translation>
     </message>
 </context>
 <context>
@@ -37,6 +63,21 @@
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new certificate(s) with their keys</source>
+        <translation>
+            <numerusform>%n neues Zertifikat mit seinem Schlüssel</numerusform>
+            <numerusform>%n neue Zertifikate mit ihren Schlüsseln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New certificate from %1; its passphrase is asked for</source>
+        <translation>Neues Zertifikat aus %1; nach der Passphrase wird gefragt</translation>
+    </message>
+    <message>
+        <source>Show the requests of %1</source>
+        <translation>Anfragen aus %1 zeigen</translation>
     </message>
 </context>
 <context>
@@ -98,12 +139,16 @@
         <translation>Zu &amp;Gruppe hinzufügen …</translation>
     </message>
     <message>
-        <source>Change &amp;scope…</source>
-        <translation>&amp;Geltung ändern …</translation>
-    </message>
-    <message>
         <source>Move to &amp;file…</source>
         <translation>In &amp;Datei verschieben …</translation>
+    </message>
+    <message>
+        <source>Move to another &amp;scope…</source>
+        <translation>In andere &amp;Geltung verschieben …</translation>
+    </message>
+    <message>
+        <source>C&amp;opy to another scope…</source>
+        <translation>In andere Geltung k&amp;opieren …</translation>
     </message>
 </context>
 <context>
@@ -727,6 +772,48 @@
     </message>
 </context>
 <context>
+    <name>Pkcs12</name>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>This is no PKCS #12 file.</source>
+        <translation>Das ist keine PKCS-#12-Datei.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation>Die Passphrase ist falsch.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>Add to a group</source>
+        <translation>Zu einer Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move to a service</source>
+        <translation>Zu einem Service verschieben</translation>
+    </message>
+    <message>
+        <source>Copy to another scope</source>
+        <translation>In andere Geltung kopieren</translation>
+    </message>
+    <message>
+        <source>Move to another scope</source>
+        <translation>In andere Geltung verschieben</translation>
+    </message>
+    <message>
+        <source>Group:</source>
+        <translation>Gruppe:</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>Nach:</translation>
+    </message>
+</context>
+<context>
     <name>PluginGallery</name>
     <message>
         <source>Authentication</source>
@@ -841,6 +928,25 @@
     </message>
 </context>
 <context>
+    <name>RecordedRequests</name>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB.</source>
+        <translation>Die Datei ist größer als %1 MiB.</translation>
+    </message>
+    <message>
+        <source>There is no request in %1.</source>
+        <translation>In %1 steht keine Anfrage.</translation>
+    </message>
+</context>
+<context>
     <name>RowMoves</name>
     <message>
         <source>service “%1”</source>
@@ -942,20 +1048,24 @@
         <translation>Das Gateway konnte die Anfrage nicht weiterreichen.</translation>
     </message>
     <message>
-        <source>Gateway %1, upstream %2, sending the answer %3</source>
-        <translation>Gateway %1, Upstream %2, Senden der Antwort %3</translation>
-    </message>
-    <message>
-        <source>gateway %1   ·   upstream %2   ·   answer %3</source>
-        <translation>Gateway %1   ·   Upstream %2   ·   Antwort %3</translation>
-    </message>
-    <message>
         <source>Select a request to see what happened to it; W goes from the list to the reasons.</source>
         <translation>Wählen Sie eine Anfrage, um zu sehen, was mit ihr geschah; W führt von der Liste zu den Gründen.</translation>
     </message>
     <message>
-        <source>Service %1   ·   client %2   ·   %3 bytes   ·   configuration r%4</source>
-        <translation>Service %1   ·   Client %2   ·   %3 Bytes   ·   Konfiguration r%4</translation>
+        <source>The gateway answered itself; its log does not say which part of it.</source>
+        <translation>Das Gateway hat selbst geantwortet; sein Log sagt nicht, welcher Teil davon.</translation>
+    </message>
+    <message>
+        <source>The file does not say who answered.</source>
+        <translation>Die Datei sagt nicht, wer geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Service %1   ·   client %2   ·   %3 bytes</source>
+        <translation>Service %1   ·   Client %2   ·   %3 Bytes</translation>
+    </message>
+    <message>
+        <source>configuration r%1</source>
+        <translation>Konfiguration r%1</translation>
     </message>
 </context>
 <context>
@@ -966,7 +1076,7 @@
     </message>
     <message>
         <source>the quote before &quot;%1&quot; has no end</source>
-        <translation>das Anführungszeichen vor "%1" hat kein Ende</translation>
+        <translation>das Anführungszeichen vor &quot;%1&quot; hat kein Ende</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1277,17 @@
     <message>
         <source>Lines with + are in your configuration, lines with - are not.</source>
         <translation>Zeilen mit + stehen in Ihrer Konfiguration, Zeilen mit - nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ChartPanel</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>T shows the figures as a table, and the chart again.</source>
+        <translation>T zeigt die Zahlen als Tabelle und wieder als Diagramm.</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1579,14 @@
         <source>95 % of the last requests took no longer in this plugin</source>
         <translation>95 % der letzten Anfragen waren in diesem Plugin nicht länger</translation>
     </message>
+    <message>
+        <source>Move to another scope…</source>
+        <translation>In andere Geltung verschieben …</translation>
+    </message>
+    <message>
+        <source>Copy to another scope…</source>
+        <translation>In andere Geltung kopieren …</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::EntityCommands</name>
@@ -1633,26 +1762,6 @@
         <translation>Entwicklungszertifikat anlegen …</translation>
     </message>
     <message>
-        <source>Add to a group</source>
-        <translation>Zu einer Gruppe hinzufügen</translation>
-    </message>
-    <message>
-        <source>Change the scope</source>
-        <translation>Geltung ändern</translation>
-    </message>
-    <message>
-        <source>Move to a service</source>
-        <translation>Zu einem Service verschieben</translation>
-    </message>
-    <message>
-        <source>Group:</source>
-        <translation>Gruppe:</translation>
-    </message>
-    <message>
-        <source>To:</source>
-        <translation>Nach:</translation>
-    </message>
-    <message>
         <source>Not pasted: the clipboard holds no YAML of services, routes or the like. Copy rows of a list here, or a part of a kong.yml with its _format_version.</source>
         <translation>Nicht eingefügt: in der Zwischenablage ist kein YAML von Services, Routes oder dergleichen. Kopieren Sie hier Zeilen einer Liste, oder einen Teil eines kong.yml mit seinem _format_version.</translation>
     </message>
@@ -1812,6 +1921,10 @@
     <message>
         <source>Stopped. Change a choice to see what will be written.</source>
         <translation>Angehalten. Ändern Sie eine Auswahl, um zu sehen, was geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written.</source>
+        <translation>Es kann nichts geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2338,105 @@
     <message>
         <source>⚠ %1 is “%2”.</source>
         <translation>⚠ %1 gehört zu „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::LatencyCard</name>
+    <message>
+        <source>Time per request, last minute</source>
+        <translation>Zeit je Anfrage, letzte Minute</translation>
+    </message>
+    <message>
+        <source>Share of gateway and upstream</source>
+        <translation>Anteil von Gateway und Upstream</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Half are faster than</source>
+        <translation>Die Hälfte ist schneller als</translation>
+    </message>
+    <message>
+        <source>95 % are faster than</source>
+        <translation>95 % sind schneller als</translation>
+    </message>
+    <message>
+        <source>99 % are faster than</source>
+        <translation>99 % sind schneller als</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::LimitHistoryChart</name>
+    <message>
+        <source>History of the selected bucket</source>
+        <translation>Verlauf des gewählten Zählers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n Zeitraum</numerusform>
+            <numerusform>%n Zeiträume</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of them full; the running one %2 of %3</source>
+        <translation>%1 davon voll; der laufende %2 von %3</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Limit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n window(s)</source>
+        <translation>
+            <numerusform>%n letzter Zeitraum</numerusform>
+            <numerusform>%n letzte Zeiträume</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::LimitHistoryPanel</name>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Select a bucket to see how far it was used in its last windows.</source>
+        <translation>Ein gewählter Zähler zeigt hier, wie weit er in den letzten Zeiträumen verbraucht wurde.</translation>
     </message>
 </context>
 <context>
@@ -2813,6 +3025,49 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>&amp;Apply the edits</source>
         <translation>Änderungen &amp;anwenden</translation>
     </message>
+    <message>
+        <source>Add &amp;certificates…</source>
+        <translation>&amp;Zertifikate hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;log file…</source>
+        <translation>&amp;Log-Datei öffnen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n certificate(s)</source>
+        <translation>
+            <numerusform>%n Zertifikat hinzufügen</numerusform>
+            <numerusform>%n Zertifikate hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>Add certificates</source>
+        <translation>Zertifikate hinzufügen</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key *.p12 *.pfx)</source>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.cer *.key *.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is no certificate and no key in these files.</source>
+        <translation>In diesen Dateien steht weder ein Zertifikat noch ein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Open a log file</source>
+        <translation>Log-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Logs of file-log, HAR files (*.log *.json *.jsonl *.har)</source>
+        <translation>Logs von file-log, HAR-Dateien (*.log *.json *.jsonl *.har)</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::MapEditor</name>
@@ -3029,36 +3284,8 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Läuft seit</translation>
     </message>
     <message>
-        <source>Traffic</source>
-        <translation>Verkehr</translation>
-    </message>
-    <message>
-        <source>Requests a second</source>
-        <translation>Anfragen je Sekunde</translation>
-    </message>
-    <message>
-        <source>Answers of 400 and above</source>
-        <translation>Antworten ab 400</translation>
-    </message>
-    <message>
         <source>Show traffic</source>
         <translation>Verkehr zeigen</translation>
-    </message>
-    <message>
-        <source>Time per request, last minute</source>
-        <translation>Zeit je Anfrage, letzte Minute</translation>
-    </message>
-    <message>
-        <source>Half are faster than</source>
-        <translation>Die Hälfte ist schneller als</translation>
-    </message>
-    <message>
-        <source>95 % are faster than</source>
-        <translation>95 % sind schneller als</translation>
-    </message>
-    <message>
-        <source>99 % are faster than</source>
-        <translation>99 % sind schneller als</translation>
     </message>
     <message>
         <source>Show rate limits</source>
@@ -3190,6 +3417,25 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>%1, column %2</source>
         <translation>%1, Spalte %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::Pkcs12Dialog</name>
+    <message>
+        <source>Certificate from a file</source>
+        <translation>Zertifikat aus einer Datei</translation>
+    </message>
+    <message>
+        <source>%1 holds a certificate with its key. Its passphrase is used once and not kept.</source>
+        <translation>%1 enthält ein Zertifikat mit seinem Schlüssel. Die Passphrase wird einmal gebraucht und nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Passphrase:</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +3610,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>%1 cannot be read. %2</source>
         <translation>%1 ist nicht lesbar. %2</translation>
     </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::RecordRows</name>
@@ -3372,6 +3622,36 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>
             <numerusform>Weiteres (%n auf Vorgabe)</numerusform>
             <numerusform>Weiteres (%n auf Vorgabe)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RecordedTrafficDialog</name>
+    <message>
+        <source>Requests of %1</source>
+        <translation>Anfragen aus %1</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter, e.g. status&gt;=400 consumer:mobile-app</source>
+        <translation>Filter, z. B. status&gt;=400 consumer:mobile-app</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) or entries could not be read</source>
+        <translation>
+            <numerusform>%n Zeile oder Eintrag ist nicht lesbar</numerusform>
+            <numerusform>%n Zeilen oder Einträge sind nicht lesbar</numerusform>
         </translation>
     </message>
 </context>
@@ -3453,6 +3733,43 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Remove &amp;unused secrets…</source>
+        <translation>&amp;Unbenutzte Geheimnisse entfernen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) stay until the file is opened again, as undo may bring their rows back.</source>
+        <translation>
+            <numerusform>%n Geheimnis bleibt, bis die Datei wieder geöffnet wird, denn Rückgängig kann seine Zeile zurückholen.</numerusform>
+            <numerusform>%n Geheimnisse bleiben, bis die Datei wieder geöffnet wird, denn Rückgängig kann ihre Zeilen zurückholen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No secret can be removed: the files of the folder ask for all of them.</source>
+        <translation>Es gibt nichts zu entfernen: Die Dateien des Ordners verlangen alle Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Remove unused secrets</source>
+        <translation>Unbenutzte Geheimnisse entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n secret(s) for good? No file of the folder asks for them.</source>
+        <translation>
+            <numerusform>%n Geheimnis endgültig entfernen? Keine Datei des Ordners verlangt es.</numerusform>
+            <numerusform>%n Geheimnisse endgültig entfernen? Keine Datei des Ordners verlangt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) removed.</source>
+        <translation>
+            <numerusform>%n Geheimnis entfernt.</numerusform>
+            <numerusform>%n Geheimnisse entfernt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3752,6 +4069,34 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>&amp;Size of traffic and YAML</source>
         <translation>&amp;Größe von Verkehr und YAML</translation>
     </message>
+    <message>
+        <source>&amp;Icon in the system tray</source>
+        <translation>S&amp;ymbol in der Systemleiste</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>With it, &amp;closing the window</source>
+        <translation>S&amp;chließen des Fensters dann</translation>
+    </message>
+    <message>
+        <source>asks what to do</source>
+        <translation>fragt, was geschehen soll</translation>
+    </message>
+    <message>
+        <source>keeps the gateway running</source>
+        <translation>lässt das Gateway weiterlaufen</translation>
+    </message>
+    <message>
+        <source>stops the gateway and quits</source>
+        <translation>stoppt das Gateway und beendet</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ShortcutsModel</name>
@@ -3775,23 +4120,15 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
 <context>
     <name>gatehouse::Sparkline</name>
     <message>
-        <source>Requests of the last minute</source>
-        <translation>Anfragen der letzten Minute</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) in the last minute</source>
-        <translation>
-            <numerusform>%n Anfrage in der letzten Minute</numerusform>
-            <numerusform>%n Anfragen in der letzten Minute</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 at most</source>
         <translation>höchstens %1</translation>
     </message>
-    <message>
-        <source>last 60 seconds</source>
-        <translation>letzte 60 Sekunden</translation>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3960,6 +4297,25 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     </message>
 </context>
 <context>
+    <name>gatehouse::TimingBar</name>
+    <message>
+        <source>Where the time went</source>
+        <translation>Wo die Zeit blieb</translation>
+    </message>
+    <message>
+        <source>Gateway %1, upstream %2, sending the answer %3</source>
+        <translation>Gateway %1, Upstream %2, Senden der Antwort %3</translation>
+    </message>
+    <message>
+        <source>%1 ms (%2 %)</source>
+        <translation>%1 ms (%2 %)</translation>
+    </message>
+    <message>
+        <source>gateway %1   ·   upstream %2   ·   answer %3</source>
+        <translation>Gateway %1   ·   Upstream %2   ·   Antwort %3</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::Tour</name>
     <message>
         <source>These are the sample&apos;s first requests. Choose the 403 and read why it was denied.</source>
@@ -3992,6 +4348,37 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Save with %1: the file is a kong.yml that Kong itself loads. %2 finds everything.</source>
         <translation>Speichern Sie mit %1: die Datei ist ein kong.yml, das Kong selbst lädt. %2 findet alles.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::TrafficCard</name>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Requests of the last minute</source>
+        <translation>Anfragen der letzten Minute</translation>
+    </message>
+    <message>
+        <source>last 60 seconds</source>
+        <translation>letzte 60 Sekunden</translation>
+    </message>
+    <message>
+        <source>Requests of the last 15 minutes</source>
+        <translation>Anfragen der letzten 15 Minuten</translation>
+    </message>
+    <message>
+        <source>last 15 minutes</source>
+        <translation>letzte 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Answers of 400 and above</source>
+        <translation>Antworten ab 400</translation>
     </message>
 </context>
 <context>
@@ -4042,6 +4429,17 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
             <numerusform>%n Anfrage in den letzten fünf Minuten</numerusform>
             <numerusform>%n Anfragen in den letzten fünf Minuten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::TrafficHistoryModel</name>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
     </message>
 </context>
 <context>
@@ -4165,6 +4563,14 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>The gateway is stopped. Start it with %1; its requests appear here.</source>
         <translation>Das Gateway ist angehalten. Starten Sie es mit %1; seine Anfragen erscheinen hier.</translation>
     </message>
+    <message>
+        <source>Open log file…</source>
+        <translation>Log-Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Shows the requests of a file-log or HAR file beside these; a file can be dropped here too.</source>
+        <translation>Zeigt die Anfragen einer Log- oder HAR-Datei neben diesen; eine Datei lässt sich auch hier ablegen.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::TrafficTab</name>
@@ -4197,6 +4603,49 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::Tray</name>
+    <message>
+        <source>&amp;Open Gatehouse</source>
+        <translation>Gatehouse ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Gatehouse: running r%1 on %2</source>
+        <translation>Gatehouse: läuft mit r%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Gatehouse: stopped</source>
+        <translation>Gatehouse: gestoppt</translation>
+    </message>
+    <message>
+        <source>Gatehouse: finishing requests</source>
+        <translation>Gatehouse: beendet laufende Anfragen</translation>
+    </message>
+    <message>
+        <source>Gatehouse</source>
+        <translation>Gatehouse</translation>
+    </message>
+    <message>
+        <source>The gateway is running.</source>
+        <translation>Das Gateway läuft.</translation>
+    </message>
+    <message>
+        <source>It can go on without the window. The icon in the system tray opens it again.</source>
+        <translation>Es kann ohne das Fenster weiterlaufen. Das Symbol in der Systemleiste öffnet es wieder.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and quit</source>
+        <translation>&amp;Stoppen und beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Do this from now on</source>
+        <translation>Von &amp;nun an so verfahren</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,21 @@ void renderTabs(ApplicationFixture &fixture, const QDir &folder, const QString &
         tabs->setCurrentIndex(0);
 }
 
+// The charts of a page as tables.
+void renderTables(ApplicationFixture &fixture, const QDir &folder, const QString &page, const QString &file)
+{
+    QList<QAction *> charts = fixture.window().findChild<QWidget *>(page)->findChildren<QAction *>();
+    charts.removeIf([](const QAction *action) { return !action->objectName().endsWith("ChartsAsTable"_L1); });
+    for (QAction *chart : std::as_const(charts))
+        chart->trigger();
+    if (charts.isEmpty())
+        return;
+    QTest::qWait(100);
+    fixture.window().grab().save(folder.filePath(file + u"-tables.png"_s));
+    for (QAction *chart : std::as_const(charts))
+        chart->trigger();
+}
+
 void renderAll(
     ApplicationFixture &fixture, const QDir &folder, ThemeChoice choice, const QSize &size, const QString &language)
 {
@@ -117,6 +132,7 @@ void renderAll(
         const QString file =
             u"%1-%2-%3-%4.png"_s.arg(name.chopped(4), theme::toText(choice), language, QString::number(size.width()));
         fixture.window().grab().save(folder.filePath(file));
+        renderTables(fixture, folder, name, file.chopped(4));
         renderTabs(fixture, folder, name, file.chopped(4));
     }
 }

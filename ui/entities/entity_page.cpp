@@ -56,6 +56,7 @@ EntityPage::EntityPage(EntityKind kind, Workbench &workbench, QWidget *parent)
     , m_commands(new EntityCommands(workbench, this))
     , m_model(kind, workbench.store())
     , m_filtered(m_model)
+    , m_memory(workbench.settings())
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(this))
     , m_filter(new QLineEdit(this))
@@ -89,15 +90,12 @@ EntityPage::EntityPage(EntityKind kind, Workbench &workbench, QWidget *parent)
     connect(m_editor, &EntityEditor::created, this, &EntityPage::showRow);
     connect(m_editor, &EntityEditor::cancelled, this, &EntityPage::endDraft);
     connect(m_editor, &EntityEditor::moveRequested, this, &EntityPage::moveToFile);
-    m_splitter->restoreState(workbench.settings().viewState(m_splitter->objectName()));
+    m_memory.remember(*m_splitter);
+    m_memory.remember(*m_filter);
     refreshCount();
 }
 
-EntityPage::~EntityPage()
-{
-    m_workbench.settings().setViewState(m_table->objectName(), m_table->horizontalHeader()->saveState());
-    m_workbench.settings().setViewState(m_splitter->objectName(), m_splitter->saveState());
-}
+EntityPage::~EntityPage() = default;
 
 QWidget *EntityPage::makeHeader()
 {
@@ -216,7 +214,7 @@ void EntityPage::refreshFileColumn()
 
 void EntityPage::setColumnWidths()
 {
-    if (m_table->horizontalHeader()->restoreState(m_workbench.settings().viewState(m_table->objectName())))
+    if (m_memory.remember(*m_table))
         return;
     const int character = m_table->fontMetrics().averageCharWidth();
     const QList<EntityColumn> &columns = entityKindText(m_kind).columns;

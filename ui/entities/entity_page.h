@@ -5,6 +5,7 @@
 #include "ui/entities/entity_filter_model.h"
 #include "ui/main_window/page.h"
 #include "ui/main_window/workbench.h"
+#include "ui/settings/view_memory.h"
 
 class QLabel;
 class QLineEdit;
@@ -86,6 +87,7 @@ private:
     EntityCommands *m_commands;
     EntityTableModel m_model;
     EntityFilterModel m_filtered;
+    ViewMemory m_memory;
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
     QLineEdit *m_filter;

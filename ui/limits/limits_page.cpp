@@ -27,6 +27,7 @@ LimitsPage::LimitsPage(Workbench &workbench, QWidget *parent)
     : Page(u"limitsPage"_s, tr("Rate limits"), u"limits"_s, parent)
     , m_gateway(workbench.gateway())
     , m_model(m_gateway.limits(), workbench.store())
+    , m_memory(workbench.settings())
     , m_table(makeLimitsTable(m_model, u"limitsTable"_s, this))
     , m_stack(new QStackedWidget(this))
     , m_history(new LimitHistoryPanel(m_model, *m_table, workbench.limitsHistory(), this))
@@ -47,6 +48,7 @@ LimitsPage::LimitsPage(Workbench &workbench, QWidget *parent)
     column->addWidget(m_stack, 1);
     column->addWidget(m_history);
     layOutList(*this, title(), *m_reset, *content);
+    m_memory.remember(*m_table);
 
     m_timer.setInterval(250ms);
     connect(&m_timer, &QTimer::timeout, this, &LimitsPage::refresh);

@@ -5,6 +5,7 @@
 #include "ui/limits/limits_model.h"
 #include "ui/main_window/page.h"
 #include "ui/main_window/workbench.h"
+#include "ui/settings/view_memory.h"
 
 #include <QTimer>
 
@@ -35,6 +36,7 @@ private:
     Gateway &m_gateway;
     LimitsModel m_model;
     QTimer m_timer;
+    ViewMemory m_memory;
     QTableView *m_table;
     QStackedWidget *m_stack;
     LimitHistoryPanel *m_history;

@@ -100,7 +100,7 @@ void MainWindow::makeFileMenu()
     menu->addAction(&m_secretCommands->keepAction());
     menu->addAction(&m_secretCommands->removeUnusedAction());
     menu->addSeparator();
-    connect(add(menu, u"quitAction"_s, tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
+    connect(add(menu, u"quitAction"_s, tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this, &MainWindow::quit);
 }
 
 void MainWindow::showImport(const QStringList &files)

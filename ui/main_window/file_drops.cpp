@@ -148,7 +148,7 @@ void MainWindow::takePkcs12(const QString &fileName)
 
 void MainWindow::showRequests(const QString &fileName)
 {
-    auto *dialog = new RecordedTrafficDialog(fileName, this);
+    auto *dialog = new RecordedTrafficDialog(fileName, m_settings, this);
     dialog->show();
 }
 

@@ -15,6 +15,7 @@
 #include "ui/main_window/page_parts.h"
 #include "ui/main_window/secret_commands.h"
 #include "ui/main_window/status_bar.h"
+#include "ui/main_window/tray.h"
 #include "ui/overview/overview_page.h"
 #include "ui/problems/problem_store.h"
 #include "ui/problems/problems_page.h"
@@ -32,6 +33,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +63,8 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings,
     makePages();
     makeProblemsDock();
     makeActions();
+    m_tray = new Tray(m_gateway, m_settings, *this, Tray::desktop());
+    connect(m_tray, &Tray::quitWanted, this, &MainWindow::quit);
     connectWorkbench();
     connectFiles();
     connectSecrets();
@@ -254,13 +259,24 @@ void MainWindow::leaveWelcome()
         showPage(u"overviewPage"_s);
 }
 
+void MainWindow::quit()
+{
+    m_tray->showWindow(); // there may be something to ask
+    m_mayQuit = true;
+    close();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!std::exchange(m_mayQuit, false) && m_tray->takesOver()) {
+        event->ignore();
+        return;
+    }
     if (!m_mayClose && m_project.isModified()) {
         event->ignore();
         m_files->whenSaved([this] {
             m_mayClose = true;
-            close();
+            quit();
         });
         return;
     }

@@ -30,6 +30,7 @@ class ProblemStore;
 class SecretCommands;
 class StatusBar;
 class Tour;
+class Tray;
 class WelcomePage;
 struct CertificatePair;
 struct DroppedFiles;
@@ -138,6 +139,8 @@ private:
     [[nodiscard]] QList<PaletteEntry> answersTo(const QString &text);
     [[nodiscard]] PaletteEntry answerTo(const TestRequest &request);
     void showAbout();
+    // Closes the window even if the gateway could go on without it.
+    void quit();
 
     Project &m_project;
     Gateway &m_gateway;
@@ -152,6 +155,7 @@ private:
     QStackedWidget *m_stack;
     MessageArea *m_messages;
     Tour *m_tour;
+    Tray *m_tray = nullptr;
     WelcomePage *m_welcome;
     StatusBar *m_status;
     DropLabel *m_dropLabel;
@@ -171,7 +175,8 @@ private:
     QStringList m_visited;        // pages, in the order in which they were shown
     qsizetype m_visitedIndex = -1;
     bool m_isMovingInHistory = false;
-    bool m_mayClose = false;
+    bool m_mayClose = false; // what is unsaved was saved or given up
+    bool m_mayQuit = false;
 };
 
 } // namespace gatehouse

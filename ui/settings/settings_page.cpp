@@ -61,6 +61,11 @@ QWidget *SettingsPage::makeGeneral(SecretKeeper &secrets, QAction &keepSecrets)
     addAddress(Setting::ProxyTlsListen, tr("Proxy listens for &TLS on"), true);
     addAddress(Setting::AdminListen, tr("&Admin API listens on"), false);
     addWorkers();
+    addChoice(Setting::Tray, tr("&Icon in the system tray"), {{u"no"_s, tr("no")}, {u"yes"_s, tr("yes")}});
+    addChoice(Setting::CloseRunning, tr("With it, &closing the window"),
+              {{u"ask"_s, tr("asks what to do")},
+               {u"tray"_s, tr("keeps the gateway running")},
+               {u"quit"_s, tr("stops the gateway and quits")}});
     addSection(tr("Editing"));
     addChoice(Setting::ApplyMode, tr("Edits &run"),
               {{u"automatic"_s, tr("at once")}, {u"staged"_s, tr("when they are applied")}});

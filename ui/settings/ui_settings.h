@@ -33,6 +33,8 @@ enum class Setting {
     SecretsPlace,   // "keychain", "file": the encrypted one
     SingleLetters,  // whether a letter alone may be a shortcut
     TextScale,      // of traffic and YAML, in percent
+    Tray,           // "no", "yes": an icon in the system tray
+    CloseRunning,   // with the icon and a running gateway, closing the window: "ask", "tray", "quit"
 };
 
 // Tells of settings that were changed.

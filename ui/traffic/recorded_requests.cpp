@@ -23,8 +23,8 @@ namespace gatehouse {
 namespace {
 
 constexpr qint64 beginningBytes = 64 * 1024;
-constexpr qint64 lineBytes = 1024 * 1024;          // more than a line of any log has
-constexpr qint64 archiveBytes = 256 * 1024 * 1024; // it is read at once
+constexpr qint64 lineBytes = 1024 * 1024;       // more than a line of any log has
+constexpr qint64 mostBytes = 256 * 1024 * 1024; // of an archive, which is read at once; of a log, its end
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(RecordedRequests)
@@ -176,11 +176,13 @@ Result<RecordedRequests> readRecordedRequests(const QString &fileName)
         return Error{ErrorKind::Io, Words::tr("Cannot read %1: %2").arg(fileName, file.errorString()), {}};
     const QByteArray beginning = file.peek(beginningBytes);
     if (isHttpArchive(beginning)) {
-        if (file.size() > archiveBytes)
-            return Error{ErrorKind::Invalid, Words::tr("The file is larger than %1 MiB.").arg(archiveBytes >> 20), {}};
+        if (file.size() > mostBytes)
+            return Error{ErrorKind::Invalid, Words::tr("The file is larger than %1 MiB.").arg(mostBytes >> 20), {}};
         return requestsInHttpArchive(file.readAll());
     }
     RecordedRequests found;
+    if (file.size() > mostBytes && file.seek(file.size() - mostBytes))
+        file.readLine(lineBytes); // the rest of one that begins before
     while (!file.atEnd())
         addLine(found, file.readLine(lineBytes));
     if (found.records.empty())

@@ -21,14 +21,14 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-RecordedTrafficDialog::RecordedTrafficDialog(const QString &fileName, QWidget *parent)
+RecordedTrafficDialog::RecordedTrafficDialog(const QString &fileName, UiSettings &settings, QWidget *parent)
     : QDialog(parent)
     , m_model(m_records)
     , m_filter(new QLineEdit(this))
     , m_problem(new QLabel(this))
     , m_count(new QLabel(this))
     , m_progress(new QProgressBar(this))
-    , m_table(new TrafficTable(m_model, u"recordedTable"_s, this))
+    , m_table(new TrafficTable(m_model, u"recordedTable"_s, settings, this))
     , m_detail(new TrafficDetail(this))
 {
     setObjectName(u"recordedTraffic"_s);

@@ -16,6 +16,7 @@ namespace gatehouse {
 
 class TrafficDetail;
 class TrafficTable;
+class UiSettings;
 
 // The requests that a log of Kong or a HAR file tells of, to be looked at beside the live ones: filter, list, the
 // selected one in full. The file is read on a thread of its own, once. Thread: control.
@@ -23,7 +24,7 @@ class RecordedTrafficDialog : public QDialog
 {
     Q_OBJECT
 public:
-    RecordedTrafficDialog(const QString &fileName, QWidget *parent);
+    RecordedTrafficDialog(const QString &fileName, UiSettings &settings, QWidget *parent);
 
 private:
     void take(const Result<RecordedRequests> &read);

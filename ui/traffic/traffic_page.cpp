@@ -30,9 +30,9 @@ TrafficPage::TrafficPage(Workbench &workbench, QWidget *parent)
     : Page(u"trafficPage"_s, tr("Traffic"), u"traffic"_s, parent)
     , m_store(workbench.traffic())
     , m_gateway(workbench.gateway())
-    , m_settings(workbench.settings())
     , m_shortcuts(workbench.shortcuts())
     , m_model(m_store)
+    , m_memory(workbench.settings())
     , m_stack(new QStackedWidget(this))
     , m_filter(new QLineEdit(this))
     , m_problem(new QLabel(this))
@@ -41,7 +41,7 @@ TrafficPage::TrafficPage(Workbench &workbench, QWidget *parent)
     , m_copy(new QPushButton(this))
     , m_pause(new QToolButton(this))
     , m_newer(new QToolButton(this))
-    , m_table(new TrafficTable(m_model, u"trafficTable"_s, m_settings, this))
+    , m_table(new TrafficTable(m_model, u"trafficTable"_s, workbench.settings(), this))
     , m_detail(new TrafficDetail(this))
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -66,12 +66,11 @@ TrafficPage::TrafficPage(Workbench &workbench, QWidget *parent)
     connect(&m_gateway, &Gateway::started, this, &TrafficPage::refreshState);
     connect(&m_gateway, &Gateway::stopped, this, &TrafficPage::refreshState);
     m_shortcuts.follow(u"startAction"_s, this, [this] { refreshState(); });
+    m_memory.remember(*splitter);
+    m_memory.remember(*m_filter);
 }
 
-TrafficPage::~TrafficPage()
-{
-    m_settings.setViewState(m_table->objectName(), m_table->horizontalHeader()->saveState());
-}
+TrafficPage::~TrafficPage() = default;
 
 QWidget *TrafficPage::makeHeader()
 {
@@ -179,7 +178,7 @@ QWidget *TrafficPage::makeTable()
 void TrafficPage::setColumnWidths()
 {
     QHeaderView *header = m_table->horizontalHeader();
-    if (!header->restoreState(m_settings.viewState(m_table->objectName())))
+    if (!m_memory.remember(*m_table))
         m_table->setUsualWidths();
     header->setSectionResizeMode(TrafficModel::Path, QHeaderView::Stretch);
 }

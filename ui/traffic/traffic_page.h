@@ -4,6 +4,7 @@
 
 #include "ui/main_window/page.h"
 #include "ui/main_window/workbench.h"
+#include "ui/settings/view_memory.h"
 #include "ui/traffic/traffic_detail.h"
 #include "ui/traffic/traffic_model.h"
 #include "ui/traffic/traffic_store.h"
@@ -56,9 +57,9 @@ private:
 
     TrafficStore &m_store;
     Gateway &m_gateway;
-    UiSettings &m_settings;
     Shortcuts &m_shortcuts;
     TrafficModel m_model;
+    ViewMemory m_memory;
     QStackedWidget *m_stack;
     QLineEdit *m_filter;
     QLabel *m_problem;
