@@ -24,6 +24,9 @@ public:
     // How the first of what is left to do is done, in a sentence; empty while nothing is.
     [[nodiscard]] QString next() const;
 
+    // Whether that is to send a request.
+    [[nodiscard]] bool asksForRequest() const noexcept { return !m_done.front(); }
+
 signals:
     void nextChanged();
 

@@ -228,14 +228,15 @@ void OverviewPage::refreshNextStep()
 {
     const bool running = m_gateway.state() == Gateway::State::Running;
     const bool empty = m_project.store().config().table(u"routes"_s).isEmpty();
-    m_command->setVisible(running && !empty);
-    m_copy->setVisible(running && !empty);
+    const QString next = m_steps->next();
+    const bool showsCommand = running && !empty && (next.isEmpty() || m_steps->asksForRequest());
+    m_command->setVisible(showsCommand);
+    m_copy->setVisible(showsCommand);
     m_start->setVisible(!running);
     m_sample->setVisible(empty);
     m_open->setVisible(empty);
     if (running && !empty) {
         m_command->setText(exampleCommand());
-        const QString next = m_steps->next();
         m_nextText->setText(next.isEmpty() ? tr("Requests to the gateway appear under Traffic. One to begin with:")
                                            : next);
     } else if (running) {
