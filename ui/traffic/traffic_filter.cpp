@@ -80,7 +80,7 @@ QString TrafficFilter::takeQuoted(QStringView &text)
     return value;
 }
 
-void TrafficFilter::addTerm(const Word &word)
+TrafficFilter::Term TrafficFilter::termOf(const QByteArray &head)
 {
     static constexpr std::array<std::pair<const char *, Subject>, 10> subjects{{{"status", Subject::Status},
                                                                                 {"method", Subject::Method},
@@ -101,7 +101,7 @@ void TrafficFilter::addTerm(const Word &word)
                                                                                      {":", Comparison::Contains}}};
 
     Term term;
-    term.text = word.head.toUtf8().toLower();
+    term.text = head;
     for (const auto &[name, subject] : subjects) {
         if (!term.text.startsWith(name))
             continue;
@@ -115,6 +115,12 @@ void TrafficFilter::addTerm(const Word &word)
         term.text = rest.mid(static_cast<qsizetype>(qstrlen(found->first)));
         break;
     }
+    return term;
+}
+
+void TrafficFilter::addTerm(const Word &word)
+{
+    Term term = termOf(word.head.toUtf8().toLower());
     term.text += word.quoted.value_or(QString()).toUtf8().toLower();
     const bool isNumeric =
         term.subject == Subject::Status || term.subject == Subject::Total || term.subject == Subject::Upstream;

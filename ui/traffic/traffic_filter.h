@@ -51,6 +51,7 @@ private:
 
     [[nodiscard]] Word takeWord(QStringView &text);
     [[nodiscard]] QString takeQuoted(QStringView &text);
+    [[nodiscard]] static Term termOf(const QByteArray &head); // in lower case
     void addTerm(const Word &word);
     [[nodiscard]] bool acceptsPreset(const TrafficRecord &record) const noexcept;
     [[nodiscard]] static bool holds(const Term &term, const TrafficRecord &record) noexcept;
