@@ -86,17 +86,12 @@ void SecretKeeper::useKeychain(const std::function<void()> &then)
 
 void SecretKeeper::test(const Done &done)
 {
-    if (m_state == State::Asking) {
+    if (m_state == State::Asking)
         whenAsked([this, done] { test(done); });
-        return;
-    }
-    if (m_state == State::Locked || m_state == State::Absent) {
+    else if (m_state == State::Locked || m_state == State::Absent)
         whenSaved([this, done] { change(m_preferred, done); });
-        return;
-    }
-    m_store.readAll({QString(journalKeyName)}, [done](const SecretStore::Read &read) {
-        done(read.errors.isEmpty() ? Result<>() : Result<>(read.errors.first()));
-    });
+    else
+        m_store.test(done);
 }
 
 void SecretKeeper::change(SecretsChoice choice, const Done &done)

@@ -138,4 +138,12 @@ void SecretStore::removeAll(const QStringList &keys, Done done)
         m_backend->removeAll(keys, done);
 }
 
+void SecretStore::test(const Done &done)
+{
+    m_backend->read(u"probe"_s, [done](const Result<QByteArray> &found) {
+        const bool answers = found || found.error().kind == ErrorKind::NotFound;
+        done(answers ? Result<>() : Result<>(found.error()));
+    });
+}
+
 } // namespace gatehouse

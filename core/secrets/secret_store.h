@@ -51,6 +51,9 @@ public:
     // What is not there counts as removed.
     void removeAll(const QStringList &keys, Done done);
 
+    // Whether the backend answers now, by asking for a key it need not have; Denied: it is locked.
+    void test(const Done &done);
+
 signals:
     void backendChanged();
 

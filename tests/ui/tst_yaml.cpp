@@ -73,6 +73,7 @@ private:
     void edit();
     // Puts the cursor behind a word and types there, until it is the name of the route.
     void putCursorBehind(const QString &word);
+    void insertService(Origin origin);
     void typeName(const QString &letters, const QString &name);
 
     [[nodiscard]] int steps() { return m_fixture->window().workbench().history().stack().count(); }
@@ -182,13 +183,15 @@ void TstYaml::endsARun_data()
         QTest::newRow(end) << QString::fromLatin1(end);
 }
 
+void TstYaml::insertService(Origin origin)
+{
+    auto &store = m_fixture->project().store();
+    QVERIFY(store.insert(u"services"_s, {{u"name"_s, u"late"_s}, {u"host"_s, u"late.local"_s}}, origin));
+}
+
 void TstYaml::endsARun()
 {
     QFETCH(const QString, end);
-    auto &store = m_fixture->project().store();
-    const auto another = [&store](Origin origin) {
-        QVERIFY(store.insert(u"services"_s, {{u"name"_s, u"late"_s}, {u"host"_s, u"late.local"_s}}, origin));
-    };
     QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
     edit();
     putCursorBehind(u"orders-route"_s);
@@ -207,7 +210,7 @@ void TstYaml::endsARun()
     } else if (end == "another edit"_L1 || end == "the Admin API"_L1) {
         if (end == "another edit"_L1)
             m_fixture->window().workbench().history().setMergeKey({});
-        another(end == "another edit"_L1 ? Origin::User : Origin::AdminApi);
+        insertService(end == "another edit"_L1 ? Origin::User : Origin::AdminApi);
         QTRY_VERIFY(editor().toPlainText().contains(u"name: late"_s));
         before = steps();
         putCursorBehind(u"orders-routeabc"_s);
