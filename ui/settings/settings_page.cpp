@@ -81,7 +81,7 @@ QWidget *SettingsPage::makeGeneral(SecretKeeper &secrets, QAction &keepSecrets)
     addLanguages();
     addSection(tr("Secrets of this project"));
     auto *kept = new SecretSettings(secrets, keepSecrets, this);
-    m_form->addRow(tr("Kept"), kept);
+    m_form->addRow(tr("Place"), kept);
     m_rows.append({tr("Secrets, keychain"), kept});
 
     auto *inner = new QWidget(this);
