@@ -6,7 +6,6 @@
 #include "core/routing/path_normalizer.h"
 
 #include <algorithm>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -25,11 +24,11 @@ Result<> addCompiled(const RouteRule &rule, std::uint32_t ruleIndex, std::vector
     return {};
 }
 
-bool isTriedBefore(const CompiledRoute &one, const CompiledRoute &other) noexcept
+bool isTriedBefore(const CompiledRoute *one, const CompiledRoute *other) noexcept
 {
-    if (one.key() != other.key())
-        return one.key() > other.key();
-    return one.group().id > other.group().id;
+    if (one->key() != other->key())
+        return one->key() > other->key();
+    return one->group().id > other->group().id;
 }
 
 std::vector<std::string> allHeaderNames(const std::vector<CompiledRoute> &routes)
@@ -57,20 +56,35 @@ Router::Router(std::vector<CompiledRoute> routes)
 
 Result<Router> Router::build(const std::vector<RouteRule> &rules)
 {
+    std::vector<const RouteRule *> pointers;
+    pointers.reserve(rules.size());
+    for (const RouteRule &rule : rules)
+        pointers.push_back(&rule);
+    return build(pointers);
+}
+
+Result<Router> Router::build(const std::vector<const RouteRule *> &rules)
+{
     std::vector<std::vector<CompiledRoute>> ofRule(rules.size());
     std::vector<Result<>> added(rules.size());
     forEachIndex(rules.size(),
-                 [&](std::size_t i) { added[i] = addCompiled(rules[i], static_cast<std::uint32_t>(i), ofRule[i]); });
-    std::vector<CompiledRoute> routes;
+                 [&](std::size_t i) { added[i] = addCompiled(*rules[i], static_cast<std::uint32_t>(i), ofRule[i]); });
+    std::vector<CompiledRoute *> order; // sorted in place of the routes, which are large
+    order.reserve(rules.size());
     for (std::size_t i = 0; i < rules.size(); ++i) {
         if (!added[i]) {
             Error error = added[i].error();
-            error.problems = {{u"routes/%1"_s.arg(QString::fromStdString(rules[i].id)), error.message}};
+            error.problems = {{u"routes/%1"_s.arg(QString::fromStdString(rules[i]->id)), error.message}};
             return error;
         }
-        std::move(ofRule[i].begin(), ofRule[i].end(), std::back_inserter(routes));
+        for (CompiledRoute &route : ofRule[i])
+            order.push_back(&route);
     }
-    std::stable_sort(routes.begin(), routes.end(), isTriedBefore);
+    std::stable_sort(order.begin(), order.end(), isTriedBefore);
+    std::vector<CompiledRoute> routes;
+    routes.reserve(order.size());
+    for (CompiledRoute *route : order)
+        routes.push_back(std::move(*route));
     return Router(std::move(routes));
 }
 

@@ -32,6 +32,8 @@ class Router
 {
 public:
     static Result<Router> build(const std::vector<RouteRule> &rules);
+    // The same for rules that stand elsewhere.
+    static Result<Router> build(const std::vector<const RouteRule *> &rules);
     // Whether a rule can be built: its regular expressions are the only thing that can be wrong.
     static Result<> check(const RouteRule &rule);
 

@@ -5,7 +5,6 @@
 #include "core/model/config.h"
 #include "core/snapshot/balancer_plans.h"
 #include "core/snapshot/chain_builder.h"
-#include "core/snapshot/entity_plans.h"
 #include "core/snapshot/plan_cache.h"
 #include "core/snapshot/tls_plan.h"
 
@@ -47,21 +46,17 @@ addServices(const Config &config, const CompileServices &services, Snapshot &sna
 Result<> addRoutes(
     const Config &config, PlanCache &plans, Snapshot &snapshot, const ServicesById &services, ChainBuilder &chains)
 {
-    std::vector<routing::RouteRule> rules;
-    const QList<QJsonObject> routes = config.rows(u"routes"_s);
-    plans.makeRoutes(routes);
-    for (const QJsonObject &route : routes) {
-        if (!isRouted(config, route))
+    std::vector<const routing::RouteRule *> rules;
+    for (const PlanCache::Route *route : plans.routes(config.rows(u"routes"_s))) {
+        const ServicePlan *service = services.value(route->serviceId);
+        if (!route->isHttp || (!service && !route->serviceId.isEmpty()))
             continue;
-        const QString serviceId = foreignId(route, u"service"_s);
-        const PlanCache::Route &own = plans.route(route);
-        RoutePlan plan = own.plan;
-        plan.service = services.value(serviceId);
-        plan.chain = chains.chainFor(route.value(u"id"_s).toString(), serviceId);
-        snapshot.routes.push_back(std::move(plan));
-        rules.push_back(own.rule);
+        RoutePlan &plan = snapshot.routes.emplace_back(route->plan);
+        plan.service = service;
+        plan.chain = chains.chainFor(route->id, route->serviceId);
+        rules.push_back(&route->rule);
     }
-    Result<routing::Router> router = routing::Router::build(std::move(rules));
+    Result<routing::Router> router = routing::Router::build(rules);
     if (!router)
         return router.error();
     snapshot.router.emplace(std::move(*router));

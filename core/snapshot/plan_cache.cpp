@@ -25,29 +25,30 @@ namespace {
 
 PlanCache::Route madeOf(const QJsonObject &route)
 {
-    return {routePlan(route), routeRule(route)};
+    return {route.value("id"_L1).toString(), foreignId(route, u"service"_s), isHttpRoute(route), routePlan(route),
+            routeRule(route)};
 }
 
 } // namespace
 
-void PlanCache::makeRoutes(const QList<QJsonObject> &rows)
+std::vector<const PlanCache::Route *> PlanCache::routes(const QList<QJsonObject> &rows)
 {
-    std::vector<Kept<Route>> made;
+    std::vector<const Route *> all;
+    std::vector<Kept<Route> *> changed;
+    all.reserve(static_cast<std::size_t>(rows.size()));
     for (const QJsonObject &row : rows) {
-        const auto known = m_routes.constFind(row.value("id"_L1).toString());
-        if (known == m_routes.constEnd() || known->row != row)
-            made.push_back({row, {}, m_round});
+        std::shared_ptr<Kept<Route>> &kept = m_routes[row.value("id"_L1).toString()];
+        if (!kept)
+            kept = std::make_shared<Kept<Route>>();
+        if (kept->row != row) {
+            kept->row = row;
+            changed.push_back(kept.get());
+        }
+        kept->round = m_round;
+        all.push_back(&kept->value);
     }
-    forEachIndex(made.size(), [&made](std::size_t i) { made[i].value = madeOf(made[i].row); });
-    for (Kept<Route> &each : made) {
-        const QString id = each.row.value("id"_L1).toString();
-        m_routes.insert(id, std::move(each));
-    }
-}
-
-const PlanCache::Route &PlanCache::route(const QJsonObject &row)
-{
-    return find(m_routes, row, madeOf);
+    forEachIndex(changed.size(), [&changed](std::size_t i) { changed[i]->value = madeOf(changed[i]->row); });
+    return all;
 }
 
 const ServicePlan &PlanCache::service(const QJsonObject &row)
@@ -69,9 +70,8 @@ std::shared_ptr<const ConsumerDirectory> PlanCache::consumers(const Config &conf
 
 void PlanCache::endRound()
 {
-    const auto isOld = [this](const auto &entry) { return entry.value().round != m_round; };
-    m_routes.removeIf(isOld);
-    m_services.removeIf(isOld);
+    m_routes.removeIf([this](const auto &entry) { return entry.value()->round != m_round; });
+    m_services.removeIf([this](const auto &entry) { return entry.value().round != m_round; });
     ++m_round;
 }
 

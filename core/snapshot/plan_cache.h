@@ -17,13 +17,15 @@ class PlanCache
 public:
     // What a route becomes by itself; its service and chain are not part of it.
     struct Route {
+        QString id;
+        QString serviceId;
+        bool isHttp = false;
         RoutePlan plan;
         routing::RouteRule rule;
     };
 
-    // Works out those of many routes that changed, on all cores.
-    void makeRoutes(const QList<QJsonObject> &rows);
-    const Route &route(const QJsonObject &row);
+    // In the order of the rows; those that changed are worked out on all cores. They stay until the end of the round.
+    [[nodiscard]] std::vector<const Route *> routes(const QList<QJsonObject> &rows);
     const ServicePlan &service(const QJsonObject &row); // without balancer and TLS
     [[nodiscard]] std::shared_ptr<const ConsumerDirectory> consumers(const Config &config);
     // Forgets the rows that were not asked for since the last call.
@@ -40,7 +42,7 @@ private:
     template <class Value, class Make>
     const Value &find(QHash<QString, Kept<Value>> &kept, const QJsonObject &row, Make make);
 
-    QHash<QString, Kept<Route>> m_routes;
+    QHash<QString, std::shared_ptr<Kept<Route>>> m_routes;
     QHash<QString, Kept<ServicePlan>> m_services;
     Table m_consumerTable;
     Table m_groupTable;
