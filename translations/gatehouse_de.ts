@@ -1286,8 +1286,8 @@
         <translation>Als Tabelle zeigen</translation>
     </message>
     <message>
-        <source>T shows the figures as a table, and the chart again.</source>
-        <translation>T zeigt die Zahlen als Tabelle und wieder als Diagramm.</translation>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
     </message>
 </context>
 <context>
@@ -3872,10 +3872,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
 <context>
     <name>gatehouse::SecretSettings</name>
     <message>
-        <source>&amp;Test</source>
-        <translation>&amp;Prüfen</translation>
-    </message>
-    <message>
         <source>Asks the place for secrets whether it answers.</source>
         <translation>Fragt den Ort für Geheimnisse, ob er antwortet.</translation>
     </message>
@@ -3898,6 +3894,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>⛔ Absent: %1</source>
         <translation>⛔ Nicht vorhanden: %1</translation>
+    </message>
+    <message>
+        <source>T&amp;est</source>
+        <translation>P&amp;rüfen</translation>
     </message>
 </context>
 <context>
@@ -4054,10 +4054,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Geheimnisse dieses Projekts</translation>
     </message>
     <message>
-        <source>Kept</source>
-        <translation>Aufbewahrt</translation>
-    </message>
-    <message>
         <source>Secrets, keychain</source>
         <translation>Geheimnisse, Schlüsselbund</translation>
     </message>
@@ -4096,6 +4092,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>stops the gateway and quits</source>
         <translation>stoppt das Gateway und beendet</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "ui/forms/flow_layout.h"
 #include "ui/main_window/page_parts.h"
+#include "ui/settings/shortcuts.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -22,20 +23,23 @@ constexpr int footerSpacing = 24; // pixels between figures
 
 } // namespace
 
-ChartPanel::ChartPanel(const QString &objectName, QWidget *parent)
+ChartPanel::ChartPanel(const QString &objectName, Shortcuts &shortcuts, QWidget *parent)
     : QWidget(parent)
     , m_asTable(new QAction(tr("Show as table"), this))
     , m_charts(new QHBoxLayout)
     , m_footer(new FlowLayout(footerSpacing))
 {
     setObjectName(objectName);
-    m_asTable->setObjectName(objectName + u"AsTable"_s);
+    m_asTable->setObjectName(u"chartAsTable"_s);
     m_asTable->setCheckable(true);
-    m_asTable->setToolTip(tr("T shows the figures as a table, and the chart again."));
     m_asTable->setShortcut(Qt::Key_T);
     m_asTable->setShortcutContext(Qt::WidgetWithChildrenShortcut); // elsewhere T is a letter
     connect(m_asTable, &QAction::toggled, this, &ChartPanel::setTableShown);
     addAction(m_asTable);
+    shortcuts.define(*m_asTable, tr("Charts"));
+    shortcuts.follow(m_asTable->objectName(), this, [this, &shortcuts] {
+        m_asTable->setToolTip(shortcuts.withKeys(m_asTable->text(), m_asTable->objectName()));
+    });
     auto *button = new QToolButton(this);
     button->setObjectName(objectName + u"TableButton"_s);
     button->setDefaultAction(m_asTable);

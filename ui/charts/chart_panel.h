@@ -12,6 +12,7 @@ class QTableView;
 namespace gatehouse {
 
 class FlowLayout;
+class Shortcuts;
 
 // Charts side by side, each with its figures as a table; "Show as table", or T while the focus is in it, changes from
 // one to the other. Thread: control.
@@ -19,7 +20,7 @@ class ChartPanel : public QWidget
 {
     Q_OBJECT
 public:
-    ChartPanel(const QString &objectName, QWidget *parent = nullptr);
+    ChartPanel(const QString &objectName, Shortcuts &shortcuts, QWidget *parent = nullptr);
 
     // Its table is named as the chart, with "Table" behind. The figures stay the caller's.
     void add(Chart *chart, QAbstractItemModel *figures);

@@ -4,6 +4,7 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/limits/limit_history_chart.h"
+#include "ui/main_window/workbench.h"
 
 #include <QDateTime>
 #include <QItemSelectionModel>
@@ -16,17 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-LimitHistoryPanel::LimitHistoryPanel(LimitsModel &model,
-                                     QTableView &list,
-                                     const LimitsHistory &history,
-                                     QWidget *parent)
+LimitHistoryPanel::LimitHistoryPanel(LimitsModel &model, QTableView &list, Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_list(list)
-    , m_history(history)
+    , m_history(workbench.limitsHistory())
     , m_title(new QLabel(this))
     , m_chart(new LimitHistoryChart(list.objectName() + u"History"_s, this))
-    , m_panel(new ChartPanel(list.objectName() + u"Charts"_s, this))
+    , m_panel(new ChartPanel(list.objectName() + u"Charts"_s, workbench.shortcuts(), this))
 {
     m_title->setObjectName(list.objectName() + u"HistoryTitle"_s);
     m_figures.setHorizontalHeaderLabels({tr("From"), tr("Used"), tr("Limit"), tr("Share")});

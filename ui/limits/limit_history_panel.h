@@ -16,6 +16,7 @@ namespace gatehouse {
 
 class ChartPanel;
 class LimitHistoryChart;
+class Workbench;
 
 // Below a list of buckets: how far the one selected last was used in its last windows, as a chart and as a table. It
 // stays when the window of the bucket ends, and its row with it; the row is selected again when it is back.
@@ -24,7 +25,7 @@ class LimitHistoryPanel : public QWidget
 {
     Q_OBJECT
 public:
-    LimitHistoryPanel(LimitsModel &model, QTableView &list, const LimitsHistory &history, QWidget *parent);
+    LimitHistoryPanel(LimitsModel &model, QTableView &list, Workbench &workbench, QWidget *parent);
 
     // After each new look of the model.
     void refresh(qint64 nowSeconds);

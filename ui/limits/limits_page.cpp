@@ -30,7 +30,7 @@ LimitsPage::LimitsPage(Workbench &workbench, QWidget *parent)
     , m_memory(workbench.settings())
     , m_table(makeLimitsTable(m_model, u"limitsTable"_s, this))
     , m_stack(new QStackedWidget(this))
-    , m_history(new LimitHistoryPanel(m_model, *m_table, workbench.limitsHistory(), this))
+    , m_history(new LimitHistoryPanel(m_model, *m_table, workbench, this))
     , m_reset(new QPushButton(themedIcon(u"restart"_s), tr("Reset all…"), this))
 {
     m_reset->setObjectName(u"limitsReset"_s);

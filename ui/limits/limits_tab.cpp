@@ -30,7 +30,7 @@ LimitsTab::LimitsTab(Workbench &workbench, QWidget *parent)
     m_empty->setObjectName(u"consumerLimitsEmpty"_s);
     QTableView *table = makeLimitsTable(m_model, u"consumerLimitsTable"_s, this);
     table->setColumnHidden(LimitsModel::Identifier, true);
-    m_history = new LimitHistoryPanel(m_model, *table, workbench.limitsHistory(), this);
+    m_history = new LimitHistoryPanel(m_model, *table, workbench, this);
     m_stack->addWidget(table);
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);

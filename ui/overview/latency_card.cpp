@@ -12,13 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-LatencyCard::LatencyCard(QWidget *parent)
+LatencyCard::LatencyCard(Shortcuts &shortcuts, QWidget *parent)
     : Card(u"latencyCard"_s, tr("Time per request, last minute"), parent)
     , m_share(new TimingBar(this))
 {
     m_share->setObjectName(u"latencyShare"_s);
     m_share->setAccessibleName(tr("Share of gateway and upstream"));
-    auto *panel = new ChartPanel(u"latencyCharts"_s, this);
+    auto *panel = new ChartPanel(u"latencyCharts"_s, shortcuts, this);
     m_figures.setColumnCount(3);
     m_figures.setHorizontalHeaderLabels({tr("Part"), tr("Mean"), tr("Share")});
     for (const QString &part : {tr("Gateway"), tr("Upstream"), tr("Answer")})

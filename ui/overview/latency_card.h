@@ -11,6 +11,7 @@
 
 namespace gatehouse {
 
+class Shortcuts;
 class TimingBar;
 
 // How long the requests of the last minute took, and how much of it in the gateway and in the upstream, as a bar and as
@@ -19,7 +20,7 @@ class LatencyCard : public Card
 {
     Q_OBJECT
 public:
-    explicit LatencyCard(QWidget *parent = nullptr);
+    explicit LatencyCard(Shortcuts &shortcuts, QWidget *parent = nullptr);
 
     void refresh(const TrafficStats::Summary &summary);
 

@@ -107,14 +107,14 @@ Card *OverviewPage::makeGatewayCard()
 
 TrafficCard *OverviewPage::makeTrafficCard()
 {
-    m_traffic = new TrafficCard(this);
+    m_traffic = new TrafficCard(m_workbench.shortcuts(), this);
     addLink(m_traffic, u"trafficLink"_s, tr("Show traffic"), u"trafficPage"_s);
     return m_traffic;
 }
 
 LatencyCard *OverviewPage::makeLatencyCard()
 {
-    m_latency = new LatencyCard(this);
+    m_latency = new LatencyCard(m_workbench.shortcuts(), this);
     addLink(m_latency, u"limitsLink"_s, tr("Show rate limits"), u"limitsPage"_s);
     return m_latency;
 }

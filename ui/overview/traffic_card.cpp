@@ -12,12 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-TrafficCard::TrafficCard(QWidget *parent)
+TrafficCard::TrafficCard(Shortcuts &shortcuts, QWidget *parent)
     : Card(u"trafficCard"_s, tr("Traffic"), parent)
     , m_minute(new Sparkline(u"sparkline"_s, tr("Requests of the last minute"), tr("last 60 seconds"), this))
     , m_quarter(new Sparkline(u"sparkline15"_s, tr("Requests of the last 15 minutes"), tr("last 15 minutes"), this))
 {
-    auto *panel = new ChartPanel(u"trafficCharts"_s, this);
+    auto *panel = new ChartPanel(u"trafficCharts"_s, shortcuts, this);
     panel->add(m_minute, &m_minuteFigures);
     panel->add(m_quarter, &m_quarterFigures);
     m_rate = addFigure(panel->footer(), tr("Requests a second"));

@@ -7,6 +7,7 @@
 
 namespace gatehouse {
 
+class Shortcuts;
 class Sparkline;
 
 // The requests of the last minute and of the last 15 minutes, as charts and as tables. Thread: control.
@@ -14,7 +15,7 @@ class TrafficCard : public Card
 {
     Q_OBJECT
 public:
-    explicit TrafficCard(QWidget *parent = nullptr);
+    explicit TrafficCard(Shortcuts &shortcuts, QWidget *parent = nullptr);
 
     void refresh(const TrafficStats &stats, qint64 nowSeconds);
 

@@ -21,7 +21,7 @@ SecretSettings::SecretSettings(SecretKeeper &secrets, QAction &keep, QWidget *pa
     , m_secrets(secrets)
     , m_place(new QLabel(this))
     , m_keep(new QCheckBox(QString(keep.text()).remove(u'&'), this))
-    , m_test(new QPushButton(tr("&Test"), this))
+    , m_test(new QPushButton(tr("T&est"), this))
     , m_result(new QLabel(this))
 {
     m_place->setObjectName(u"secretsPlace"_s);
