@@ -4097,6 +4097,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>Place</source>
         <translation>Ort</translation>
     </message>
+    <message>
+        <source>no, as this desktop has no tray</source>
+        <translation>nein, dieser Desktop hat keine Systemleiste</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ShortcutsModel</name>

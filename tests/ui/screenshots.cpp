@@ -19,6 +19,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QJsonArray>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTest>
 
@@ -126,8 +127,11 @@ void renderAll(
     fixture.window().resize(size);
     const QStringList names = pages(fixture.window());
     for (const QString &name : names) {
+        auto *page = fixture.window().findChild<Page *>(name);
         fixture.window().showPage(name);
-        selectFirstRow(fixture.window().findChild<QWidget *>(name));
+        qobject_cast<QStackedWidget *>(page->parentWidget())
+            ->setCurrentWidget(page); // also what is shown only at first
+        selectFirstRow(page);
         QTest::qWait(300); // a tool for people, not a test: the live figures get a moment
         const QString file =
             u"%1-%2-%3-%4.png"_s.arg(name.chopped(4), theme::toText(choice), language, QString::number(size.width()));

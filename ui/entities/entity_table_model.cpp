@@ -3,6 +3,7 @@
 #include "ui/entities/entity_table_model.h"
 
 #include <QGuiApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -12,6 +13,21 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
+
+// The rows whose cells are not the same in both.
+QSet<QString> differing(const EntityTableModel::Cells &one, const EntityTableModel::Cells &other)
+{
+    QSet<QString> ids;
+    for (auto cell = one.begin(); cell != one.end(); ++cell) {
+        if (other.value(cell.key()) != cell.value())
+            ids.insert(cell.key());
+    }
+    for (auto cell = other.begin(); cell != other.end(); ++cell) {
+        if (!one.contains(cell.key()))
+            ids.insert(cell.key());
+    }
+    return ids;
+}
 
 constexpr qsizetype editsShownOneByOne = 200; // beyond, a fresh list is faster and nobody follows it by eye
 
@@ -174,11 +190,11 @@ void EntityTableModel::onChanged(const Change &change)
 void EntityTableModel::setCells(int column, const Cells &cells)
 {
     const Cells before = std::exchange(m_workedOut[column], cells);
+    const QSet<QString> changed = differing(before, cells);
     int first = -1;
     int last = -1;
-    for (int row = 0; row < rowCount(); ++row) {
-        const QString id = m_rows[row].value("id"_L1).toString();
-        if (before.value(id) == cells.value(id))
+    for (int row = 0; row < rowCount() && !changed.isEmpty(); ++row) {
+        if (!changed.contains(m_rows[row].value("id"_L1).toString()))
             continue;
         first = first < 0 ? row : first;
         last = row;

@@ -128,7 +128,8 @@ void TrafficColumns::refresh()
 {
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     QList<EntityTableModel::Cells> cells(m_columns.size());
-    for (int row = 0; row < m_model.rowCount(); ++row) {
+    const bool isQuiet = m_traffic.isEmpty(trafficKind(m_text.kind));
+    for (int row = 0; row < m_model.rowCount() && !isQuiet; ++row) {
         const QJsonObject &entity = m_model.entity(row);
         const EntityTraffic::Figures figures = m_traffic.figures(trafficKind(m_text.kind), entity, now);
         for (qsizetype i = 0; i < m_columns.size(); ++i) {

@@ -72,6 +72,11 @@ void TextEditor::addBeside(QWidget *widget)
     m_row->addWidget(widget);
 }
 
+void TextEditor::leaveRoom()
+{
+    m_row->addStretch(1);
+}
+
 void TextEditor::addBelow(QWidget *widget)
 {
     layout()->addWidget(widget);
@@ -97,7 +102,7 @@ NumberEditor::NumberEditor(const Field &field, const QString &path, QWidget *par
     : TextEditor(field, path, parent)
 {
     line().setMaximumWidth(line().fontMetrics().averageCharWidth() * 24);
-    static_cast<QHBoxLayout *>(layout())->addStretch(1);
+    leaveRoom();
 }
 
 std::optional<double> NumberEditor::number() const

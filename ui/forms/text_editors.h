@@ -27,6 +27,8 @@ protected:
     // What stands in the line and what stands below it.
     void addBeside(QWidget *widget);
     void addBelow(QWidget *widget);
+    // The line need not be as wide as the form.
+    void leaveRoom();
 
 private:
     QLineEdit *m_line;

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
+#include <QSystemTrayIcon>
 #include <QTabWidget>
 #include <QThread>
 #include <QVBoxLayout>
@@ -61,11 +62,7 @@ QWidget *SettingsPage::makeGeneral(SecretKeeper &secrets, QAction &keepSecrets)
     addAddress(Setting::ProxyTlsListen, tr("Proxy listens for &TLS on"), true);
     addAddress(Setting::AdminListen, tr("&Admin API listens on"), false);
     addWorkers();
-    addChoice(Setting::Tray, tr("&Icon in the system tray"), {{u"no"_s, tr("no")}, {u"yes"_s, tr("yes")}});
-    addChoice(Setting::CloseRunning, tr("With it, &closing the window"),
-              {{u"ask"_s, tr("asks what to do")},
-               {u"tray"_s, tr("keeps the gateway running")},
-               {u"quit"_s, tr("stops the gateway and quits")}});
+    addTray();
     addSection(tr("Editing"));
     addChoice(Setting::ApplyMode, tr("Edits &run"),
               {{u"automatic"_s, tr("at once")}, {u"staged"_s, tr("when they are applied")}});
@@ -162,7 +159,7 @@ void SettingsPage::addWorkers()
     addRow(Setting::Workers, tr("&Worker threads"), box);
 }
 
-void SettingsPage::addChoice(Setting setting, const QString &label, const QList<Choice> &choices)
+QComboBox *SettingsPage::addChoice(Setting setting, const QString &label, const QList<Choice> &choices)
 {
     auto *box = new QComboBox(this);
     for (const Choice &choice : choices)
@@ -176,6 +173,20 @@ void SettingsPage::addChoice(Setting setting, const QString &label, const QList<
             box->setCurrentIndex(box->findData(m_settings.value(setting)));
     });
     addRow(setting, label, box);
+    return box;
+}
+
+void SettingsPage::addTray()
+{
+    const bool hasTray = QSystemTrayIcon::isSystemTrayAvailable();
+    const QString no = hasTray ? tr("no") : tr("no, as this desktop has no tray");
+    QComboBox *icon = addChoice(Setting::Tray, tr("&Icon in the system tray"), {{u"no"_s, no}, {u"yes"_s, tr("yes")}});
+    QComboBox *closing = addChoice(Setting::CloseRunning, tr("With it, &closing the window"),
+                                   {{u"ask"_s, tr("asks what to do")},
+                                    {u"tray"_s, tr("keeps the gateway running")},
+                                    {u"quit"_s, tr("stops the gateway and quits")}});
+    icon->setEnabled(hasTray);
+    closing->setEnabled(hasTray);
 }
 
 void SettingsPage::addLanguages()

@@ -7,6 +7,7 @@
 #include "ui/main_window/workbench.h"
 
 class QAction;
+class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -38,9 +39,10 @@ private:
     void addSection(const QString &title);
     QLineEdit *addAddress(Setting setting, const QString &label, bool mayBeEmpty);
     void addWorkers();
+    void addTray();
     void addLanguages();
     void addTextScale();
-    void addChoice(Setting setting, const QString &label, const QList<Choice> &choices);
+    QComboBox *addChoice(Setting setting, const QString &label, const QList<Choice> &choices);
     void addRow(Setting setting, const QString &label, QWidget *editor);
     void filter(const QString &text);
 

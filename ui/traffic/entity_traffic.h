@@ -53,6 +53,9 @@ public:
 
     explicit EntityTraffic(TrafficStore &store);
 
+    // Whether nothing of the kind has been seen.
+    [[nodiscard]] bool isEmpty(Kind kind) const { return table(kind).empty(); }
+
     [[nodiscard]] Figures figures(Kind kind, const QJsonObject &row, qint64 nowSeconds) const;
     // Those with the most requests, most first; none without.
     [[nodiscard]] QList<Ranked> busiest(Kind kind, qsizetype count, qint64 nowSeconds) const;
