@@ -1773,6 +1773,10 @@
         <source>File; what belongs to the rows goes with them:</source>
         <translation>Datei; was zu den Zeilen gehört, kommt mit:</translation>
     </message>
+    <message>
+        <source>For development…</source>
+        <translation>Für Entwicklung…</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::EvaluationSwitch</name>
@@ -4774,6 +4778,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Recent files</source>
         <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Import from a running Kong, decK or OpenAPI…</source>
+        <translation>Aus laufendem Kong, decK oder OpenAPI importieren…</translation>
     </message>
 </context>
 <context>

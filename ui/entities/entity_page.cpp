@@ -133,7 +133,8 @@ QWidget *EntityPage::makeHeader()
 
 QWidget *EntityPage::makeDevelopmentButton()
 {
-    auto *make = new QPushButton(tr("Make a development certificate…"), this);
+    auto *make = new QPushButton(tr("For development…"), this);
+    make->setToolTip(tr("Make a development certificate…"));
     make->setObjectName(u"makeDevelopmentCertificate"_s);
     connect(make, &QPushButton::clicked, this, &EntityPage::makeDevelopmentCertificate);
     return make;

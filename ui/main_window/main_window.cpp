@@ -155,6 +155,7 @@ void MainWindow::makePages()
     connect(&m_settings.notifier(), &SettingNotifier::changed, this, &MainWindow::onSettingChanged);
     m_stack->addWidget(m_welcome);
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_welcome, &WelcomePage::importRequested, this, [this] { showImport(); });
     connect(m_welcome, &WelcomePage::openRequested, m_files, &FileCommands::openWithDialog);
     connect(m_welcome, &WelcomePage::fileRequested, m_files, &FileCommands::open);
     connect(m_welcome, &WelcomePage::newRequested, this, [this] { showPage(u"servicesPage"_s); });

@@ -31,7 +31,8 @@ QLabel *Card::addLine(const QString &label)
 {
     auto *row = new QHBoxLayout;
     QLabel *value = addPair(*row, label);
-    row->insertStretch(1, 1);
+    value->setWordWrap(true);
+    row->setStretchFactor(value, 1);
     m_body->addLayout(row);
     return value;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_page.h"
 
+#include "ui/forms/flow_layout.h"
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -83,7 +84,7 @@ QWidget *TrafficPage::makeHeader()
     m_filter->setPlaceholderText(tr("Filter, e.g. status>=400 consumer:mobile-app"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
-    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 44);
+    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 28);
     connect(m_filter, &QLineEdit::textChanged, this, &TrafficPage::applyFilter);
     m_problem->setObjectName(u"trafficFilterProblem"_s);
 
@@ -115,7 +116,7 @@ QWidget *TrafficPage::makeHeader()
     return header;
 }
 
-void TrafficPage::addPreset(QHBoxLayout *layout, TrafficFilter::Preset preset, const QString &text)
+void TrafficPage::addPreset(QLayout *layout, TrafficFilter::Preset preset, const QString &text)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(u"trafficPreset%1"_s.arg(static_cast<int>(preset)));
@@ -134,12 +135,13 @@ QWidget *TrafficPage::makePresets()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    addPreset(layout, TrafficFilter::Preset::All, tr("All"));
-    addPreset(layout, TrafficFilter::Preset::Errors, tr("Errors"));
-    addPreset(layout, TrafficFilter::Preset::Denied, tr("Denied 401/403"));
-    addPreset(layout, TrafficFilter::Preset::Limited, tr("Limited 429"));
-    addPreset(layout, TrafficFilter::Preset::NoRoute, tr("No route"));
-    layout->addStretch(1);
+    auto *presets = new FlowLayout(6);
+    addPreset(presets, TrafficFilter::Preset::All, tr("All"));
+    addPreset(presets, TrafficFilter::Preset::Errors, tr("Errors"));
+    addPreset(presets, TrafficFilter::Preset::Denied, tr("Denied 401/403"));
+    addPreset(presets, TrafficFilter::Preset::Limited, tr("Limited 429"));
+    addPreset(presets, TrafficFilter::Preset::NoRoute, tr("No route"));
+    layout->addLayout(presets, 1);
     m_newer->setObjectName(u"trafficNewer"_s);
     m_newer->setAccessibleName(tr("Go to the newest request"));
     m_newer->setFocusPolicy(Qt::TabFocus);

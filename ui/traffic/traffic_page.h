@@ -10,7 +10,7 @@
 #include "ui/traffic/traffic_store.h"
 
 class QButtonGroup;
-class QHBoxLayout;
+class QLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -43,7 +43,7 @@ signals:
 private:
     QWidget *makeHeader();
     QWidget *makePresets();
-    void addPreset(QHBoxLayout *layout, TrafficFilter::Preset preset, const QString &text);
+    void addPreset(QLayout *layout, TrafficFilter::Preset preset, const QString &text);
     QWidget *makeTable();
     QWidget *makeEmptyState();
     void setColumnWidths();

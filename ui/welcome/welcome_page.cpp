@@ -16,13 +16,21 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int columnWidth = 420;
+constexpr int columnWidth = 470;
+
+// In a column of fixed width a layout does not ask how high the lines of a text are.
+void wrap(QLabel &label)
+{
+    label.setWordWrap(true);
+    label.setMinimumHeight(label.heightForWidth(columnWidth));
+}
 
 } // namespace
 
 WelcomePage::WelcomePage(UiSettings &settings, QWidget *parent)
     : Page(u"welcomePage"_s, tr("Welcome"), u"sample"_s, parent)
     , m_settings(settings)
+    , m_recentTitle(new QLabel(tr("Recent files"), this))
     , m_recent(new QListWidget(this))
 {
     auto *title = new QLabel(tr("An API gateway on your desktop"), this);
@@ -30,19 +38,22 @@ WelcomePage::WelcomePage(UiSettings &settings, QWidget *parent)
     font.setPointSizeF(font.pointSizeF() * 1.8);
     font.setBold(true);
     title->setFont(font);
+    wrap(*title);
     auto *text = new QLabel(tr("Start with a sample that works at once: three services, two consumers, tokens, limits, "
                                "and its first requests. Or open the kong.yml you have."),
                             this);
-    text->setWordWrap(true);
+    wrap(*text);
     QPushButton *sample = makeButton(u"welcomeSample"_s, u"start"_s, tr("Start with the sample"));
     sample->setDefault(true);
     QPushButton *open = makeButton(u"welcomeOpen"_s, u"open"_s, tr("Open kong.yml…"));
+    QPushButton *import =
+        makeButton(u"welcomeImport"_s, u"export"_s, tr("Import from a running Kong, decK or OpenAPI…"));
     QPushButton *empty = makeButton(u"welcomeNew"_s, u"new"_s, tr("Begin with an empty configuration"));
     connect(sample, &QPushButton::clicked, this, &WelcomePage::sampleRequested);
     connect(open, &QPushButton::clicked, this, &WelcomePage::openRequested);
+    connect(import, &QPushButton::clicked, this, &WelcomePage::importRequested);
     connect(empty, &QPushButton::clicked, this, &WelcomePage::newRequested);
-    auto *recentTitle = new QLabel(tr("Recent files"), this);
-    recentTitle->setBuddy(m_recent);
+    m_recentTitle->setBuddy(m_recent);
     m_recent->setObjectName(u"welcomeRecent"_s);
     m_recent->setAccessibleName(tr("Recent files"));
     connect(m_recent, &QListWidget::itemActivated, this,
@@ -51,8 +62,10 @@ WelcomePage::WelcomePage(UiSettings &settings, QWidget *parent)
     auto *column = new QWidget(this);
     column->setFixedWidth(columnWidth);
     auto *inner = new QVBoxLayout(column);
+    inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(10);
-    for (QWidget *widget : std::initializer_list<QWidget *>{title, text, sample, open, empty, recentTitle, m_recent})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{title, text, sample, open, import, empty, m_recentTitle, m_recent})
         inner->addWidget(widget);
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(1);
@@ -76,6 +89,8 @@ void WelcomePage::showEvent(QShowEvent *event)
         auto *item = new QListWidgetItem(lineOfPlace(place), m_recent);
         item->setData(Qt::UserRole, place);
     }
+    m_recentTitle->setVisible(!places.isEmpty());
+    m_recent->setVisible(!places.isEmpty());
     m_recent->setFixedHeight(m_recent->fontMetrics().height() * 8);
     findChild<QPushButton *>(u"welcomeSample"_s)->setFocus();
     Page::showEvent(event);

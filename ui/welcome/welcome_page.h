@@ -5,6 +5,7 @@
 #include "ui/main_window/page.h"
 #include "ui/settings/ui_settings.h"
 
+class QLabel;
 class QListWidget;
 class QPushButton;
 
@@ -21,6 +22,7 @@ public:
 signals:
     void sampleRequested();
     void openRequested();
+    void importRequested();
     void newRequested();
     void fileRequested(const QString &fileName);
 
@@ -31,6 +33,7 @@ private:
     [[nodiscard]] QPushButton *makeButton(const QString &name, const QString &icon, const QString &text);
 
     UiSettings &m_settings;
+    QLabel *m_recentTitle;
     QListWidget *m_recent;
 };
 
