@@ -113,16 +113,17 @@ int runConfigExport(const QStringList &arguments)
         environmentFor(lookup, place, textAt(place), parser.value(u"secrets-file"_s));
     if (!environment)
         return fail(environment.error());
-    const auto file = openAt(loader, place, *environment);
-    if (!file)
-        return fail(file.error());
+    const Result<PlaceReading> read = readAt(loader, place, *environment);
+    if (!read)
+        return fail(read.error());
+    const OpenedFile &file = read->file;
     ExportOptions options;
     options.dialect = *dialectFromText(parser.value(u"target"_s));
     options.secrets = parser.value(u"secrets"_s) == "values"_L1 ? ExportedSecrets::Values : ExportedSecrets::References;
     options.ids = parser.isSet(u"ids"_s);
     options.defaults = parser.isSet(u"defaults"_s);
     options.tags = parser.values(u"select-tag"_s);
-    const auto document = exportDocument(*registry, file->config, file->kept, options);
+    const auto document = exportDocument(*registry, file.config, file.kept, options);
     if (!document) {
         const int code = fail(document.error());
         err() << "Use --target deck, or --secrets values with a file that stays private." << Qt::endl;

@@ -16,6 +16,12 @@ struct FileSecrets {
     QSet<QString> stored; // names whose values are in the store and nowhere else
 };
 
+// For a file whose names are to be asked of the store, whatever comes from elsewhere.
+[[nodiscard]] inline bool isKnownNowhere(const QString &)
+{
+    return false;
+}
+
 // Whether the store has to be asked for what a file names, but for what comes from elsewhere (`isKnown`).
 [[nodiscard]] bool asksTheStore(const QString &place, const std::function<bool(const QString &)> &isKnown);
 

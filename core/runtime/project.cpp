@@ -75,24 +75,16 @@ Project::Project(const SchemaRegistry &registry, const Clock &clock, QObject *pa
     connect(&m_watch, &FileWatch::changed, this, &Project::changedOnDisk);
 }
 
-Result<Project::Reading> Project::read(const QString &place) const
+Result<PlaceReading> Project::read(const QString &place) const
 {
-    const DeclarativeLoader loader(m_registry, m_clock);
-    Result<QList<FileText>> texts = hasSeveralFiles(place) ? readFilesAt(place) : QList<FileText>();
-    if (!texts)
-        return texts.error();
-    const Result<OpenedFile> opened =
-        texts->isEmpty() ? loader.openFile(place, environment()) : loader.open(*texts, environment());
-    if (!opened)
-        return opened.error();
-    return Reading{*opened, *texts};
+    return readAt(DeclarativeLoader(m_registry, m_clock), place, environment());
 }
 
 Result<> Project::open(const QString &place)
 {
     const bool isList = hasSeveralFiles(place) && !QFileInfo(place).isDir();
     const QString absolute = isList ? placeOfFiles(place.split(u'\n')) : QFileInfo(place).absoluteFilePath();
-    const Result<Reading> reading = read(absolute);
+    const Result<PlaceReading> reading = read(absolute);
     if (!reading)
         return reading.error();
     adopt(*reading, absolute, Origin::Open);
@@ -101,7 +93,7 @@ Result<> Project::open(const QString &place)
 
 Result<> Project::reload()
 {
-    const Result<Reading> reading = read(m_fileName);
+    const Result<PlaceReading> reading = read(m_fileName);
     if (!reading)
         return reading.error();
     adopt(*reading, m_fileName, Origin::File);
@@ -110,7 +102,7 @@ Result<> Project::reload()
 
 Result<Config> Project::readFile() const
 {
-    const Result<Reading> reading = read(m_fileName);
+    const Result<PlaceReading> reading = read(m_fileName);
     if (!reading)
         return reading.error();
     return reading->file.config;
@@ -154,7 +146,7 @@ Result<> Project::openText(const QByteArray &text)
     return {};
 }
 
-void Project::adopt(const Reading &reading, const QString &fileName, Origin origin)
+void Project::adopt(const PlaceReading &reading, const QString &fileName, Origin origin)
 {
     const OpenedFile &file = reading.file;
     m_files.adopt(reading.texts, file);
@@ -174,7 +166,7 @@ void Project::adopt(const Reading &reading, const QString &fileName, Origin orig
 
 void Project::clear()
 {
-    Reading empty;
+    PlaceReading empty;
     empty.file.config = Config(m_registry);
     empty.file.hash = emptyConfigurationHash();
     adopt(empty, {}, Origin::Open);

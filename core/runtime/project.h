@@ -158,13 +158,8 @@ signals:
     void filesOfRowsChanged();           // rows stand in other files than before
 
 private:
-    struct Reading {
-        OpenedFile file;
-        QList<FileText> texts; // of several files
-    };
-
-    [[nodiscard]] Result<Reading> read(const QString &place) const;
-    void adopt(const Reading &reading, const QString &fileName, Origin origin);
+    [[nodiscard]] Result<PlaceReading> read(const QString &place) const;
+    void adopt(const PlaceReading &reading, const QString &fileName, Origin origin);
     [[nodiscard]] Kept fitted(Kept kept) const;
     void placeNewRows(const Change &change);
     Result<> writeFiles(const QList<FileText> &files);

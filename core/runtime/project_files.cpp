@@ -118,14 +118,16 @@ QByteArray textAt(const QString &place)
     return text;
 }
 
-Result<OpenedFile> openAt(const DeclarativeLoader &loader, const QString &place, const Environment &environment)
+Result<PlaceReading> readAt(const DeclarativeLoader &loader, const QString &place, const Environment &environment)
 {
-    if (!hasSeveralFiles(place))
-        return loader.openFile(place, environment);
-    const Result<QList<FileText>> texts = readFilesAt(place);
+    const Result<QList<FileText>> texts = hasSeveralFiles(place) ? readFilesAt(place) : QList<FileText>();
     if (!texts)
         return texts.error();
-    return loader.open(*texts, environment);
+    const Result<OpenedFile> opened =
+        texts->isEmpty() ? loader.openFile(place, environment) : loader.open(*texts, environment);
+    if (!opened)
+        return opened.error();
+    return PlaceReading{*opened, *texts};
 }
 
 void ProjectFiles::adopt(const QList<FileText> &read, const OpenedFile &file)

@@ -36,9 +36,15 @@ namespace gatehouse {
 // The texts of all files that can be read, for a look at what is in them.
 [[nodiscard]] QByteArray textAt(const QString &place);
 
+// A configuration as it was read from its place.
+struct PlaceReading {
+    OpenedFile file;
+    QList<FileText> texts; // of several files
+};
+
 // Reads a configuration with what its place is: several files remember which row stands where.
-[[nodiscard]] Result<OpenedFile>
-openAt(const DeclarativeLoader &loader, const QString &place, const Environment &environment);
+[[nodiscard]] Result<PlaceReading>
+readAt(const DeclarativeLoader &loader, const QString &place, const Environment &environment);
 
 // The texts of a project of several files as they were read. Decides which files a saving writes. Thread: any copy on
 // its own thread. Lives as long as the opened project; the registry must outlive it.

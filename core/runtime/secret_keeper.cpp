@@ -29,11 +29,6 @@ QString randomKey()
     return QString::fromLatin1(bytes.toBase64());
 }
 
-bool isKnownNowhere(const QString &)
-{
-    return false;
-}
-
 } // namespace
 
 SecretKeeper::SecretKeeper(Project &project, QObject *parent)

@@ -397,5 +397,4 @@ void TestUpstreamTls::tunnelsWebSocket()
 }
 
 QTEST_GUILESS_MAIN(TestUpstreamTls)
-
 #include "tst_upstream_tls.moc"

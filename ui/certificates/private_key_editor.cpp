@@ -31,13 +31,13 @@ bool isPaste(const QEvent &event)
 
 PrivateKeyEditor::PrivateKeyEditor(const Field &field, const QString &path, QWidget *parent)
     : PemEditor(field, path, parent)
-    , m_reveal(makeButton(u"reveal"_s, tr("Show"), tr("Show %1").arg(fieldLabel(field))))
+    , m_reveal(addButton(u"reveal"_s, tr("Show"), tr("Show %1").arg(fieldLabel(field))))
     , m_hide(new QTimer(this))
 {
     m_reveal->setCheckable(true);
     m_reveal->setEnabled(false);
     connect(m_reveal, &QToolButton::toggled, this, &PrivateKeyEditor::setShown);
-    connect(makeButton(u"copy"_s, tr("Copy"), tr("Copy %1").arg(fieldLabel(field))), &QToolButton::clicked, this,
+    connect(addButton(u"copy"_s, tr("Copy"), tr("Copy %1").arg(fieldLabel(field))), &QToolButton::clicked, this,
             [this] { copySecret(text()); });
     m_hide->setObjectName(path + u".hide"_s);
     m_hide->setSingleShot(true);
@@ -47,14 +47,10 @@ PrivateKeyEditor::PrivateKeyEditor(const Field &field, const QString &path, QWid
     edit().setAccessibleDescription(description());
 }
 
-QToolButton *PrivateKeyEditor::makeButton(const QString &name, const QString &text, const QString &accessibleName)
+QToolButton *PrivateKeyEditor::addButton(const QString &name, const QString &text, const QString &accessibleName)
 {
-    auto *button = new QToolButton(this);
-    button->setObjectName(path() + u'.' + name);
-    button->setText(text);
-    button->setAccessibleName(accessibleName);
-    button->setFocusPolicy(Qt::StrongFocus);
-    addButton(button);
+    QToolButton *button = makeButton(name, text, accessibleName);
+    PemEditor::addButton(button);
     return button;
 }
 

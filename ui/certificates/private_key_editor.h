@@ -26,7 +26,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] QToolButton *makeButton(const QString &name, const QString &text, const QString &accessibleName);
+    [[nodiscard]] QToolButton *addButton(const QString &name, const QString &text, const QString &accessibleName);
     void setShown(bool shown);
     void hide(const QString &key);
     void showAsShown();

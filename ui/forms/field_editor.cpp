@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,16 @@ void FieldEditor::prepare(QWidget *control)
 }
 
 // A field undoes its own typing first; with nothing left to undo the key is the window's.
+QToolButton *FieldEditor::makeButton(const QString &name, const QString &text, const QString &accessibleName)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(m_path + u'.' + name);
+    button->setText(text);
+    button->setAccessibleName(accessibleName);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
 bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)) {

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QToolButton;
+
 namespace gatehouse {
 
 // Edits the value of one field. What a person types stays as it was typed, also when it is no value.
@@ -51,6 +53,8 @@ signals:
 protected:
     // Gives a control its name and description, and watches it for the focus leaving.
     void prepare(QWidget *control);
+    // A button of the editor, to be laid out; its name is that of the field with `name` behind.
+    [[nodiscard]] QToolButton *makeButton(const QString &name, const QString &text, const QString &accessibleName);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -68,11 +68,7 @@ QString SecretEditor::description() const
 
 QToolButton *SecretEditor::addButton(const QString &name, const QString &text, const QString &accessibleName)
 {
-    auto *button = new QToolButton(this);
-    button->setObjectName(path() + u'.' + name);
-    button->setText(text);
-    button->setAccessibleName(accessibleName);
-    button->setFocusPolicy(Qt::StrongFocus);
+    QToolButton *button = makeButton(name, text, accessibleName);
     addBeside(button);
     return button;
 }
