@@ -49,6 +49,7 @@ Result<> addRoutes(
     std::vector<const routing::RouteRule *> rules;
     for (const PlanCache::Route *route : plans.routes(config.rows(u"routes"_s))) {
         const ServicePlan *service = services.value(route->serviceId);
+        // As isRouted() has it, by what is known already: `services` are those that are on.
         if (!route->isHttp || (!service && !route->serviceId.isEmpty()))
             continue;
         RoutePlan &plan = snapshot.routes.emplace_back(route->plan);

@@ -9,18 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-template <class Value, class Make>
-const Value &PlanCache::find(QHash<QString, Kept<Value>> &kept, const QJsonObject &row, Make make)
-{
-    Kept<Value> &entry = kept[row.value("id"_L1).toString()];
-    if (entry.row != row) {
-        entry.row = row;
-        entry.value = make(row);
-    }
-    entry.round = m_round;
-    return entry.value;
-}
-
 namespace {
 
 PlanCache::Route madeOf(const QJsonObject &route)
@@ -53,7 +41,13 @@ std::vector<const PlanCache::Route *> PlanCache::routes(const QList<QJsonObject>
 
 const ServicePlan &PlanCache::service(const QJsonObject &row)
 {
-    return find(m_services, row, servicePlan);
+    Kept<ServicePlan> &kept = m_services[row.value("id"_L1).toString()];
+    if (kept.row != row) {
+        kept.row = row;
+        kept.value = servicePlan(row);
+    }
+    kept.round = m_round;
+    return kept.value;
 }
 
 std::shared_ptr<const ConsumerDirectory> PlanCache::consumers(const Config &config)

@@ -39,9 +39,6 @@ private:
         quint64 round = 0;
     };
 
-    template <class Value, class Make>
-    const Value &find(QHash<QString, Kept<Value>> &kept, const QJsonObject &row, Make make);
-
     QHash<QString, std::shared_ptr<Kept<Route>>> m_routes;
     QHash<QString, Kept<ServicePlan>> m_services;
     Table m_consumerTable;

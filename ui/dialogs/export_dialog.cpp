@@ -5,6 +5,7 @@
 #include "core/export/production_bundle.h"
 #include "core/export/row_selection.h"
 #include "ui/dialogs/changes_dialog.h"
+#include "ui/dialogs/late_progress.h"
 #include "ui/main_window/page_parts.h"
 
 #include <QCheckBox>
@@ -149,16 +150,11 @@ QLayout *ExportDialog::makeProgress()
     m_progress->setTextVisible(false);
     m_stop->setObjectName(u"exportStop"_s);
     m_stop->setAutoDefault(false);
-    m_late.setSingleShot(true);
-    m_late.setInterval(patience);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_progress, m_stop}) {
-        widget->hide();
-        connect(&m_late, &QTimer::timeout, widget, &QWidget::show);
-    }
+    m_late = new LateProgress(*m_progress, *m_stop, this);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         ++m_lookUp;
         m_run.cancel();
-        setWorking(false);
+        m_late->setWorking(false);
         m_notes->setText(tr("Stopped. Change a choice to see what will be written."));
     });
     auto *row = new QHBoxLayout;
@@ -267,7 +263,7 @@ void ExportDialog::refresh()
     m_export->setText(QFileInfo::exists(kongFile()) ? tr("Replace") : tr("Export"));
     m_document.reset();
     m_export->setEnabled(false);
-    setWorking(true);
+    m_late->setWorking(true);
     const ConfigStore &store = m_project.store();
     PreviewSource source{store.registry(), store.clock(),
                          store.config(),   m_project.kept(),
@@ -284,20 +280,9 @@ void ExportDialog::refresh()
     });
 }
 
-void ExportDialog::setWorking(bool working)
-{
-    if (working) {
-        m_late.start();
-        return;
-    }
-    m_late.stop();
-    m_progress->hide();
-    m_stop->hide();
-}
-
 void ExportDialog::showPreview(const Preview &preview)
 {
-    setWorking(false);
+    m_late->setWorking(false);
     m_text->setPlainText(preview.text);
     m_difference->setPlainText(preview.difference);
     if (!preview.document) {

@@ -22,6 +22,8 @@ class QPushButton;
 
 namespace gatehouse {
 
+class LateProgress;
+
 // Writes the configuration for a Kong without a database or for decK, into a file or a folder that runs it. Shows
 // before what will be written, against what is there, what the target would not take, and which secrets cannot be
 // references. Secrets are never shown in clear. What is shown is made on a thread of its own and is what will be
@@ -40,8 +42,6 @@ public:
         QString difference;
     };
 
-    static constexpr std::chrono::milliseconds patience{300}; // without a word that it is being worked on
-
 signals:
     void exported(const QString &where);
 
@@ -55,7 +55,6 @@ private:
     void choosePlace();
     void refresh();
     void showPreview(const Preview &preview);
-    void setWorking(bool working);
     void showNotes(const ExportedDocument &document);
     [[nodiscard]] QString kongFile() const; // the file that a difference is against
     void write();
@@ -78,7 +77,7 @@ private:
     QPushButton *m_stop;
     QPushButton *m_export = nullptr;
     QTimer m_soon; // what is typed is not exported at every key
-    QTimer m_late; // the preview takes its time
+    LateProgress *m_late = nullptr;
     std::optional<ExportedDocument> m_document;
     quint64 m_lookUp = 0; // the last one that was begun
     LatestRun m_run;

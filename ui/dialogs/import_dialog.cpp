@@ -3,6 +3,7 @@
 #include "ui/dialogs/import_dialog.h"
 
 #include "core/import/file_import.h"
+#include "ui/dialogs/late_progress.h"
 #include "ui/entities/children_tab.h"
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/theme.h"
@@ -125,10 +126,7 @@ void ImportDialog::makePreview()
     m_rows->setHeaderLabels({tr("What"), tr("Kind"), tr("Name")});
     m_rows->setRootIsDecorated(false);
     m_rows->setUniformRowHeights(true);
-    m_late.setSingleShot(true);
-    m_late.setInterval(patience);
-    connect(&m_late, &QTimer::timeout, m_progress, &QWidget::show);
-    connect(&m_late, &QTimer::timeout, m_stop, &QWidget::show);
+    m_late = new LateProgress(*m_progress, *m_stop, this);
     setWorking(false);
 }
 
@@ -169,13 +167,7 @@ void ImportDialog::showFiles(const QStringList &names)
 void ImportDialog::setWorking(bool working)
 {
     m_read->setEnabled(!working);
-    if (working) {
-        m_late.start();
-        return;
-    }
-    m_late.stop();
-    m_progress->hide();
-    m_stop->hide();
+    m_late->setWorking(working);
 }
 
 void ImportDialog::stop()

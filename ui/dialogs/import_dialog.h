@@ -8,7 +8,6 @@
 #include "ui/main_window/workbench.h"
 
 #include <QDialog>
-#include <QTimer>
 
 class QComboBox;
 class QGridLayout;
@@ -19,6 +18,8 @@ class QPushButton;
 class QTreeWidget;
 
 namespace gatehouse {
+
+class LateProgress;
 
 // Brings in a configuration from files (kong.yml, decK, OpenAPI) or from a running Kong. Shows row by row what would be
 // added, changed and removed; the import is one step of the history. Thread: control; nothing blocks on the network,
@@ -31,8 +32,6 @@ public:
 
     // Reads files for the preview.
     void showFiles(const QStringList &names);
-
-    static constexpr std::chrono::milliseconds patience{300}; // without a word that it is being worked on
 
 signals:
     void imported(const QString &from);
@@ -71,7 +70,7 @@ private:
     QPushButton *m_import = nullptr;
     std::optional<OpenedFile> m_imported; // what was read last
     ImportPlan m_plan;
-    QTimer m_late;        // it takes its time
+    LateProgress *m_late = nullptr;
     quint64 m_lookUp = 0; // the last one that was begun
     LatestRun m_reading;
     LatestRun m_planning;

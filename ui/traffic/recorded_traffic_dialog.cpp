@@ -103,11 +103,7 @@ void RecordedTrafficDialog::refreshCount()
 
 void RecordedTrafficDialog::refreshDetail()
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid())
-        m_detail->showRecord(m_model.record(current.row()), m_records.trace(m_model.sequence(current.row())));
-    else
-        m_detail->showNothing();
+    m_detail->showRow(m_model, m_table->currentIndex());
 }
 
 } // namespace gatehouse

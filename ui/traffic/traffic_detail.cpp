@@ -120,6 +120,14 @@ void TrafficDetail::setPartsVisible(bool visible)
         part->setVisible(visible);
 }
 
+void TrafficDetail::showRow(const TrafficModel &model, const QModelIndex &row)
+{
+    if (row.isValid())
+        showRecord(model.record(row.row()), model.store().trace(model.sequence(row.row())));
+    else
+        showNothing();
+}
+
 void TrafficDetail::showNothing()
 {
     setPartsVisible(false);

@@ -11,10 +11,12 @@
 #include <optional>
 
 class QLabel;
+class QModelIndex;
 
 namespace gatehouse {
 
 class TimingBar;
+class TrafficModel;
 class WhyView;
 
 // The selected request in full: what happened in a sentence, what it met and why, where the time went, who took part.
@@ -25,13 +27,15 @@ class TrafficDetail : public QWidget
 public:
     explicit TrafficDetail(QWidget *parent = nullptr);
 
-    // `trace` as TrafficRecords has it.
-    void showRecord(const TrafficRecord &record, const std::optional<QByteArray> &trace);
-    void showNothing();
+    // A row of the model; an invalid index: nothing.
+    void showRow(const TrafficModel &model, const QModelIndex &row);
     // The keyboard goes to what the request met.
     void focusWhy();
 
 private:
+    // `trace` as TrafficRecords has it.
+    void showRecord(const TrafficRecord &record, const std::optional<QByteArray> &trace);
+    void showNothing();
     [[nodiscard]] std::array<QWidget *, 4> parts() const; // below the headline
     void setPartsVisible(bool visible);
 

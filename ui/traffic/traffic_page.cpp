@@ -283,11 +283,7 @@ void TrafficPage::refreshState()
 
 void TrafficPage::refreshDetail()
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid())
-        m_detail->showRecord(m_model.record(current.row()), m_store.trace(m_model.sequence(current.row())));
-    else
-        m_detail->showNothing();
+    m_detail->showRow(m_model, m_table->currentIndex());
 }
 
 void TrafficPage::focusFilter()
