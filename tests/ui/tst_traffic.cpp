@@ -3,6 +3,7 @@
 #include "tests/support/application_fixture.h"
 #include "tests/support/gateway_fixture.h"
 #include "ui/traffic/entity_traffic.h"
+#include "ui/traffic/filter_parser.h"
 #include "ui/traffic/traffic_detail.h"
 #include "ui/traffic/traffic_model.h"
 #include "ui/traffic/traffic_stats.h"
@@ -51,6 +52,8 @@ TrafficRecord TstTraffic::record(int status, const char *path, const char *consu
     TrafficRecord made;
     made.status = static_cast<std::uint16_t>(status);
     made.totalMs = 12.5F;
+    made.responseSize = 42;
+    made.revision = 7;
     made.method.assign("GET");
     made.path.assign(path);
     made.route.assign("orders-read");
@@ -84,6 +87,26 @@ void TstTraffic::filters_data()
     QTest::newRow("quoted part") << u"consumer:\"MOBILE\""_s << all << true;
     QTest::newRow("quoted number") << u"status:\"403\""_s << all << true;
     QTest::newRow("tab between terms") << u"by:acl\tstatus=403"_s << all << true;
+    QTest::newRow("either") << u"status=200 or by:acl"_s << all << true;
+    QTest::newRow("neither") << u"status=200 OR by:jwt"_s << all << false;
+    QTest::newRow("and is stronger than or") << u"status=403 or status=200 and by:jwt"_s << all << true;
+    QTest::newRow("parentheses") << u"(status=403 or status=200) and by:jwt"_s << all << false;
+    QTest::newRow("not") << u"not by:acl"_s << all << false;
+    QTest::newRow("not with a sign") << u"!by:jwt"_s << all << true;
+    QTest::newRow("not of parentheses") << u"not (by:jwt or status=200)"_s << all << true;
+    QTest::newRow("not twice") << u"not not by:acl"_s << all << true;
+    QTest::newRow("keyword in quotes is a word") << u"\"not\" by:acl"_s << all << false;
+    QTest::newRow("expression") << u"path~^/ORDERS/\\d+$"_s << all << true;
+    QTest::newRow("expression with a group") << u"path~/(orders|users)/1 by:acl"_s << all << true;
+    QTest::newRow("expression of another") << u"path~^/orders/$"_s << all << false;
+    QTest::newRow("in parentheses at the end") << u"(consumer~(mobile|web)-app)"_s << all << true;
+    QTest::newRow("other name of a field") << u"plugin=acl"_s << all << true;
+    QTest::newRow("no flag") << u"flag=0"_s << all << true;
+    QTest::newRow("flag") << u"flag>0"_s << all << false;
+    QTest::newRow("size") << u"size=42 rev=7 gateway<1"_s << all << true;
+    QTest::newRow("mitmproxy path") << u"~u ^/orders"_s << all << true;
+    QTest::newRow("mitmproxy status and method") << u"~c 403 & ~m get"_s << all << true;
+    QTest::newRow("slow preset") << QString() << static_cast<int>(TrafficFilter::Preset::Slow) << false;
     QTest::newRow("denied") << QString() << static_cast<int>(TrafficFilter::Preset::Denied) << true;
     QTest::newRow("limited") << QString() << static_cast<int>(TrafficFilter::Preset::Limited) << false;
     QTest::newRow("errors") << QString() << static_cast<int>(TrafficFilter::Preset::Errors) << true;
@@ -107,6 +130,16 @@ void TstTraffic::saysWhichTermItDoesNotUnderstand_data()
     QTest::newRow("no number") << u"status>=abc"_s << u"status>=abc"_s;
     QTest::newRow("no number in quotes") << u"status>=\"4 0\""_s << u"status>=4 0"_s;
     QTest::newRow("quote without an end") << u"consumer:\"big corp"_s << u"big corp"_s;
+    QTest::newRow("nothing after and") << u"by:acl and"_s << u"at the end"_s;
+    QTest::newRow("nothing before or") << u"or by:acl"_s << u"\"or\""_s;
+    QTest::newRow("open parenthesis") << u"(by:acl"_s << u"\"(\""_s;
+    QTest::newRow("closed only") << u"by:acl)"_s << u"\")\""_s;
+    QTest::newRow("empty parentheses") << u"()"_s << u"\")\""_s;
+    QTest::newRow("bad expression") << u"path~[a"_s << u"[a"_s;
+    QTest::newRow("expression for a number") << u"status~4"_s << u"status~4"_s;
+    QTest::newRow("unknown shorthand") << u"~q"_s << u"~q"_s;
+    QTest::newRow("shorthand without a value") << u"~c"_s << u"~c"_s;
+    QTest::newRow("nested too deeply") << QString(200, u'(') << u"nested"_s;
     QTest::newRow("escaped quote is no end") << u"consumer:\"big\\\""_s << u"big\""_s;
 }
 
@@ -128,6 +161,7 @@ void TstTraffic::quotesWhatHasBlanks_data()
     QTest::newRow("quote alone") << u"5\""_s << u"\"5\\\"\""_s;
     QTest::newRow("backslash") << u"a\\b"_s << u"a\\b"_s;
     QTest::newRow("backslash and blank") << u"a\\ b\\"_s << u"\"a\\\\ b\\\\\""_s;
+    QTest::newRow("parentheses") << u"a)(b"_s << u"\"a)(b\""_s;
     QTest::newRow("looks like a term") << u"=400 x:y"_s << u"\"=400 x:y\""_s;
 }
 
@@ -135,9 +169,9 @@ void TstTraffic::quotesWhatHasBlanks()
 {
     QFETCH(const QString, name);
     QFETCH(const QString, written);
-    QCOMPARE(TrafficFilter::quoted(name), written);
+    QCOMPARE(quotedFilterValue(name), written);
     for (const QString &comparison : {u"consumer="_s, u"consumer:"_s}) {
-        const TrafficFilter filter(TrafficFilter::Preset::All, comparison + TrafficFilter::quoted(name));
+        const TrafficFilter filter(TrafficFilter::Preset::All, comparison + quotedFilterValue(name));
         QVERIFY(filter.problem().isEmpty());
         QVERIFY(filter.accepts(record(200, "/", qUtf8Printable(name), "acl")));
         QVERIFY(!filter.accepts(record(200, "/", "other", "acl")));

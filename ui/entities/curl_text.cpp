@@ -11,11 +11,6 @@ namespace gatehouse {
 
 namespace {
 
-QString quoted(QString text)
-{
-    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
-}
-
 QString first(const QJsonObject &row, QLatin1StringView key)
 {
     return row.value(key).toArray().first().toString();
@@ -41,18 +36,23 @@ QString pathOf(const QString &path)
 
 } // namespace
 
+QString shellQuoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
 QString routeCurl(const QJsonObject &route, const Gateway &gateway)
 {
     QStringList parts{u"curl -i"_s};
     if (const QString method = first(route, "methods"_L1); !method.isEmpty() && method != "GET"_L1)
         parts << u"-X "_s + method;
     if (const QString host = first(route, "hosts"_L1); !host.isEmpty())
-        parts << u"-H "_s + quoted(u"Host: "_s + QString(host).replace(u'*', u"example"_s));
+        parts << u"-H "_s + shellQuoted(u"Host: "_s + QString(host).replace(u'*', u"example"_s));
     const QJsonObject headers = route.value("headers"_L1).toObject();
     for (auto it = headers.begin(); it != headers.end(); ++it)
-        parts << u"-H "_s + quoted(it.key() + u": "_s + it.value().toArray().first().toString());
-    parts << quoted(u"http://"_s + address(gateway.proxyAddress(), u"127.0.0.1:8000"_s) +
-                    pathOf(first(route, "paths"_L1)));
+        parts << u"-H "_s + shellQuoted(it.key() + u": "_s + it.value().toArray().first().toString());
+    parts << shellQuoted(u"http://"_s + address(gateway.proxyAddress(), u"127.0.0.1:8000"_s) +
+                         pathOf(first(route, "paths"_L1)));
     return parts.join(u' ');
 }
 
@@ -70,7 +70,7 @@ QString adminCurl(const ConfigStore &store, const QString &table, const QString 
     const QString url =
         u"http://%1/%2/%3"_s.arg(address(gateway.adminAddress(), u"127.0.0.1:8001"_s), schema.collection(), id);
     const QString body = QString::fromUtf8(QJsonDocument(row).toJson(QJsonDocument::Compact));
-    return u"curl -i -X PUT %1 -H 'Content-Type: application/json' -d %2"_s.arg(quoted(url), quoted(body));
+    return u"curl -i -X PUT %1 -H 'Content-Type: application/json' -d %2"_s.arg(shellQuoted(url), shellQuoted(body));
 }
 
 } // namespace gatehouse

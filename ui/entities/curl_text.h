@@ -9,6 +9,9 @@
 
 namespace gatehouse {
 
+// A word as a POSIX shell takes it literally.
+[[nodiscard]] QString shellQuoted(QString text);
+
 // A curl line for a request that the route matches, by its first method, host, path and headers. Thread: control.
 [[nodiscard]] QString routeCurl(const QJsonObject &route, const Gateway &gateway);
 

@@ -154,7 +154,7 @@ QWidget *EntityPage::makeTable()
     setColumnWidths();
     if (const int order = m_model.columnOf(u"order"_s); order >= 0)
         m_table->hideColumn(order);
-    makeColumnMenu();
+    makeColumnMenu(*m_table, 0); // the name stays
     makeFileColumn();
     acceptDrops();
     new TrafficColumns(m_kind, m_workbench.entityTraffic(), m_model, m_table);
@@ -171,22 +171,6 @@ void EntityPage::acceptDrops()
     });
     if (m_kind == EntityKind::Services)
         connect(new UrlDrops(*m_table), &UrlDrops::dropped, this, &EntityPage::beginService);
-}
-
-void EntityPage::makeColumnMenu()
-{
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setContextMenuPolicy(Qt::ActionsContextMenu);
-    const QList<EntityColumn> &columns = entityKindText(m_kind).columns;
-    for (int i = 0; i < columns.size(); ++i) {
-        auto *action = new QAction(QCoreApplication::translate("EntityColumns", columns[i].title), header);
-        action->setCheckable(true);
-        action->setChecked(!m_table->isColumnHidden(i));
-        action->setEnabled(i > 0); // the name stays
-        connect(action, &QAction::toggled, this, [this, i](bool shown) { m_table->setColumnHidden(i, !shown); });
-        header->addAction(action);
-    }
 }
 
 void EntityPage::makeFileColumn()

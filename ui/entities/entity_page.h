@@ -60,7 +60,6 @@ private:
     QWidget *makeDevelopmentButton();
     QWidget *makeTable();
     QWidget *makeEmptyState();
-    void makeColumnMenu();
     void makeFileColumn();
     void refreshFileColumn();
     void setColumnWidths();

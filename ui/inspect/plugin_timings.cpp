@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/plugin_timings.h"
 
+#include "ui/traffic/filter_parser.h"
 #include "ui/traffic/traffic_filter.h"
 
 #include <QJsonArray>
@@ -32,8 +33,8 @@ void takeTrace(const QByteArray &trace, QHash<QString, QList<double>> &times)
 
 QHash<QString, double> pluginTimings(const TrafficStore &store, const QString &route, const QString &consumer)
 {
-    const QString text = u"route="_s + TrafficFilter::quoted(route) +
-                         (consumer.isEmpty() ? QString() : u" consumer="_s + TrafficFilter::quoted(consumer));
+    const QString text = u"route="_s + quotedFilterValue(route) +
+                         (consumer.isEmpty() ? QString() : u" consumer="_s + quotedFilterValue(consumer));
     const TrafficFilter filter(TrafficFilter::Preset::All, text);
     QHash<QString, QList<double>> times;
     int traces = 0;

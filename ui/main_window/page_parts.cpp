@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/page_parts.h"
 
+#include <QAction>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -64,6 +65,22 @@ void prepareList(QTableView &table, int padding)
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + padding);
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void makeColumnMenu(QTableView &table, int fixed)
+{
+    QHeaderView *header = table.horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (int i = 0; i < table.model()->columnCount(); ++i) {
+        auto *action = new QAction(table.model()->headerData(i, Qt::Horizontal).toString(), header);
+        action->setCheckable(true);
+        action->setChecked(!table.isColumnHidden(i));
+        action->setEnabled(i != fixed);
+        QObject::connect(action, &QAction::toggled, &table,
+                         [&table, i](bool shown) { table.setColumnHidden(i, !shown); });
+        header->addAction(action);
+    }
 }
 
 void prepareCodeView(QPlainTextEdit &text)

@@ -26,6 +26,9 @@ void layOutList(QWidget &page, const QString &title, QWidget &action, QWidget &c
 // pixels.
 void prepareList(QTableView &table, int padding);
 
+// A menu on the header with the columns that can be shown; the columns can be moved. `fixed` stays.
+void makeColumnMenu(QTableView &table, int fixed);
+
 // A text that is code and only looked at: fixed width, no wrapping; Tab leaves it.
 void prepareCodeView(QPlainTextEdit &text);
 

@@ -29,12 +29,16 @@ namespace gatehouse {
 void MainWindow::connectWorkbench()
 {
     connect(m_workbench, &Workbench::openRequested, this, &MainWindow::showRow);
-    connect(m_workbench, &Workbench::draftRequested, this, [this](const QString &table, const QJsonObject &preset) {
-        if (EntityPage *page = pageOf(table)) {
-            showPage(page->objectName());
-            page->showDraft(preset);
-        }
-    });
+    connect(m_workbench, &Workbench::draftRequested, this,
+            [this](const QString &table, const QJsonObject &preset, const QJsonObject &values) {
+                EntityPage *page = pageOf(table);
+                if (!page)
+                    return;
+                showPage(page->objectName());
+                page->showDraft(preset);
+                if (!values.isEmpty())
+                    page->fillDraft(values);
+            });
     connect(m_workbench, &Workbench::message, m_messages, &MessageArea::show);
     connect(m_workbench, &Workbench::editProblems, m_problems, &ProblemStore::setEditProblems);
     connect(&m_workbench->routes(), &RouteAnalysis::changed, this, [this] {

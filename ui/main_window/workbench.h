@@ -90,8 +90,8 @@ signals:
     void openRequested(const QString &table, const QString &id);
     // A row has become the selected one of its list.
     void rowSelected(const QString &table, const QString &id);
-    // Begins a new row, some of whose fields are decided.
-    void draftRequested(const QString &table, const QJsonObject &preset);
+    // Begins a new row, some of whose fields are decided, others filled in.
+    void draftRequested(const QString &table, const QJsonObject &preset, const QJsonObject &values = {});
     // Shows the traffic that passes a filter (TrafficFilter), and one request of it in full.
     void trafficRequested(const QString &filter, std::optional<quint64> sequence);
     // What keeps the edits of a row from being written; empty: nothing does.

@@ -6,7 +6,7 @@
 #include "ui/entities/entity_columns.h"
 #include "ui/entities/traffic_columns.h"
 #include "ui/overview/card.h"
-#include "ui/traffic/traffic_filter.h"
+#include "ui/traffic/filter_parser.h"
 #include "ui/traffic/traffic_model.h"
 
 #include <QGridLayout>
@@ -122,7 +122,7 @@ QList<RankList::Line> OverviewLists::busiest(EntityTraffic::Kind kind, const QSt
     for (const EntityTraffic::Ranked &each : ranked) {
         const WorkedOutCell errors = *trafficCell(TrafficFigure::Errors, each.figures, now);
         lines << RankList::Line{{each.name, timesText(each.figures.requests), errors.text},
-                                field + u'=' + TrafficFilter::quoted(each.name),
+                                field + u'=' + quotedFilterValue(each.name),
                                 errors.tone,
                                 each.name + u": "_s + errors.detail};
     }
@@ -136,9 +136,9 @@ QList<RankList::Line> OverviewLists::errors(qint64 now) const
     for (const EntityTraffic::Ranked &each : frequent) {
         const auto &[status, by, route] = each.error;
         const QString text = statusText(status) + u"  "_s + by + (route.isEmpty() ? QString() : u" – "_s + route);
-        const QString filter = u"status=%1 by=%2"_s.arg(QString::number(status), TrafficFilter::quoted(by));
+        const QString filter = u"status=%1 by=%2"_s.arg(QString::number(status), quotedFilterValue(by));
         lines << RankList::Line{{text, timesText(each.figures.requests)},
-                                route.isEmpty() ? filter : filter + u" route="_s + TrafficFilter::quoted(route),
+                                route.isEmpty() ? filter : filter + u" route="_s + quotedFilterValue(route),
                                 theme::Tone::Plain,
                                 tr("%1 from %2, %n time(s)", nullptr, static_cast<int>(each.figures.requests))
                                     .arg(status)

@@ -18,7 +18,7 @@ struct Row {
 
 const Row &rowOf(Setting setting)
 {
-    static const std::array<Row, 21> rows{{
+    static const std::array<Row, 22> rows{{
         {Setting::WindowGeometry, "window/geometry", {}},
         {Setting::WindowState, "window/state", {}},
         {Setting::Theme, "appearance/theme", u"system"_s},
@@ -39,6 +39,7 @@ const Row &rowOf(Setting setting)
         {Setting::SingleLetters, "keyboard/single_letters", true},
         {Setting::TextScale, "appearance/text_scale", 100},
         {Setting::Tray, "window/tray", u"no"_s},
+        {Setting::TrafficFilters, "traffic/filters", QStringList()},
         {Setting::CloseRunning, "window/close_running", u"ask"_s},
     }};
     return rows[static_cast<std::size_t>(setting)];

@@ -34,6 +34,7 @@ enum class Setting {
     SingleLetters,  // whether a letter alone may be a shortcut
     TextScale,      // of traffic and YAML, in percent
     Tray,           // "no", "yes": an icon in the system tray
+    TrafficFilters, // kept texts of the traffic filter
     CloseRunning,   // with the icon and a running gateway, closing the window: "ask", "tray", "quit"
 };
 

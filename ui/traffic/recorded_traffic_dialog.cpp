@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/recorded_traffic_dialog.h"
 
-#include "ui/theme/icons.h"
 #include "ui/traffic/traffic_detail.h"
+#include "ui/traffic/traffic_filter_edit.h"
 #include "ui/traffic/traffic_table.h"
 
 #include <QFileInfo>
@@ -11,7 +11,6 @@
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QProgressBar>
 #include <QSplitter>
@@ -24,8 +23,7 @@ namespace gatehouse {
 RecordedTrafficDialog::RecordedTrafficDialog(const QString &fileName, UiSettings &settings, QWidget *parent)
     : QDialog(parent)
     , m_model(m_records)
-    , m_filter(new QLineEdit(this))
-    , m_problem(new QLabel(this))
+    , m_filter(new TrafficFilterEdit(u"recordedFilter"_s, m_records, this))
     , m_count(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_table(new TrafficTable(m_model, u"recordedTable"_s, settings, this))
@@ -36,11 +34,6 @@ RecordedTrafficDialog::RecordedTrafficDialog(const QString &fileName, UiSettings
     setAttribute(Qt::WA_DeleteOnClose);
     resize(1000, 640);
     m_count->setObjectName(u"recordedCount"_s);
-    m_filter->setObjectName(u"recordedFilter"_s);
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setPlaceholderText(tr("Filter, e.g. status>=400 consumer:mobile-app"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_progress->setAccessibleName(tr("Reading"));
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -48,7 +41,6 @@ RecordedTrafficDialog::RecordedTrafficDialog(const QString &fileName, UiSettings
     m_table->horizontalHeader()->setSectionResizeMode(TrafficModel::Path, QHeaderView::Stretch);
     auto *header = new QHBoxLayout;
     header->addWidget(m_count, 1);
-    header->addWidget(m_problem);
     header->addWidget(m_filter, 1);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
@@ -57,9 +49,10 @@ RecordedTrafficDialog::RecordedTrafficDialog(const QString &fileName, UiSettings
     splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(header);
+    layout->addWidget(m_filter->makeProblemLabel(this));
     layout->addWidget(m_progress);
     layout->addWidget(splitter, 1);
-    connect(m_filter, &QLineEdit::textChanged, this, &RecordedTrafficDialog::applyFilter);
+    connect(m_filter, &TrafficFilterEdit::filterChanged, this, &RecordedTrafficDialog::applyFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RecordedTrafficDialog::refreshDetail);
     m_reading.start([fileName] { return readRecordedRequests(fileName); },
@@ -83,9 +76,7 @@ void RecordedTrafficDialog::take(const Result<RecordedRequests> &read)
 
 void RecordedTrafficDialog::applyFilter()
 {
-    const TrafficFilter filter(TrafficFilter::Preset::All, m_filter->text());
-    m_problem->setText(filter.problem());
-    m_model.setFilter(filter);
+    m_model.setFilter(m_filter->filter());
     m_table->selectRow(0);
     refreshCount();
     refreshDetail();

@@ -9,12 +9,12 @@
 #include <QDialog>
 
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 
 namespace gatehouse {
 
 class TrafficDetail;
+class TrafficFilterEdit;
 class TrafficTable;
 class UiSettings;
 
@@ -34,8 +34,7 @@ private:
 
     TrafficRecords m_records;
     TrafficModel m_model;
-    QLineEdit *m_filter;
-    QLabel *m_problem;
+    TrafficFilterEdit *m_filter;
     QLabel *m_count;
     QProgressBar *m_progress;
     TrafficTable *m_table;

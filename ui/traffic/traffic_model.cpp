@@ -38,6 +38,11 @@ QString statusText(int status)
     return QString::number(status);
 }
 
+QString flagText(int flag)
+{
+    return flag == 0 ? QString() : u"⚑ "_s + QString::number(flag);
+}
+
 TrafficModel::TrafficModel(TrafficRecords &store, QObject *parent)
     : QAbstractTableModel(parent)
     , m_store(store)
@@ -45,6 +50,7 @@ TrafficModel::TrafficModel(TrafficRecords &store, QObject *parent)
     rebuild();
     connect(&store, &TrafficRecords::appended, this, &TrafficModel::onAppended);
     connect(&store, &TrafficRecords::cleared, this, &TrafficModel::rebuild);
+    connect(&store, &TrafficRecords::flagged, this, &TrafficModel::onFlagged);
 }
 
 int TrafficModel::rowCount(const QModelIndex &parent) const
@@ -61,24 +67,26 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const TrafficRecord &shown = record(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(shown, index.column());
+        return text(index.row(), index.column());
     case Qt::TextAlignmentRole:
         if (index.column() >= Total)
             return QVariant(Qt::AlignRight | Qt::AlignVCenter);
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case statusRole:
-        return static_cast<int>(shown.status);
+        return static_cast<int>(record(index.row()).status);
     default:
         return {};
     }
 }
 
-QString TrafficModel::text(const TrafficRecord &shown, int column) const
+QString TrafficModel::text(int row, int column) const
 {
+    const TrafficRecord &shown = record(row);
     switch (column) {
+    case Flag:
+        return flagText(m_store.flag(sequence(row)));
     case Time:
         return QDateTime::fromMSecsSinceEpoch(shown.startedAt).toString(u"HH:mm:ss.zzz"_s);
     case Method:
@@ -99,6 +107,10 @@ QString TrafficModel::text(const TrafficRecord &shown, int column) const
         return milliseconds(shown.gatewayMs);
     case Upstream:
         return milliseconds(shown.upstreamMs);
+    case Size:
+        return QLocale().toString(shown.responseSize);
+    case Revision:
+        return shown.revision == 0 ? u"–"_s : u"r%1"_s.arg(shown.revision);
     default:
         return {};
     }
@@ -113,6 +125,8 @@ QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int 
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
+    case Flag:
+        return tr("Flag");
     case Time:
         return tr("Time");
     case Method:
@@ -133,6 +147,10 @@ QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Gateway ms");
     case Upstream:
         return tr("Upstream ms");
+    case Size:
+        return tr("Bytes");
+    case Revision:
+        return tr("Revision");
     default:
         return {};
     }
@@ -162,7 +180,7 @@ void TrafficModel::rebuild()
     beginResetModel();
     m_rows.clear();
     for (quint64 i = m_store.begin(); i < m_store.end(); ++i) {
-        if (m_filter.accepts(m_store.at(i)))
+        if (accepts(i))
             m_rows.push_back(i);
     }
     m_seen = m_store.end();
@@ -180,6 +198,14 @@ void TrafficModel::removeLost()
     endRemoveRows();
 }
 
+// A flag may decide whether the filter lets a row pass; the row stays until the filter is changed, so that what a
+// person has just marked does not vanish.
+void TrafficModel::onFlagged(quint64 sequence)
+{
+    if (const int row = rowOf(sequence); row >= 0)
+        emit dataChanged(index(row, Flag), index(row, Flag));
+}
+
 void TrafficModel::onAppended(quint64 begin, quint64 end)
 {
     removeLost();
@@ -188,7 +214,7 @@ void TrafficModel::onAppended(quint64 begin, quint64 end)
     begin = std::max({begin, m_seen, m_store.begin()});
     std::deque<quint64> added;
     for (quint64 i = begin; i < end; ++i) {
-        if (m_filter.accepts(m_store.at(i)))
+        if (accepts(i))
             added.push_back(i);
     }
     m_seen = end;

@@ -18,7 +18,22 @@ class TrafficModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Time, Method, Status, Path, Route, Consumer, By, Total, Gateway, Upstream, columns };
+    enum Column {
+        Flag,
+        Time,
+        Method,
+        Status,
+        Path,
+        Route,
+        Consumer,
+        By,
+        Total,
+        Gateway,
+        Upstream,
+        Size,
+        Revision,
+        columns
+    };
 
     explicit TrafficModel(TrafficRecords &store, QObject *parent = nullptr);
 
@@ -44,13 +59,19 @@ public:
 
     [[nodiscard]] int rowOf(quint64 sequence) const;
 
-    [[nodiscard]] const TrafficRecords &store() const noexcept { return m_store; }
+    [[nodiscard]] TrafficRecords &store() const noexcept { return m_store; }
 
 private:
+    [[nodiscard]] bool accepts(quint64 sequence) const
+    {
+        return m_filter.accepts(m_store.at(sequence), m_store.flag(sequence));
+    }
+
     void onAppended(quint64 begin, quint64 end);
+    void onFlagged(quint64 sequence);
     void removeLost();
     void rebuild();
-    [[nodiscard]] QString text(const TrafficRecord &record, int column) const;
+    [[nodiscard]] QString text(int row, int column) const;
 
     TrafficRecords &m_store;
     TrafficFilter m_filter;
@@ -61,5 +82,8 @@ private:
 
 // "✗ 403" and the like: a mark and the number, so that colour is not needed.
 [[nodiscard]] QString statusText(int status);
+
+// "⚑ 2"; empty for 0.
+[[nodiscard]] QString flagText(int flag);
 
 } // namespace gatehouse

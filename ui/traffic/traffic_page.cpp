@@ -6,6 +6,9 @@
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/traffic/kept_filters.h"
+#include "ui/traffic/traffic_commands.h"
+#include "ui/traffic/traffic_filter_edit.h"
 #include "ui/traffic/traffic_table.h"
 
 #include <QAction>
@@ -15,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
@@ -31,12 +33,12 @@ TrafficPage::TrafficPage(Workbench &workbench, QWidget *parent)
     : Page(u"trafficPage"_s, tr("Traffic"), u"traffic"_s, parent)
     , m_store(workbench.traffic())
     , m_gateway(workbench.gateway())
+    , m_settings(workbench.settings())
     , m_shortcuts(workbench.shortcuts())
     , m_model(m_store)
     , m_memory(workbench.settings())
     , m_stack(new QStackedWidget(this))
-    , m_filter(new QLineEdit(this))
-    , m_problem(new QLabel(this))
+    , m_filter(new TrafficFilterEdit(u"trafficFilter"_s, m_store, this))
     , m_count(new QLabel(this))
     , m_emptyText(new QLabel(this))
     , m_copy(new QPushButton(this))
@@ -47,7 +49,7 @@ TrafficPage::TrafficPage(Workbench &workbench, QWidget *parent)
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(u"trafficSplitter"_s);
-    splitter->addWidget(makeTable());
+    splitter->addWidget(makeTable(workbench));
     splitter->addWidget(m_detail);
     splitter->setStretchFactor(0, 1);
     splitter->setChildrenCollapsible(false);
@@ -58,6 +60,7 @@ TrafficPage::TrafficPage(Workbench &workbench, QWidget *parent)
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(8);
     layout->addWidget(makeHeader());
+    layout->addWidget(m_filter->makeProblemLabel(this));
     layout->addWidget(makePresets());
     layout->addWidget(m_stack, 1);
 
@@ -79,14 +82,7 @@ QWidget *TrafficPage::makeHeader()
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
     QLabel *title = makePageTitle(this->title(), header);
-    m_filter->setObjectName(u"trafficFilter"_s);
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setPlaceholderText(tr("Filter, e.g. status>=400 consumer:mobile-app"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
-    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 28);
-    connect(m_filter, &QLineEdit::textChanged, this, &TrafficPage::applyFilter);
-    m_problem->setObjectName(u"trafficFilterProblem"_s);
+    connect(m_filter, &TrafficFilterEdit::filterChanged, this, &TrafficPage::applyFilter);
 
     m_pause->setObjectName(u"trafficPause"_s);
     m_pause->setText(tr("Pause"));
@@ -109,8 +105,8 @@ QWidget *TrafficPage::makeHeader()
     layout->addSpacing(12);
     layout->addWidget(m_count);
     layout->addStretch(1);
-    layout->addWidget(m_problem);
-    layout->addWidget(m_filter);
+    layout->addWidget(m_filter, 2);
+    layout->addWidget(new KeptFilters(m_settings, *m_filter, header));
     layout->addWidget(m_pause);
     layout->addWidget(clear);
     return header;
@@ -122,10 +118,10 @@ void TrafficPage::addPreset(QLayout *layout, TrafficFilter::Preset preset, const
     button->setObjectName(u"trafficPreset%1"_s.arg(static_cast<int>(preset)));
     button->setText(text);
     button->setCheckable(true);
-    button->setChecked(preset == m_preset);
+    button->setChecked(preset == m_filter->preset());
     button->setAutoExclusive(true);
     button->setFocusPolicy(Qt::TabFocus);
-    connect(button, &QToolButton::clicked, this, [this, preset] { choosePreset(preset); });
+    connect(button, &QToolButton::clicked, this, [this, preset] { m_filter->setPreset(preset); });
     layout->addWidget(button);
 }
 
@@ -140,6 +136,8 @@ QWidget *TrafficPage::makePresets()
     addPreset(presets, TrafficFilter::Preset::Errors, tr("Errors"));
     addPreset(presets, TrafficFilter::Preset::Denied, tr("Denied 401/403"));
     addPreset(presets, TrafficFilter::Preset::Limited, tr("Limited 429"));
+    addPreset(presets, TrafficFilter::Preset::Slow,
+              tr("Slow > %1 ms").arg(QLocale().toString(static_cast<int>(TrafficFilter::slowMs))));
     addPreset(presets, TrafficFilter::Preset::NoRoute, tr("No route"));
     layout->addLayout(presets, 1);
     m_newer->setObjectName(u"trafficNewer"_s);
@@ -157,7 +155,7 @@ QWidget *TrafficPage::makePresets()
     return row;
 }
 
-QWidget *TrafficPage::makeTable()
+QWidget *TrafficPage::makeTable(Workbench &workbench)
 {
     setColumnWidths();
     auto *why = new QAction(tr("Why?"), m_table);
@@ -167,7 +165,7 @@ QWidget *TrafficPage::makeTable()
     connect(why, &QAction::triggered, m_detail, &TrafficDetail::focusWhy);
     m_table->addAction(why);
     m_shortcuts.define(*why, title());
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_commands = new TrafficCommands(workbench, m_model, *m_table, *m_filter, title());
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TrafficPage::refreshDetail);
     connect(m_table, &TrafficTable::followsChanged, this, [this] {
         if (m_table->follows())
@@ -183,6 +181,7 @@ void TrafficPage::setColumnWidths()
     if (!m_memory.remember(*m_table))
         m_table->setUsualWidths();
     header->setSectionResizeMode(TrafficModel::Path, QHeaderView::Stretch);
+    makeColumnMenu(*m_table, TrafficModel::Path);
 }
 
 QWidget *TrafficPage::makeEmptyState()
@@ -210,18 +209,10 @@ void TrafficPage::copyCommand()
     QGuiApplication::clipboard()->setText(u"curl -i http://"_s + m_gateway.proxyAddress() + u'/');
 }
 
-void TrafficPage::choosePreset(TrafficFilter::Preset preset)
-{
-    m_preset = preset;
-    findChild<QToolButton *>(u"trafficPreset%1"_s.arg(static_cast<int>(preset)))->setChecked(true);
-    applyFilter();
-}
-
 void TrafficPage::showFiltered(const QString &filter, std::optional<quint64> sequence)
 {
-    const QSignalBlocker once(m_filter);
-    m_filter->setText(filter);
-    choosePreset(TrafficFilter::Preset::All);
+    m_filter->setFilter(TrafficFilter::Preset::All, filter);
+    findChild<QToolButton *>(u"trafficPreset%1"_s.arg(static_cast<int>(m_filter->preset())))->setChecked(true);
     const int row = sequence ? m_model.rowOf(*sequence) : -1;
     if (row < 0)
         return;
@@ -233,9 +224,7 @@ void TrafficPage::applyFilter()
 {
     const bool hadSelection = m_table->currentIndex().isValid();
     const quint64 selected = hadSelection ? m_model.sequence(m_table->currentIndex().row()) : 0;
-    const TrafficFilter filter(m_preset, m_filter->text());
-    m_problem->setText(filter.problem());
-    m_model.setFilter(filter);
+    m_model.setFilter(m_filter->filter());
     const int row = hadSelection ? m_model.rowOf(selected) : -1;
     if (row >= 0)
         m_table->setCurrentIndex(m_model.index(row, 0));
@@ -284,6 +273,18 @@ void TrafficPage::refreshState()
 void TrafficPage::refreshDetail()
 {
     m_detail->showRow(m_model, m_table->currentIndex());
+    emit commandsChanged();
+}
+
+bool TrafficPage::can(ListCommand command) const
+{
+    return command == ListCommand::CopyCurl && m_table->currentIndex().isValid();
+}
+
+void TrafficPage::run(ListCommand command)
+{
+    if (command == ListCommand::CopyCurl)
+        QGuiApplication::clipboard()->setText(m_commands->curl());
 }
 
 void TrafficPage::focusFilter()

@@ -12,13 +12,14 @@
 class QButtonGroup;
 class QLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
 namespace gatehouse {
 
+class TrafficCommands;
+class TrafficFilterEdit;
 class TrafficTable;
 
 // The live traffic: filter, list that follows while it is at its end, the selected request in full.
@@ -32,6 +33,9 @@ public:
 
     void focusFilter() override;
 
+    [[nodiscard]] bool can(ListCommand command) const override;
+    void run(ListCommand command) override;
+
     // The requests that pass a filter, and one of them in full.
     void showFiltered(const QString &filter, std::optional<quint64> sequence);
 
@@ -44,10 +48,9 @@ private:
     QWidget *makeHeader();
     QWidget *makePresets();
     void addPreset(QLayout *layout, TrafficFilter::Preset preset, const QString &text);
-    QWidget *makeTable();
+    QWidget *makeTable(Workbench &workbench);
     QWidget *makeEmptyState();
     void setColumnWidths();
-    void choosePreset(TrafficFilter::Preset preset);
     void applyFilter();
     void onRowsInserted();
     void refreshState();
@@ -57,12 +60,12 @@ private:
 
     TrafficStore &m_store;
     Gateway &m_gateway;
+    UiSettings &m_settings;
     Shortcuts &m_shortcuts;
     TrafficModel m_model;
     ViewMemory m_memory;
     QStackedWidget *m_stack;
-    QLineEdit *m_filter;
-    QLabel *m_problem;
+    TrafficFilterEdit *m_filter;
     QLabel *m_count;
     QLabel *m_emptyText;
     QPushButton *m_copy;
@@ -70,7 +73,7 @@ private:
     QToolButton *m_newer;
     TrafficTable *m_table;
     TrafficDetail *m_detail;
-    TrafficFilter::Preset m_preset = TrafficFilter::Preset::All;
+    TrafficCommands *m_commands = nullptr;
     int m_unseen = 0; // rows that came while the list did not follow
 };
 

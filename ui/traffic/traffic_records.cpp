@@ -20,6 +20,15 @@ void TrafficRecords::announceFrom(quint64 first)
         emit appended(std::max(first, begin()), m_end);
 }
 
+void TrafficRecords::setFlag(quint64 sequence, int flag)
+{
+    if (flag == 0)
+        m_flags.remove(sequence);
+    else
+        m_flags.insert(sequence, flag);
+    emit flagged(sequence);
+}
+
 void TrafficRecords::append(const std::vector<TrafficRecord> &records)
 {
     const quint64 first = m_end;
@@ -32,6 +41,7 @@ void TrafficRecords::clear()
 {
     m_begin = m_end;
     m_traces.clear();
+    m_flags.clear();
     emit cleared();
 }
 

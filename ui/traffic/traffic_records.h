@@ -5,6 +5,7 @@
 #include "core/counters/traffic_record.h"
 #include "ui/traffic/trace_archive.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <vector>
@@ -36,12 +37,18 @@ public:
     // empty when there never was one.
     [[nodiscard]] std::optional<QByteArray> trace(quint64 sequence) const { return m_traces.find(sequence); }
 
+    // What a person marked it with: 1 to 5, or 0.
+    [[nodiscard]] int flag(quint64 sequence) const { return m_flags.value(sequence); }
+
+    void setFlag(quint64 sequence, int flag);
+
     void append(const std::vector<TrafficRecord> &records);
     void clear();
 
 signals:
     void appended(quint64 begin, quint64 end);
     void cleared();
+    void flagged(quint64 sequence);
 
 protected:
     // Without telling; announceFrom() follows.
@@ -52,6 +59,7 @@ protected:
 private:
     std::vector<TrafficRecord> m_rows;
     TraceArchive m_traces{traceBudget};
+    QHash<quint64, int> m_flags;
     quint64 m_begin = 0; // rows before it were cleared
     quint64 m_end = 0;
 };

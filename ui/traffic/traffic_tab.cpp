@@ -4,6 +4,7 @@
 
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
+#include "ui/traffic/filter_parser.h"
 #include "ui/traffic/traffic_table.h"
 
 #include <QHBoxLayout>
@@ -21,7 +22,7 @@ namespace gatehouse {
 QString trafficFilterFor(const QString &table, const QJsonObject &row)
 {
     const bool isNamed = table == "services"_L1 || table == "routes"_L1 || table == "consumers"_L1;
-    return isNamed ? table.chopped(1) + u'=' + TrafficFilter::quoted(trafficName(row)) : QString();
+    return isNamed ? table.chopped(1) + u'=' + quotedFilterValue(trafficName(row)) : QString();
 }
 
 TrafficTab::TrafficTab(EntityKind kind, Workbench &workbench, QWidget *parent)

@@ -49,9 +49,11 @@ void TrafficTable::follow()
 
 void TrafficTable::setUsualWidths()
 {
-    static constexpr std::array<int, TrafficModel::columns> characters{14, 9, 9, 34, 18, 18, 15, 11, 12, 13};
+    static constexpr std::array<int, TrafficModel::columns> characters{5, 14, 9, 9, 34, 18, 18, 15, 11, 12, 13, 9, 9};
     for (int i = 0; i < TrafficModel::columns; ++i)
         setColumnWidth(i, characters[static_cast<std::size_t>(i)] * fontMetrics().averageCharWidth() + 10);
+    for (const TrafficModel::Column rarelyWanted : {TrafficModel::Size, TrafficModel::Revision})
+        hideColumn(rarelyWanted);
 }
 
 } // namespace gatehouse

@@ -21,7 +21,7 @@ public:
 
     // Goes to the end and follows from there.
     void follow();
-    // The widths it has until the user changes them.
+    // The widths and columns it has until the user changes them.
     void setUsualWidths();
 
 signals:
