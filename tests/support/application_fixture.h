@@ -5,7 +5,10 @@
 #include "app/desktop/application.h"
 #include "ui/main_window/gateway_commands.h"
 
+#include <QApplication>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 namespace gatehouse {
 
@@ -33,6 +36,16 @@ public:
     [[nodiscard]] Project &project() { return m_application.project(); }
 
     [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
+
+    // A window that stands beside the main one, such as the help; null: it is not open.
+    [[nodiscard]] static QWidget *findWindow(const char *objectName)
+    {
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        const auto found = std::find_if(windows.begin(), windows.end(), [objectName](const QWidget *window) {
+            return window->objectName() == QLatin1String(objectName) && window->isVisible();
+        });
+        return found == windows.end() ? nullptr : *found;
+    }
 
     template <class Widget>
     [[nodiscard]] Widget *find(const char *objectName)

@@ -145,10 +145,11 @@ void renderAll(
 void renderDialogs(ApplicationFixture &fixture, const QDir &folder, ThemeChoice choice, const QString &language)
 {
     theme::apply(choice);
-    const QList<std::pair<const char *, const char *>> dialogs{{"paletteAction", "commandPalette"},
-                                                               {"newRowAction", "pluginGallery"},
-                                                               {"helpHereAction", "helpWindow"},
-                                                               {"statusSecrets", "secretPlaceDialog"}};
+    const QList<std::pair<const char *, const char *>> dialogs{
+        {"paletteAction", "commandPalette"},   {"newRowAction", "pluginGallery"},
+        {"helpHereAction", "helpWindow"},      {"exportAction", "exportDialog"},
+        {"importAction", "importDialog"},      {"makeDevelopmentCertificate", "developmentCertificateDialog"},
+        {"statusSecrets", "secretPlaceDialog"}};
     fixture.window().showPage(u"pluginsPage"_s);
     for (const auto &[command, name] : dialogs) {
         if (auto *action = fixture.find<QAction>(command))
@@ -156,7 +157,7 @@ void renderDialogs(ApplicationFixture &fixture, const QDir &folder, ThemeChoice 
         else
             fixture.find<QAbstractButton>(command)->click();
         QTest::qWait(300);
-        auto *dialog = fixture.find<QDialog>(name);
+        QWidget *dialog = ApplicationFixture::findWindow(name);
         if (!dialog)
             continue;
         dialog->grab().save(

@@ -148,8 +148,7 @@ void TstSecretsAbsent::keepsSecretsInMemory()
 void TstSecretsAbsent::showsHowToInstallAKeyring()
 {
     QTest::keyClick(dialog()->findChild<QPushButton *>(u"secretPlaceHelp"_s), Qt::Key_Space);
-    QTRY_VERIFY(m_fixture->find<QDialog>("helpWindow"));
-    QVERIFY(m_fixture->find<QDialog>("helpWindow")->isVisible());
+    QTRY_VERIFY(ApplicationFixture::findWindow("helpWindow"));
 }
 
 void TstSecretsAbsent::testsThePlaceForSecretsOnItsSettings()

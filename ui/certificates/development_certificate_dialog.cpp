@@ -3,6 +3,7 @@
 #include "ui/certificates/development_certificate_dialog.h"
 
 #include "core/net/self_signed.h"
+#include "ui/dialogs/help_topic.h"
 #include "ui/main_window/page_parts.h"
 
 #include <QComboBox>
@@ -30,6 +31,7 @@ DevelopmentCertificateDialog::DevelopmentCertificateDialog(QWidget *parent)
     , m_problem(new QLabel(this))
 {
     setObjectName(u"developmentCertificateDialog"_s);
+    setHelpPage(*this, u"certificates.md"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Make a development certificate"));
     m_keyType->addItem(tr("RSA 2048"));

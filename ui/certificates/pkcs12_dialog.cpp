@@ -3,6 +3,7 @@
 #include "ui/certificates/pkcs12_dialog.h"
 
 #include "core/net/pkcs12.h"
+#include "ui/dialogs/help_topic.h"
 #include "ui/main_window/page_parts.h"
 
 #include <QDialogButtonBox>
@@ -23,6 +24,7 @@ Pkcs12Dialog::Pkcs12Dialog(const QString &fileName, QByteArray content, QWidget 
     , m_problem(new QLabel(this))
 {
     setObjectName(u"pkcs12Dialog"_s);
+    setHelpPage(*this, u"certificates.md"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Certificate from a file"));
     auto *text = new QLabel(tr("%1 holds a certificate with its key. Its passphrase is used once and not kept.")

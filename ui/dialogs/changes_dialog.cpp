@@ -3,6 +3,7 @@
 #include "ui/dialogs/changes_dialog.h"
 
 #include "core/model/masked.h"
+#include "ui/dialogs/help_topic.h"
 #include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
@@ -31,6 +32,7 @@ ChangesDialog::ChangesDialog(const QString &title, const Project &project, const
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
     setObjectName(u"changesDialog"_s);
+    setHelpPage(*this, u"edit-a-gateway.md"_s);
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
     resize(820, 560);

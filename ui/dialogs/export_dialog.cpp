@@ -5,6 +5,7 @@
 #include "core/export/production_bundle.h"
 #include "core/export/row_selection.h"
 #include "ui/dialogs/changes_dialog.h"
+#include "ui/dialogs/help_topic.h"
 #include "ui/dialogs/late_progress.h"
 #include "ui/main_window/page_parts.h"
 
@@ -119,6 +120,7 @@ ExportDialog::ExportDialog(Project &project, SecretKeeper &secrets, UiSettings &
     , m_stop(new QPushButton(tr("S&top"), this))
 {
     setObjectName(u"exportDialog"_s);
+    setHelpPage(*this, u"export-and-import.md"_s);
     setWindowTitle(tr("Export"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(860, 680);

@@ -3,6 +3,7 @@
 #include "ui/dialogs/import_dialog.h"
 
 #include "core/import/file_import.h"
+#include "ui/dialogs/help_topic.h"
 #include "ui/dialogs/late_progress.h"
 #include "ui/entities/children_tab.h"
 #include "ui/main_window/page_parts.h"
@@ -55,6 +56,7 @@ ImportDialog::ImportDialog(Workbench &workbench, QWidget *parent)
     , m_rows(new QTreeWidget(this))
 {
     setObjectName(u"importDialog"_s);
+    setHelpPage(*this, u"export-and-import.md"_s);
     setWindowTitle(tr("Import"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(780, 600);

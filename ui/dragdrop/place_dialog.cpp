@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dragdrop/place_dialog.h"
 
+#include "ui/dialogs/help_topic.h"
+
 #include <QCoreApplication>
 #include <QInputDialog>
 
@@ -36,6 +38,7 @@ void choosePlace(Workbench &workbench, const DraggedRows &rows, RowMoves::Way wa
     const bool isGroup = rows.table == "consumers"_L1;
     auto *dialog = new QInputDialog(parent);
     dialog->setObjectName(u"placeDialog"_s);
+    setHelpPage(*dialog, u"edit-a-gateway.md"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(titleOf(rows.table, way));
     dialog->setLabelText(isGroup ? Words::tr("Group:") : Words::tr("To:"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/delete_dialog.h"
 
+#include "ui/dialogs/help_topic.h"
 #include "ui/entities/entity_columns.h"
 
 #include <QComboBox>
@@ -24,6 +25,7 @@ DeleteDialog::DeleteDialog(const Config &config,
     : QDialog(parent)
 {
     setObjectName(u"deleteDialog"_s);
+    setHelpPage(*this, u"edit-a-gateway.md"_s);
     setWindowTitle(tr("Still in use"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *layout = new QVBoxLayout(this);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/plugin_gallery.h"
 
+#include "ui/dialogs/help_topic.h"
 #include "ui/entities/entity_columns.h"
 
 #include <QComboBox>
@@ -68,6 +69,7 @@ PluginGallery::PluginGallery(const ConfigStore &store, const QJsonObject &preset
     , m_target(new QComboBox(this))
 {
     setObjectName(u"pluginGallery"_s);
+    setHelpPage(*this, u"edit-a-gateway.md"_s);
     setWindowTitle(tr("Add a plugin"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(720, 520);

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions of MainWindow: every command is in a menu, with its shortcut.
-#include "ui/dialogs/help_window.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/forms/entity_form.h"
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/gateway_commands.h"
+#include "ui/main_window/help_desk.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/menu_walk.h"
 #include "ui/main_window/page.h"
@@ -240,9 +240,10 @@ void MainWindow::makeGatewayMenu()
 void MainWindow::makeHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Help"));
-    connect(add(menu, u"helpHereAction"_s, tr("Help on &this"), QKeySequence::HelpContents), &QAction::triggered, this,
-            &MainWindow::showHelpHere);
-    connect(add(menu, u"helpAction"_s, tr("&Help pages"), {}), &QAction::triggered, this, [this] { showHelp({}); });
+    connect(add(menu, u"helpHereAction"_s, tr("Help on &this"), QKeySequence::HelpContents), &QAction::triggered,
+            m_help, &HelpDesk::showHere);
+    connect(add(menu, u"helpAction"_s, tr("&Help pages"), {}), &QAction::triggered, m_help,
+            [this] { m_help->showTitle({}); });
     connect(add(menu, u"tourAction"_s, tr("&Tour of the sample"), {}), &QAction::triggered, m_tour, &Tour::begin);
     connect(add(menu, u"aboutAction"_s, tr("&About Gatehouse")), &QAction::triggered, this, &MainWindow::showAbout);
 }
@@ -285,39 +286,6 @@ void MainWindow::showShortcutsOf(const QList<QAction *> &buttons)
             action->setToolTip(shortcuts.withKeys(words, action->objectName()));
         });
     }
-}
-
-HelpWindow &MainWindow::helpWindow()
-{
-    if (!m_help)
-        m_help = new HelpWindow(this);
-    m_help->show();
-    m_help->raise();
-    m_help->activateWindow();
-    return *m_help;
-}
-
-void MainWindow::showHelp(const QString &title)
-{
-    HelpWindow &window = helpWindow();
-    if (!title.isEmpty())
-        window.showTitle(title);
-}
-
-void MainWindow::showHelpHere()
-{
-    const FieldEditor *field = nullptr;
-    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
-        if (const auto *editor = qobject_cast<FieldEditor *>(widget))
-            field = editor; // the outermost: its path begins at the row
-        if (const auto *form = qobject_cast<EntityForm *>(widget)) {
-            helpWindow().showReference(form->helpSection(),
-                                       field ? field->path().section(u"config."_s, -1) : QString());
-            return;
-        }
-    }
-    const auto *page = qobject_cast<Page *>(m_stack->currentWidget());
-    helpWindow().showPage(page ? page->helpPage() : u"first-steps.md"_s);
 }
 
 void MainWindow::showAbout()

@@ -10,6 +10,7 @@
 #include "ui/limits/limits_page.h"
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/gateway_commands.h"
+#include "ui/main_window/help_desk.h"
 #include "ui/main_window/message_area.h"
 #include "ui/main_window/navigation.h"
 #include "ui/main_window/page_parts.h"
@@ -58,6 +59,8 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings,
     , m_status(new StatusBar(gateway, m_workbench->trafficStats(), this))
     , m_dropLabel(new DropLabel(this))
     , m_secretCommands(new SecretCommands(project, secrets, {*m_files, *m_messages, settings, this}))
+    , m_help(new HelpDesk(
+          m_workbench->shortcuts(), *this, [this] { return qobject_cast<const Page *>(m_stack->currentWidget()); }))
 {
     layOut();
     makePages();
@@ -284,6 +287,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     emit changesAbandoned();
     m_settings.setValue(Setting::WindowGeometry, saveGeometry());
     m_settings.setValue(Setting::WindowState, saveState());
+    m_help->close();
     m_gateway.stopNow();
     event->accept();
 }

@@ -22,7 +22,7 @@ class DropLabel;
 class EntityCommands;
 class EntityPage;
 class GatewayCommands;
-class HelpWindow;
+class HelpDesk;
 class MessageArea;
 class Navigation;
 class Page;
@@ -126,10 +126,6 @@ private:
     // The same as the drops, by menu.
     void askForCertificates();
     void askForRequests();
-    void showHelp(const QString &title);
-    // The help of what has the focus: a field's row of the reference, else the page's.
-    void showHelpHere();
-    HelpWindow &helpWindow();
     void showPalette(const QString &text);
     void addRowEntries(QList<PaletteEntry> &entries);
     [[nodiscard]] QList<PaletteEntry> actionsOf(const QString &table, const QString &id);
@@ -171,8 +167,8 @@ private:
     QAction *m_restart = nullptr;
     QAction *m_open = nullptr;
     QAction *m_save = nullptr;
-    HelpWindow *m_help = nullptr; // made when it is first asked for
-    QStringList m_visited;        // pages, in the order in which they were shown
+    HelpDesk *m_help;
+    QStringList m_visited; // pages, in the order in which they were shown
     qsizetype m_visitedIndex = -1;
     bool m_isMovingInHistory = false;
     bool m_mayClose = false; // what is unsaved was saved or given up

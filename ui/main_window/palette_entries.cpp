@@ -6,6 +6,7 @@
 #include "ui/dialogs/help_window.h"
 #include "ui/entities/children_tab.h"
 #include "ui/entities/entity_commands.h"
+#include "ui/main_window/help_desk.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/menu_walk.h"
 #include "ui/palette/command_palette.h"
@@ -54,7 +55,8 @@ void MainWindow::showPalette(const QString &text)
                                 [this] { showPage(u"problemsPage"_s); }};
     const QStringList pages = HelpWindow::pageTitles();
     for (const QString &title : pages)
-        entries << PaletteEntry{PaletteEntry::Kind::Help, title, tr("help"), [this, title] { showHelp(title); }};
+        entries << PaletteEntry{PaletteEntry::Kind::Help, title, tr("help"),
+                                [this, title] { m_help->showTitle(title); }};
     auto *palette = new CommandPalette(
         entries, [this](const QString &typed) { return answersTo(typed); },
         m_settings.value(Setting::RecentCommands).toStringList(), this);

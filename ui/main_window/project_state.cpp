@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MainWindow and the three states of a configuration: what is worked on, what runs, what the file holds.
 #include "ui/dialogs/changes_dialog.h"
-#include "ui/dialogs/help_window.h"
 #include "ui/entities/entity_columns.h"
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/entity_page.h"
 #include "ui/forms/entity_form.h"
 #include "ui/main_window/file_commands.h"
+#include "ui/main_window/help_desk.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/message_area.h"
 #include "ui/main_window/secret_commands.h"
@@ -179,7 +179,7 @@ void MainWindow::connectSecrets()
     connect(m_status, &StatusBar::openLockClicked, this,
             [this] { m_secretCommands->choosePlace([this] { m_status->say(tr("Secrets have a place now")); }); });
     connect(m_secretCommands, &SecretCommands::helpRequested, this,
-            [this](const QString &page) { helpWindow().showPage(page); });
+            [this](const QString &page) { m_help->showPage(page); });
     refresh();
 }
 

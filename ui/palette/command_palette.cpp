@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/command_palette.h"
 
+#include "ui/dialogs/help_topic.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -64,6 +65,7 @@ CommandPalette::CommandPalette(const QList<PaletteEntry> &entries,
     , m_hint(new QLabel(this))
 {
     setObjectName(u"commandPalette"_s);
+    setHelpPage(*this, u"edit-a-gateway.md"_s);
     setWindowTitle(tr("Search or run a command"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_text->setObjectName(u"paletteText"_s);

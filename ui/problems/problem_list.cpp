@@ -6,6 +6,8 @@
 
 #include <QHeaderView>
 
+using namespace Qt::StringLiterals;
+
 namespace gatehouse {
 
 ProblemList::ProblemList(const QString &objectName, ProblemStore &store, QWidget *parent)
@@ -37,6 +39,24 @@ void ProblemList::step(int by)
     const int next = now < 0 ? (by > 0 ? 0 : count - 1) : (now + by + count) % count;
     selectRow(next);
     repair(next);
+}
+
+const ProblemStore::Entry *ProblemList::current() const
+{
+    const int row = currentIndex().row();
+    return row >= 0 && row < m_store.entries().size() ? &m_store.entries()[row] : nullptr;
+}
+
+QString ProblemList::helpSection() const
+{
+    const ProblemStore::Entry *entry = current();
+    return entry ? m_store.helpSection(*entry) : QString();
+}
+
+QString ProblemList::helpField() const
+{
+    const ProblemStore::Entry *entry = current();
+    return entry ? entry->problem.path.section(u"config."_s, -1) : QString();
 }
 
 void ProblemList::repair(int row)

@@ -20,12 +20,18 @@ public:
     // Moves to the next (or previous) problem and shows where it can be repaired.
     void step(int by);
 
+    // Where the reference speaks of the current problem; empty when it is about no row.
+    [[nodiscard]] QString helpSection() const;
+    [[nodiscard]] QString helpField() const;
+
 signals:
     // Where a problem can be repaired; nothing is said of those that only the file can repair.
     void repairRequested(const QString &table, const QString &id, const QString &path);
 
 private:
     void repair(int row);
+    // Null when none is current.
+    [[nodiscard]] const ProblemStore::Entry *current() const;
 
     ProblemStore &m_store;
     ProblemModel m_model;

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace gatehouse {
 
 ProblemStore::ProblemStore(Project &project, Gateway &gateway, QObject *parent)
@@ -53,6 +55,12 @@ void ProblemStore::setEditProblems(const QString &table, const QString &id, cons
     for (const Problem &problem : problems)
         m_edits.append({Severity::Error, problem.file, problem, table, id, name});
     rebuild();
+}
+
+QString ProblemStore::helpSection(const Entry &entry) const
+{
+    const auto row = m_project.store().config().find(entry.table, entry.id);
+    return row && entry.table == "plugins"_L1 ? row->value("name"_L1).toString() : entry.table;
 }
 
 void ProblemStore::setFindings(const QList<Entry> &findings)

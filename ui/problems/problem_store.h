@@ -40,6 +40,9 @@ public:
     // What was found by looking closer: what runs and yet cannot be meant so.
     void setFindings(const QList<Entry> &findings);
 
+    // What the reference calls the row that can repair a problem; empty when there is none.
+    [[nodiscard]] QString helpSection(const Entry &entry) const;
+
 signals:
     void changed();
 

@@ -3,6 +3,7 @@
 #include "ui/secrets/secret_place_dialog.h"
 
 #include "core/secrets/file_backend.h"
+#include "ui/dialogs/help_topic.h"
 #include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
@@ -29,6 +30,7 @@ SecretPlaceDialog::SecretPlaceDialog(SecretKeeper &secrets, QWidget *parent)
     , m_memory(new QRadioButton(tr("Keep in &memory for this session"), this))
 {
     setObjectName(u"secretPlaceDialog"_s);
+    setHelpPage(*this, u"keep-secrets-in-the-keychain.md"_s);
     setWindowTitle(tr("Where secrets are kept"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_state->setObjectName(u"secretPlaceState"_s);

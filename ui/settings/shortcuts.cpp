@@ -55,6 +55,7 @@ void Shortcuts::define(QAction &action, const QString &place)
 
 void Shortcuts::share(const QString &id, QAction &action)
 {
+    m_actions.removeIf([](const auto &each) { return each.value().isNull(); }); // those of closed dialogs
     m_actions.insert(id, &action);
     if (const Command *known = command(id))
         apply(*known);

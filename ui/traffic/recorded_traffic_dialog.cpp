@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/recorded_traffic_dialog.h"
 
+#include "ui/dialogs/help_topic.h"
 #include "ui/traffic/traffic_detail.h"
 #include "ui/traffic/traffic_filter_edit.h"
 #include "ui/traffic/traffic_table.h"
@@ -30,6 +31,7 @@ RecordedTrafficDialog::RecordedTrafficDialog(const QString &fileName, UiSettings
     , m_detail(new TrafficDetail(this))
 {
     setObjectName(u"recordedTraffic"_s);
+    setHelpPage(*this, u"filter-the-traffic.md"_s);
     setWindowTitle(tr("Requests of %1").arg(QFileInfo(fileName).fileName()));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(1000, 640);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_filter_edit.h"
 
+#include "ui/dialogs/help_topic.h"
 #include "ui/theme/icons.h"
 #include "ui/traffic/filter_parser.h"
 
@@ -52,6 +53,7 @@ TrafficFilterEdit::TrafficFilterEdit(const QString &objectName, const TrafficRec
     , m_completer(new QCompleter(&m_offered, this))
 {
     setObjectName(objectName);
+    setHelpPage(*this, u"filter-the-traffic.md"_s);
     setAccessibleName(tr("Filter"));
     setPlaceholderText(tr("Filter, e.g. status>=400 consumer:mobile-app"));
     setClearButtonEnabled(true);
