@@ -129,6 +129,7 @@ void Gateway::stop()
     m_state = State::Draining;
     m_admin.reset();
     m_drainDeadline.start(m_settings.drainTimeout);
+    emit draining();
     m_proxy->drain();
 }
 

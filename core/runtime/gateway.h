@@ -102,6 +102,7 @@ public:
 
 signals:
     void started();
+    void draining(); // stop() lets requests finish; stopped() follows
     void stopped();
     void published(quint64 revision);
     void rejected(const gatehouse::Error &error);

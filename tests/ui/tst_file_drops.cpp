@@ -42,6 +42,7 @@ private slots:
     void previewsADroppedDescription();
     void beginsACertificateWithDroppedFiles();
     void asksForThePassphraseOfADroppedFile();
+    void takesEveryDroppedPkcs12File();
     void matchesCertificatesAndKeys_data();
     void matchesCertificatesAndKeys();
     void addsSeveralCertificatesAsOneStep();
@@ -161,6 +162,28 @@ void TstFileDrops::asksForThePassphraseOfADroppedFile()
     form("certificatesPageForm")->findChild<QPushButton *>(u"createButton"_s)->click();
     QCOMPARE(config().rows(u"certificates"_s).first().value("cert"_L1).toString().trimmed(),
              QString::fromLatin1(samples::certificateA).trimmed());
+}
+
+void TstFileDrops::takesEveryDroppedPkcs12File()
+{
+    const QList<QUrl> files{
+        QUrl::fromLocalFile(fileWith(u"a.p12"_s, pkcs12File({samples::certificateA, samples::keyA}, "correct horse"))),
+        QUrl::fromLocalFile(fileWith(u"b.p12"_s, pkcs12File({samples::certificateB, samples::keyB}, "another"))),
+        QUrl::fromLocalFile(fileWith(u"c.p12"_s, pkcs12File({samples::certificateB, samples::keyB}, "")))};
+    go("certificatesPageAction");
+    QMimeData data;
+    data.setUrls(files);
+    QVERIFY(drop(&m_fixture->window(), {300, 300}, data).startsWith(u"3 new certificates"_s));
+    auto *first = m_fixture->find<QDialog>("pkcs12Dialog");
+    QVERIFY(first);
+    QTest::keyClick(first, Qt::Key_Escape); // this one is left out
+    QTRY_VERIFY(m_fixture->find<QDialog>("pkcs12Dialog") != first);
+    auto *second = m_fixture->find<QDialog>("pkcs12Dialog");
+    QVERIFY(second);
+    auto *passphrase = second->findChild<QLineEdit *>(u"pkcs12Passphrase"_s);
+    QTest::keyClicks(passphrase, u"another"_s);
+    QTest::keyClick(passphrase, Qt::Key_Return);
+    QTRY_COMPARE(rows("certificatesPageTable"), 2);
 }
 
 void TstFileDrops::matchesCertificatesAndKeys_data()

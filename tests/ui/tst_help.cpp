@@ -21,6 +21,7 @@ private slots:
     void init() { start(); }
 
     void everyPageHasOne();
+    void isOffline();
     void ofAField();
     void ofAProblem();
     void ofAPartOfAPage();
@@ -55,6 +56,20 @@ void TstHelp::everyPageHasOne()
         QVERIFY2(QFile::exists(u":/help/"_s + page->helpPage()), qPrintable(page->objectName()));
 }
 
+void TstHelp::isOffline()
+{
+    go("helpAction");
+    QWidget *help = ApplicationFixture::findWindow("helpWindow");
+    auto *pages = help->findChild<QListWidget *>(u"helpPages"_s);
+    QVERIFY(pages->count() >= 6);
+    // The pages people wrote; those of the reference are generated and long.
+    for (int row = 0; !pages->item(row)->text().startsWith(u"Reference"_s); ++row) {
+        pages->setCurrentRow(row);
+        QVERIFY2(help->findChild<QTextBrowser *>(u"helpText"_s)->toPlainText().size() > 200,
+                 qUtf8Printable(pages->item(row)->text()));
+    }
+}
+
 void TstHelp::ofAField()
 {
     open(twoServices);
@@ -68,6 +83,11 @@ void TstHelp::ofAField()
     press(Qt::Key_F1);
     QVERIFY(shownPage().contains(u"routes"_s, Qt::CaseInsensitive));
     QCOMPARE(markedText(), u"name"_s);
+    QWidget *help = ApplicationFixture::findWindow("helpWindow");
+    help->findChild<QLineEdit *>(u"helpSearch"_s)->setText(u"claims_to_verify"_s);
+    const auto *pages = help->findChild<QListWidget *>(u"helpPages"_s);
+    QVERIFY(!pages->findItems(u"Reference: JWT (jwt)"_s, Qt::MatchExactly).first()->isHidden());
+    QVERIFY(pages->findItems(u"Reference: Service (services)"_s, Qt::MatchExactly).first()->isHidden());
 }
 
 void TstHelp::ofAProblem()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/application_fixture.h"
 #include "tests/support/raw_client.h"
+#include "tests/support/silent_upstream.h"
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/page.h"
 
@@ -9,13 +10,11 @@
 #include <QAction>
 #include <QFile>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
 #include <QTcpServer>
 #include <QTest>
-#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -44,14 +43,13 @@ private slots:
     void opensAFileAndListsWhatItHolds();
     void namesEveryProblemOfAFileThatCannotBeOpened();
     void startsAndStopsByKeyboard();
+    void stopsAtOnceWhenAskedTwice();
     void showsTheSampleAtWork();
     void followsTheAdminApi();
     void savesWhatItOpened();
     void asksBeforeUnsavedChangesAreLost();
     void offersAnotherPortWhenOneIsTaken();
     void switchesPagesByKeyboard();
-    void showsItsHelpOffline();
-    void helpsOnTheFieldThatHasTheFocus();
 
 private:
     static QString write(const ApplicationFixture &fixture, const QByteArray &text);
@@ -105,6 +103,30 @@ void TstMainWindow::startsAndStopsByKeyboard()
     QTest::keyClick(&fixture.window(), Qt::Key_F5, Qt::ShiftModifier);
     QTRY_COMPARE(fixture.gateway().state(), Gateway::State::Stopped);
     QCOMPARE(fixture.find<QToolButton>("statusState")->text(), u"Stopped"_s);
+}
+
+void TstMainWindow::stopsAtOnceWhenAskedTwice()
+{
+    ApplicationFixture fixture;
+    const SilentUpstream upstream;
+    const QByteArray text = "_format_version: \"3.0\"\nservices:\n- name: slow\n  url: http://127.0.0.1:" +
+                            QByteArray::number(upstream.port()) + "\n  routes:\n  - paths: [/]\n";
+    QVERIFY(fixture.project().openText(text));
+    auto *stop = fixture.find<QAction>("stopAction");
+    fixture.find<QAction>("startAction")->trigger();
+    QCOMPARE(stop->text().remove(u'&'), u"Stop"_s);
+    RawClient client(ListenAddress::parse(fixture.gateway().proxyAddress())->port);
+    client.send("GET / HTTP/1.1\r\nHost: gw.test\r\n\r\n");
+    QTRY_COMPARE(fixture.gateway().traffic().totals().requests, 1U);
+    stop->trigger();
+    QCOMPARE(fixture.gateway().state(), Gateway::State::Draining);
+    QVERIFY(fixture.find<QToolButton>("statusState")->text().startsWith(u"Stopping: 1 connection"_s));
+    QVERIFY(stop->isEnabled());
+    QCOMPARE(stop->text().remove(u'&'), u"Stop now"_s);
+    stop->trigger();
+    QCOMPARE(fixture.gateway().state(), Gateway::State::Stopped);
+    QVERIFY(!stop->isEnabled());
+    QCOMPARE(stop->text().remove(u'&'), u"Stop"_s);
 }
 
 void TstMainWindow::showsTheSampleAtWork()
@@ -199,38 +221,6 @@ void TstMainWindow::switchesPagesByKeyboard()
     QVERIFY(fixture.find<Page>("trafficPage")->isVisible());
     QTest::keyClick(&fixture.window(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(fixture.find<QLineEdit>("trafficFilter")->hasFocus());
-}
-
-void TstMainWindow::showsItsHelpOffline()
-{
-    ApplicationFixture fixture;
-    fixture.find<QAction>("helpAction")->trigger();
-    auto *pages = fixture.find<QListWidget>("helpPages");
-    QVERIFY(pages->count() >= 6);
-    // The pages people wrote; those of the reference are generated and long.
-    for (int row = 0; !pages->item(row)->text().startsWith(u"Reference"_s); ++row) {
-        pages->setCurrentRow(row);
-        QVERIFY2(fixture.find<QTextBrowser>("helpText")->toPlainText().size() > 200,
-                 qUtf8Printable(pages->item(row)->text()));
-    }
-}
-
-void TstMainWindow::helpsOnTheFieldThatHasTheFocus()
-{
-    ApplicationFixture fixture;
-    fixture.window().files().open(write(fixture, document));
-    fixture.window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
-    fixture.find<QAction>("servicesPageAction")->trigger();
-    fixture.find<QTableView>("servicesPageTable")->selectRow(0);
-    fixture.find<QWidget>("servicesPageForm")->findChild<QLineEdit *>(u"host"_s)->setFocus();
-    fixture.find<QAction>("helpHereAction")->trigger();
-    QCOMPARE(fixture.find<QListWidget>("helpPages")->currentItem()->text(), u"Reference: Service (services)"_s);
-    QCOMPARE(fixture.find<QTextBrowser>("helpText")->textCursor().selectedText(), u"host"_s);
-    fixture.find<QLineEdit>("helpSearch")->setText(u"claims_to_verify"_s);
-    const auto *pages = fixture.find<QListWidget>("helpPages");
-    QVERIFY(!pages->findItems(u"Reference: JWT (jwt)"_s, Qt::MatchExactly).first()->isHidden());
-    QVERIFY(pages->findItems(u"Reference: Service (services)"_s, Qt::MatchExactly).first()->isHidden());
 }
 
 } // namespace gatehouse

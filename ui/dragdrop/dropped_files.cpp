@@ -94,6 +94,7 @@ DroppedFiles lookAtFiles(const QStringList &names)
 
 QString dropText(const DroppedFiles &files)
 {
+    const int count = static_cast<int>(files.names.size());
     switch (files.kind) {
     case DroppedFiles::Kind::OpenApi:
         return Words::tr("Import an OpenAPI description: a preview comes first");
@@ -104,13 +105,17 @@ QString dropText(const DroppedFiles &files)
     case DroppedFiles::Kind::Key:
         return Words::tr("Key of a certificate");
     case DroppedFiles::Kind::Pkcs12:
+        if (count > 1)
+            return Words::tr("%n new certificates; their passphrases are asked for", nullptr, count);
         return Words::tr("New certificate from %1; its passphrase is asked for").arg(nameOfPlace(files.names.first()));
     case DroppedFiles::Kind::Requests:
+        if (count > 1)
+            return Words::tr("Show the requests of %n files", nullptr, count);
         return Words::tr("Show the requests of %1").arg(nameOfPlace(files.names.first()));
     case DroppedFiles::Kind::Configuration:
         break;
     }
-    if (files.names.size() > 1)
+    if (count > 1)
         return Words::tr("Open these files as one configuration");
     return Words::tr("Open %1").arg(nameOfPlace(files.names.first()));
 }

@@ -69,12 +69,14 @@ void MainWindow::takeFiles(const DroppedFiles &files)
         showImport(files.names);
         return;
     }
-    if (files.kind == DroppedFiles::Kind::Requests)
-        showRequests(files.names.first());
-    else if (files.kind == DroppedFiles::Kind::Pkcs12)
-        takePkcs12(files.names.first());
-    else
+    if (files.kind == DroppedFiles::Kind::Requests) {
+        for (const QString &name : files.names)
+            showRequests(name);
+    } else if (files.kind == DroppedFiles::Kind::Pkcs12) {
+        takePkcs12(files.names, {});
+    } else {
         takeCertificates(files);
+    }
 }
 
 void MainWindow::takeCertificates(const DroppedFiles &files)
@@ -125,24 +127,43 @@ void MainWindow::addCertificates(const QList<CertificatePair> &pairs)
         emit m_workbench->message({u"certificates"_s, refused, Message::Kind::Error});
 }
 
-// Most files have a passphrase; it is asked for when none opens it.
-void MainWindow::takePkcs12(const QString &fileName)
+// Most files have a passphrase; it is asked for when none opens them, one file after the other. One that is given up is
+// left out.
+void MainWindow::takePkcs12(QStringList names, QList<CertificatePair> opened)
 {
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly)) {
-        emit m_workbench->message(
-            {u"certificates"_s, tr("Cannot read %1: %2").arg(fileName, file.errorString()), Message::Kind::Error});
-        return;
+    while (!names.isEmpty()) {
+        const QString name = names.takeFirst();
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly)) {
+            emit m_workbench->message(
+                {u"certificates"_s, tr("Cannot read %1: %2").arg(name, file.errorString()), Message::Kind::Error});
+            continue;
+        }
+        const QByteArray content = file.read(DroppedFiles::mostBytes);
+        const Result<net::Pkcs12Content> unlocked = net::openPkcs12(content, {});
+        if (!unlocked) {
+            askForPassphrase(name, content, names, opened);
+            return;
+        }
+        opened.append({unlocked->certificate, unlocked->key});
     }
-    const QByteArray content = file.read(DroppedFiles::mostBytes);
-    if (const Result<net::Pkcs12Content> unlocked = net::openPkcs12(content, {})) {
-        fillCertificate(u"certificates"_s, unlocked->certificate, unlocked->key);
-        return;
-    }
-    auto *dialog = new Pkcs12Dialog(fileName, content, this);
-    connect(dialog, &Pkcs12Dialog::unlocked, this, [this](const QString &certificate, const QString &key) {
-        fillCertificate(u"certificates"_s, certificate, key);
+    if (opened.size() == 1)
+        fillCertificate(u"certificates"_s, opened.first().certificate, opened.first().key);
+    else if (!opened.isEmpty())
+        addCertificates(opened);
+}
+
+void MainWindow::askForPassphrase(const QString &name,
+                                  const QByteArray &content,
+                                  const QStringList &later,
+                                  const QList<CertificatePair> &opened)
+{
+    auto *dialog = new Pkcs12Dialog(name, content, this);
+    const auto pairs = std::make_shared<QList<CertificatePair>>(opened);
+    connect(dialog, &Pkcs12Dialog::unlocked, this, [pairs](const QString &certificate, const QString &key) {
+        pairs->append({certificate, key});
     });
+    connect(dialog, &QDialog::finished, this, [this, later, pairs] { takePkcs12(later, *pairs); });
     dialog->open();
 }
 

@@ -65,7 +65,10 @@ void GatewayCommands::start()
 
 void GatewayCommands::stop()
 {
-    m_gateway.stop();
+    if (m_gateway.state() == Gateway::State::Draining)
+        m_gateway.stopNow();
+    else
+        m_gateway.stop();
 }
 
 void GatewayCommands::restart()

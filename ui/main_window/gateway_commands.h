@@ -20,6 +20,7 @@ public:
     GatewayCommands(Gateway &gateway, UiSettings &settings, QWidget *window);
 
     void start();
+    // Lets requests under way finish; a second time, does not.
     void stop();
     void restart();
     // Ports the gateway should use instead of the remembered ones, for this session (tests use port 0).

@@ -118,6 +118,7 @@ void MainWindow::connectGateway()
     connect(&m_project, &Project::fileChanged, this, &MainWindow::refreshTitle);
     connect(&m_project, &Project::modifiedChanged, this, &MainWindow::refreshTitle);
     connect(&m_gateway, &Gateway::started, this, &MainWindow::refreshGatewayActions);
+    connect(&m_gateway, &Gateway::draining, this, &MainWindow::refreshGatewayActions);
     connect(&m_gateway, &Gateway::stopped, this, &MainWindow::refreshGatewayActions);
 }
 
@@ -206,7 +207,8 @@ void MainWindow::refreshGatewayActions()
 {
     const Gateway::State state = m_gateway.state();
     m_start->setEnabled(state == Gateway::State::Stopped);
-    m_stop->setEnabled(state == Gateway::State::Running);
+    m_stop->setEnabled(state != Gateway::State::Stopped);
+    m_stop->setText(state == Gateway::State::Draining ? tr("S&top now") : tr("S&top"));
     m_restart->setEnabled(state == Gateway::State::Running);
 }
 

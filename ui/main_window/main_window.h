@@ -119,7 +119,11 @@ private:
     void showImport(const QStringList &files = {});
     void takeFiles(const DroppedFiles &files);
     void takeCertificates(const DroppedFiles &files);
-    void takePkcs12(const QString &fileName);
+    void takePkcs12(QStringList names, QList<CertificatePair> opened);
+    void askForPassphrase(const QString &name,
+                          const QByteArray &content,
+                          const QStringList &later,
+                          const QList<CertificatePair> &opened);
     void addCertificates(const QList<CertificatePair> &pairs);
     void fillCertificate(const QString &table, const QString &certificate, const QString &key);
     void showRequests(const QString &fileName);

@@ -80,6 +80,7 @@ StatusBar::StatusBar(Gateway &gateway, const TrafficStats &stats, QWidget *paren
     connect(m_proxy, &QToolButton::clicked, this, [this] { copy(u"http://"_s + m_gateway.proxyAddress()); });
     connect(m_admin, &QToolButton::clicked, this, [this] { copy(u"http://"_s + m_gateway.adminAddress()); });
     connect(&m_gateway, &Gateway::started, this, &StatusBar::refreshState);
+    connect(&m_gateway, &Gateway::draining, this, &StatusBar::refreshState);
     connect(&m_gateway, &Gateway::stopped, this, &StatusBar::refreshState);
     connect(&m_gateway, &Gateway::published, this, [this] { setRejected(false); });
     connect(&m_timer, &QTimer::timeout, this, &StatusBar::refreshFigures);
@@ -141,7 +142,8 @@ void StatusBar::refreshState()
     else if (running)
         text = tr("Running r%1").arg(m_gateway.revision());
     else if (state == Gateway::State::Draining)
-        text = tr("Stopping…");
+        text = tr("Stopping: %n connection(s) left", nullptr,
+                  static_cast<int>(m_gateway.traffic().totals().connectionsActive));
     m_state->setText(text);
     m_state->setIcon(stateIcon(state, running && m_rejected, palette()));
     m_proxy->setVisible(running);

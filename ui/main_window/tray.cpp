@@ -28,7 +28,7 @@ Tray::Tray(Gateway &gateway, UiSettings &settings, QMainWindow &window, Desktop 
         if (reason == QSystemTrayIcon::Trigger)
             showWindow();
     });
-    for (const auto signal : {&Gateway::started, &Gateway::stopped})
+    for (const auto signal : {&Gateway::started, &Gateway::draining, &Gateway::stopped})
         connect(&gateway, signal, this, &Tray::refresh);
     connect(&gateway, &Gateway::published, this, &Tray::refresh);
     connect(&settings.notifier(), &SettingNotifier::changed, this, [this](Setting setting) {

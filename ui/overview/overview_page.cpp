@@ -72,6 +72,7 @@ QWidget *OverviewPage::makeCards()
 void OverviewPage::followState()
 {
     connect(&m_gateway, &Gateway::started, this, &OverviewPage::refresh);
+    connect(&m_gateway, &Gateway::draining, this, &OverviewPage::refresh);
     connect(&m_gateway, &Gateway::stopped, this, &OverviewPage::refresh);
     connect(&m_gateway, &Gateway::published, this, &OverviewPage::refresh);
     connect(&m_project, &Project::fileChanged, this, &OverviewPage::refresh);
