@@ -38,6 +38,7 @@ private slots:
     void copiesACurlLine();
     void opensWhatTheRequestMet();
     void createsARouteForAnUnknownPath();
+    void comesFromARowOfTheConfiguration();
 
 private:
     void get(const char *path);
@@ -79,6 +80,7 @@ void TstTrafficCommands::init()
 
 void TstTrafficCommands::cleanup()
 {
+    QTest::keyClick(m_table, Qt::Key_Home); // without Ctrl and Shift, which would still be held
     m_fixture.reset();
     m_upstream.reset();
 }
@@ -255,6 +257,26 @@ void TstTrafficCommands::createsARouteForAnUnknownPath()
     const bool hasPath =
         std::any_of(texts.begin(), texts.end(), [](const QLineEdit *edit) { return edit->text() == "/nothing"_L1; });
     QVERIFY(hasPath);
+}
+
+void TstTrafficCommands::comesFromARowOfTheConfiguration()
+{
+    m_fixture->window().showPage(u"routesPage"_s);
+    auto *routes = m_fixture->find<QTableView>("routesPageTable");
+    routes->selectRow(1);
+    auto *show = m_fixture->find<QAction>("showTrafficAction");
+    QVERIFY(routes->actions().contains(show));
+    show->trigger();
+    QCOMPARE(m_filter->text(), u"route=closed"_s);
+    QVERIFY(m_table->isVisible());
+    QCOMPARE(m_table->model()->rowCount(), 1);
+    m_fixture->window().showPage(u"upstreamsPage"_s);
+    QVERIFY(!show->isVisible()); // requests do not name upstreams
+    m_fixture->window().showPage(u"routesPage"_s);
+    routes->selectRow(0);
+    m_fixture->find<QAction>("attachPluginAction")->trigger();
+    QTRY_VERIFY(ApplicationFixture::findWindow("pluginGallery"));
+    QVERIFY(m_fixture->find<QWidget>("pluginsPage")->isVisible());
 }
 
 } // namespace gatehouse

@@ -70,6 +70,7 @@ private:
     void paste();
     void addTag();
     void moveToFile();
+    void runElsewhere(ListCommand command);
     void copy(ListCommand command);
     void copyWords(ListCommand command);
     void filter(const QString &text);

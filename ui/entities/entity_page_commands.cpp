@@ -9,6 +9,7 @@
 #include "ui/entities/entity_page.h"
 #include "ui/forms/entity_form.h"
 #include "ui/inspect/service_url.h"
+#include "ui/traffic/traffic_tab.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -38,6 +39,9 @@ bool EntityPage::can(ListCommand command) const
     case ListCommand::CopyCurl:
     case ListCommand::CopyAdminCall:
         return selected == 1;
+    case ListCommand::AttachPlugin:
+    case ListCommand::ShowTraffic:
+        return selected == 1 && offers(command);
     default:
         return selected > 0 && offers(command);
     }
@@ -50,6 +54,9 @@ bool EntityPage::offers(ListCommand command) const
         return m_kind == EntityKind::Routes;
     case ListCommand::AddToGroup:
         return m_kind == EntityKind::Consumers;
+    case ListCommand::AttachPlugin:
+    case ListCommand::ShowTraffic:
+        return m_kind == EntityKind::Services || m_kind == EntityKind::Routes || m_kind == EntityKind::Consumers;
     case ListCommand::ChangeScope:
     case ListCommand::CopyToScope:
         return m_kind == EntityKind::Plugins;
@@ -86,6 +93,26 @@ void EntityPage::run(ListCommand command)
     case ListCommand::AddTag:
         addTag();
         break;
+    case ListCommand::Paste:
+        paste();
+        break;
+    default:
+        runElsewhere(command);
+    }
+}
+
+// Commands that lead to another page or place.
+void EntityPage::runElsewhere(ListCommand command)
+{
+    const QString table = this->table();
+    const QStringList ids = selectedIds();
+    switch (command) {
+    case ListCommand::AttachPlugin:
+        emit m_workbench.draftRequested(u"plugins"_s, {{table.chopped(1), QJsonObject{{u"id"_s, ids.first()}}}});
+        break;
+    case ListCommand::ShowTraffic:
+        emit m_workbench.trafficRequested(trafficFilterFor(table, *m_workbench.config().find(table, ids.first())), {});
+        break;
     case ListCommand::MoveToFile:
         moveToFile();
         break;
@@ -96,9 +123,6 @@ void EntityPage::run(ListCommand command)
         break;
     case ListCommand::CopyToScope:
         choosePlace(m_workbench, {table, ids}, RowMoves::Way::Copy, this);
-        break;
-    case ListCommand::Paste:
-        paste();
         break;
     default:
         copy(command);

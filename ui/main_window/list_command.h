@@ -12,6 +12,8 @@ enum class ListCommand {
     ToggleEnabled,
     Rename,
     AddTag,
+    AttachPlugin,
+    ShowTraffic,
     MoveToService,
     AddToGroup,
     ChangeScope,
