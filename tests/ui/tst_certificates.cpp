@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -33,6 +34,7 @@ private slots:
     void warnsBeforeAndAfterTheEnd();
     void saysBesideTheFieldThatAKeyIsAnothers();
     void hidesThePrivateKeyUntilAsked();
+    void takesACopiedKeyOffTheClipboard();
     void hidesThePrivateKeyAgain();
     void replacesAHiddenKeyByPasting();
     void loadsAKeyIntoAHiddenField();
@@ -127,6 +129,28 @@ void TstCertificates::makeCertificate()
         {{u"cert"_s, QString::fromLatin1(made.certificate)}, {u"key"_s, QString::fromLatin1(made.key)}}, Origin::User));
     go("certificatesPageAction");
     m_fixture->find<QTableView>("certificatesPageTable")->selectRow(0);
+}
+
+void TstCertificates::takesACopiedKeyOffTheClipboard()
+{
+    makeCertificate();
+    QClipboard &clipboard = *QGuiApplication::clipboard();
+    setSecretClipboardTime(std::chrono::milliseconds(30));
+    find<QToolButton>("key.copy")->click();
+    QCOMPARE(clipboard.text(), storedKey());
+    QTRY_COMPARE(clipboard.text(), QString());
+    find<QToolButton>("key.copy")->click();
+    clipboard.setText(u"something else"_s);
+    QSignalSpy changed(&clipboard, &QClipboard::dataChanged);
+    QVERIFY(!changed.wait(100)); // what came after it stays
+    QCOMPARE(clipboard.text(), u"something else"_s);
+    m_fixture->window().workbench().settings().setValue(Setting::SecretClipboard, 0);
+    find<QToolButton>("key.copy")->click();
+    QVERIFY(!changed.wait(100) || clipboard.text() == storedKey());
+    m_fixture->window().workbench().settings().setValue(Setting::SecretClipboard, 60);
+    find<QToolButton>("key.copy")->click();
+    QMetaObject::invokeMethod(qApp, "aboutToQuit");
+    QCOMPARE(clipboard.text(), QString());
 }
 
 void TstCertificates::hidesThePrivateKeyUntilAsked()

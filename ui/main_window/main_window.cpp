@@ -20,6 +20,7 @@
 #include "ui/overview/overview_page.h"
 #include "ui/problems/problem_store.h"
 #include "ui/problems/problems_page.h"
+#include "ui/secrets/secret_clipboard.h"
 #include "ui/settings/settings_page.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -76,6 +77,7 @@ MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings,
     refreshTitle();
     refreshGatewayActions();
     onSettingChanged(Setting::Density);
+    onSettingChanged(Setting::SecretClipboard);
     restore();
 }
 
@@ -255,6 +257,8 @@ void MainWindow::onSettingChanged(Setting setting)
         theme::apply(theme::fromText(m_settings.value(Setting::Theme).toString()));
     else if (setting == Setting::Density || setting == Setting::TextScale)
         setListDensity(*this, m_settings.value(Setting::Density).toString() == "compact"_L1);
+    else if (setting == Setting::SecretClipboard)
+        setSecretClipboardTime(std::chrono::seconds(m_settings.value(Setting::SecretClipboard).toInt()));
     else if (setting == Setting::ApplyMode)
         m_applyMode->setCurrentIndex(m_applyMode->findData(m_settings.value(Setting::ApplyMode)));
 }

@@ -11,10 +11,12 @@ namespace gatehouse {
 // How long a secret stays readable after somebody has asked to see it.
 inline constexpr std::chrono::seconds secretShownFor{30};
 
-// How long a copied secret stays on the clipboard.
-inline constexpr std::chrono::seconds secretClipboardFor{60};
+// How long copied secrets stay on the clipboard from now on; 0: until something else is copied. 60 s unless set.
+// Thread: control.
+void setSecretClipboardTime(std::chrono::milliseconds time);
 
-// Puts a secret on the clipboard, and takes it off when its time is over and nothing else is there. Thread: control.
+// Puts a secret on the clipboard, and takes it off when its time is over, or the program ends before, and nothing else
+// is there. Thread: control.
 void copySecret(const QString &secret);
 
 } // namespace gatehouse

@@ -76,10 +76,7 @@ QWidget *SettingsPage::makeGeneral(SecretKeeper &secrets, QAction &keepSecrets)
               {{u"comfortable"_s, tr("comfortable")}, {u"compact"_s, tr("compact")}});
     addTextScale();
     addLanguages();
-    addSection(tr("Secrets of this project"));
-    auto *kept = new SecretSettings(secrets, keepSecrets, this);
-    m_form->addRow(tr("Place"), kept);
-    m_rows.append({tr("Secrets, keychain"), kept});
+    addSecrets(secrets, keepSecrets);
 
     auto *inner = new QWidget(this);
     inner->setMaximumWidth(formWidth);
@@ -202,20 +199,37 @@ void SettingsPage::addLanguages()
     });
 }
 
-void SettingsPage::addTextScale()
+QSpinBox *SettingsPage::addNumber(Setting setting, const QString &label, int least, int most)
 {
     auto *box = new QSpinBox(this);
-    box->setRange(TextScale::least, TextScale::most);
+    box->setRange(least, most);
+    box->setValue(m_settings.value(setting).toInt());
+    connect(box, &QSpinBox::valueChanged, this, [this, setting](int value) { m_settings.setValue(setting, value); });
+    connect(&m_settings.notifier(), &SettingNotifier::changed, box, [this, box, setting](Setting changed) {
+        if (changed == setting)
+            box->setValue(m_settings.value(setting).toInt());
+    });
+    addRow(setting, label, box);
+    return box;
+}
+
+void SettingsPage::addTextScale()
+{
+    QSpinBox *box = addNumber(Setting::TextScale, tr("&Size of traffic and YAML"), TextScale::least, TextScale::most);
     box->setSingleStep(TextScale::step);
     box->setSuffix(tr(" %"));
-    box->setValue(m_settings.value(Setting::TextScale).toInt());
-    connect(box, &QSpinBox::valueChanged, this,
-            [this](int percent) { m_settings.setValue(Setting::TextScale, percent); });
-    connect(&m_settings.notifier(), &SettingNotifier::changed, box, [this, box](Setting changed) {
-        if (changed == Setting::TextScale)
-            box->setValue(m_settings.value(Setting::TextScale).toInt());
-    });
-    addRow(Setting::TextScale, tr("&Size of traffic and YAML"), box);
+}
+
+void SettingsPage::addSecrets(SecretKeeper &secrets, QAction &keepSecrets)
+{
+    addSection(tr("Secrets of this project"));
+    auto *kept = new SecretSettings(secrets, keepSecrets, this);
+    m_form->addRow(tr("Place"), kept);
+    m_rows.append({tr("Secrets, keychain"), kept});
+    addSection(tr("Secrets on the clipboard"));
+    QSpinBox *box = addNumber(Setting::SecretClipboard, tr("Taken &off after"), 0, 3600);
+    box->setSuffix(tr(" s"));
+    box->setSpecialValueText(tr("not by itself"));
 }
 
 // What is looked for may stand on the other tab.

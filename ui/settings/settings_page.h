@@ -11,6 +11,7 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 class QTabWidget;
 
 namespace gatehouse {
@@ -41,7 +42,9 @@ private:
     void addWorkers();
     void addTray();
     void addLanguages();
+    QSpinBox *addNumber(Setting setting, const QString &label, int least, int most);
     void addTextScale();
+    void addSecrets(SecretKeeper &secrets, QAction &keepSecrets);
     QComboBox *addChoice(Setting setting, const QString &label, const QList<Choice> &choices);
     void addRow(Setting setting, const QString &label, QWidget *editor);
     void filter(const QString &text);

@@ -18,7 +18,7 @@ struct Row {
 
 const Row &rowOf(Setting setting)
 {
-    static const std::array<Row, 22> rows{{
+    static const std::array<Row, 23> rows{{
         {Setting::WindowGeometry, "window/geometry", {}},
         {Setting::WindowState, "window/state", {}},
         {Setting::Theme, "appearance/theme", u"system"_s},
@@ -40,6 +40,7 @@ const Row &rowOf(Setting setting)
         {Setting::TextScale, "appearance/text_scale", 100},
         {Setting::Tray, "window/tray", u"no"_s},
         {Setting::TrafficFilters, "traffic/filters", QStringList()},
+        {Setting::SecretClipboard, "secrets/clipboard_seconds", 60},
         {Setting::CloseRunning, "window/close_running", u"ask"_s},
     }};
     return rows[static_cast<std::size_t>(setting)];

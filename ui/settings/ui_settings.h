@@ -35,6 +35,7 @@ enum class Setting {
     TextScale,      // of traffic and YAML, in percent
     Tray,           // "no", "yes": an icon in the system tray
     TrafficFilters, // kept texts of the traffic filter
+    SecretClipboard, // seconds a copied secret stays on the clipboard; 0: it is not taken off
     CloseRunning,   // with the icon and a running gateway, closing the window: "ask", "tray", "quit"
 };
 
