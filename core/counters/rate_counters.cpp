@@ -177,9 +177,17 @@ std::vector<RateCounters::Bucket> RateCounters::buckets(std::int64_t nowSeconds)
         const std::uint32_t count = countIn(m_slots[i], place.number);
         const auto label = m_labels.find(fingerprint);
         if (count > 0 && label != m_labels.end())
-            result.push_back({label->second, count, place.start});
+            result.push_back({fingerprint, label->second, count, place.start});
     }
     return result;
+}
+
+void RateCounters::reset(std::uint64_t id) noexcept
+{
+    for (std::size_t i = 0; i < slotCount; ++i) {
+        if (m_slots[i].fingerprint.load(std::memory_order_acquire) == id)
+            m_slots[i].state.store(0, std::memory_order_relaxed);
+    }
 }
 
 void RateCounters::resetAll() noexcept

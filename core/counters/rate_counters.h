@@ -73,6 +73,7 @@ public:
     bool hit(const Query &query, const Labeller &labeller, std::span<std::uint32_t> usage);
 
     struct Bucket {
+        std::uint64_t id = 0; // of the bucket and its window's period
         Label label;
         std::uint32_t count = 0;
         std::int64_t windowStart = 0;
@@ -80,6 +81,8 @@ public:
 
     // The buckets whose window is running, for display. Takes a lock that a request takes only when it makes a bucket.
     [[nodiscard]] std::vector<Bucket> buckets(std::int64_t nowSeconds) const;
+    // The bucket begins at zero again; one that is gone is left alone.
+    void reset(std::uint64_t id) noexcept;
     void resetAll() noexcept;
 
 private:

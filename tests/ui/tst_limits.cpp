@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QDateTime>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTableView>
 #include <QTest>
 
@@ -27,12 +28,17 @@ private slots:
     void remembersTheLastWindowsOfABucket();
     void marksWindowsThatWereFull();
     void showsTheHistoryOfTheSelectedBucket();
+    void leadsFromABucketToItsLimitAndRequests();
+    void setsOneBucketBack();
+    void listsInAnotherOrder();
 
 private:
     static constexpr qint64 minute = 60;
 
     // One request of a bucket in a window of a minute with a limit of 3.
     static void hit(RateCounters &counters, qint64 now);
+    // A running gateway with one request counted on the page of limits.
+    void countOne(ApplicationFixture &fixture, const RecordingUpstream &upstream);
 };
 
 struct NamedBucket final : RateCounters::Labeller {
@@ -118,23 +124,91 @@ void TstLimits::marksWindowsThatWereFull()
     QVERIFY(chart.accessibleDescription().endsWith(u"2 of them full; the running one 1 of 3"_s));
 }
 
-void TstLimits::showsTheHistoryOfTheSelectedBucket()
+void TstLimits::countOne(ApplicationFixture &fixture, const RecordingUpstream &upstream)
 {
-    ApplicationFixture fixture;
-    RecordingUpstream upstream;
     QVERIFY(fixture.project().openText(GatewayFixture::oneRoute(upstream) +
                                        "    plugins:\n    - {name: rate-limiting, config: {year: 3}}\n"));
     fixture.window().show();
     fixture.find<QAction>("startAction")->trigger();
     QTRY_COMPARE(fixture.gateway().state(), Gateway::State::Running);
     fixture.window().showPage(u"limitsPage"_s);
-    auto *list = fixture.find<QTableView>("limitsTable");
-    auto *panel = fixture.find<QWidget>("limitsTableCharts");
-    QVERIFY(!panel->isVisible());
     const quint16 port = ListenAddress::parse(fixture.gateway().proxyAddress())->port;
     QCOMPARE(RawClient(port).request("GET /r HTTP/1.1\r\nHost: x\r\n\r\n").status, 200);
-    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QTRY_COMPARE(fixture.find<QTableView>("limitsTable")->model()->rowCount(), 1);
+    fixture.find<QTableView>("limitsTable")->selectRow(0);
+}
+
+void TstLimits::leadsFromABucketToItsLimitAndRequests()
+{
+    ApplicationFixture fixture;
+    const RecordingUpstream upstream;
+    countOne(fixture, upstream);
+    auto *list = fixture.find<QTableView>("limitsTable");
+    list->findChild<QAction *>(u"limitRequestsAction"_s)->trigger();
+    QVERIFY(fixture.find<QWidget>("trafficPage")->isVisible());
+    QCOMPARE(fixture.find<QLineEdit>("trafficFilter")->text(), u"ip=127.0.0.1 route=r"_s);
+    QTRY_COMPARE(fixture.find<QTableView>("trafficTable")->model()->rowCount(), 1);
+    fixture.window().showPage(u"limitsPage"_s);
+    list->setFocus();
     list->selectRow(0);
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(fixture.find<QWidget>("pluginsPage")->isVisible());
+    QTRY_VERIFY(QApplication::focusWidget());
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"config.year"_s);
+}
+
+void TstLimits::setsOneBucketBack()
+{
+    ApplicationFixture fixture;
+    const RecordingUpstream upstream;
+    countOne(fixture, upstream);
+    auto *list = fixture.find<QTableView>("limitsTable");
+    QVERIFY(list->actions().contains(list->findChild<QAction *>(u"resetLimitAction"_s)));
+    list->findChild<QAction *>(u"resetLimitAction"_s)->trigger();
+    QCOMPARE(list->model()->rowCount(), 0);
+    QVERIFY(!list->findChild<QAction *>(u"resetLimitAction"_s)->isEnabled());
+}
+
+struct BucketFor final : RateCounters::Labeller {
+    explicit BucketFor(const char *who)
+        : identifier(who)
+    {
+    }
+
+    RateCounters::Label labelFor(RateWindow window) const override
+    {
+        return {"p", "global", identifier, window.period, window.limit};
+    }
+
+    std::string identifier;
+};
+
+void TstLimits::listsInAnotherOrder()
+{
+    GatewayFixture gateway;
+    RateCounters &counters = gateway.gateway().limits();
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    const std::array windows{RateWindow{RatePeriod::Year, 3}};
+    std::array<std::uint32_t, 1> usage{};
+    counters.hit({"a", windows, now}, BucketFor("consumer anna"), usage);
+    counters.hit({"b", windows, now}, BucketFor("consumer berta"), usage);
+    counters.hit({"b", windows, now}, BucketFor("consumer berta"), usage);
+    LimitsModel model(counters, gateway.project().store());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.refresh(now);
+    QCOMPARE(model.index(0, LimitsModel::Identifier).data().toString(), u"consumer berta"_s);
+    model.setOrder(LimitsModel::Order::Identifier);
+    model.refresh(now);
+    QCOMPARE(model.index(0, LimitsModel::Identifier).data().toString(), u"consumer anna"_s);
+}
+
+void TstLimits::showsTheHistoryOfTheSelectedBucket()
+{
+    ApplicationFixture fixture;
+    const RecordingUpstream upstream;
+    QVERIFY(!fixture.find<QWidget>("limitsTableCharts")->isVisible());
+    countOne(fixture, upstream);
+    auto *panel = fixture.find<QWidget>("limitsTableCharts");
     QVERIFY(panel->isVisible());
     QVERIFY(fixture.find<QLabel>("limitsTableHistoryTitle")->text().contains(u"ip 127.0.0.1"_s));
     auto *figures = fixture.find<QTableView>("limitsTableHistoryTable");

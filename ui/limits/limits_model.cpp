@@ -51,7 +51,10 @@ LimitsModel::Row LimitsModel::rowFor(const RateCounters::Bucket &bucket, qint64 
 {
     const std::array<QString, 6> windows{tr("second"), tr("minute"), tr("hour"), tr("day"), tr("month"), tr("year")};
     Row row;
+    row.id = bucket.id;
     row.bucket = bucketKey(bucket.label);
+    row.plugin = QString::fromStdString(bucket.label.pluginId);
+    row.period = bucket.label.period;
     row.scope = scopeText(QString::fromStdString(bucket.label.scope));
     row.identifier = QString::fromStdString(bucket.label.identifier);
     row.window = windows[static_cast<std::size_t>(bucket.label.period)];
@@ -66,6 +69,15 @@ void LimitsModel::setIdentifiers(const QSet<QString> &identifiers)
     m_identifiers = identifiers;
 }
 
+bool LimitsModel::isBefore(const Row &a, const Row &b) const
+{
+    if (m_order == Order::Scope && a.scope != b.scope)
+        return a.scope < b.scope;
+    if (m_order == Order::Identifier && a.identifier != b.identifier)
+        return a.identifier < b.identifier;
+    return std::abs(a.share() - b.share()) > 1e-9 ? a.share() > b.share() : a.key() < b.key();
+}
+
 QList<LimitsModel::Row> LimitsModel::lookUp(qint64 nowSeconds) const
 {
     QList<Row> next;
@@ -73,9 +85,7 @@ QList<LimitsModel::Row> LimitsModel::lookUp(qint64 nowSeconds) const
         if (!m_identifiers || m_identifiers->contains(QString::fromStdString(bucket.label.identifier)))
             next.append(rowFor(bucket, nowSeconds));
     }
-    std::sort(next.begin(), next.end(), [](const Row &a, const Row &b) {
-        return std::abs(a.share() - b.share()) > 1e-9 ? a.share() > b.share() : a.key() < b.key();
-    });
+    std::sort(next.begin(), next.end(), [this](const Row &a, const Row &b) { return isBefore(a, b); });
     return next;
 }
 
@@ -113,6 +123,12 @@ QVariant LimitsModel::data(const QModelIndex &index, int role) const
         return row.share();
     if (role == bucketRole)
         return row.bucket;
+    if (role == idRole)
+        return row.id;
+    if (role == pluginRole)
+        return row.plugin;
+    if (role == periodRole)
+        return static_cast<int>(row.period);
     if (role == Qt::AccessibleTextRole && index.column() == Used)
         return tr("%1 of %2, resets in %n second(s)", nullptr, static_cast<int>(row.resetIn))
             .arg(row.used)

@@ -12,8 +12,8 @@
 
 namespace gatehouse {
 
-// The rate-limit buckets that are counting now, fullest first. refresh() takes a new look at the counters and changes
-// only the cells that differ. Thread: control. Counters and store must outlive it.
+// The rate-limit buckets that are counting now, fullest first or as one wishes. refresh() takes a new look at the
+// counters and changes only the cells that differ. Thread: control. Counters and store must outlive it.
 class LimitsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,6 +24,11 @@ public:
 
     static constexpr int shareRole = Qt::UserRole + 1;  // used / limit, 0..1 and beyond
     static constexpr int bucketRole = Qt::UserRole + 2; // bucketKey()
+    static constexpr int idRole = Qt::UserRole + 3;     // RateCounters::Bucket::id
+    static constexpr int pluginRole = Qt::UserRole + 4; // id of the plugin that counts
+    static constexpr int periodRole = Qt::UserRole + 5; // RatePeriod
+
+    enum class Order { Fullest, Scope, Identifier };
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -32,12 +37,19 @@ public:
 
     // Only buckets that count for one of these; a label of RateCounters, e.g. "consumer mobile-app".
     void setIdentifiers(const QSet<QString> &identifiers);
+
+    // Counts from the next refresh() on.
+    void setOrder(Order order) { m_order = order; }
+
     void refresh(qint64 nowSeconds);
     [[nodiscard]] int fullCount() const noexcept;
 
 private:
     struct Row {
+        quint64 id = 0;
         QString bucket;
+        QString plugin;
+        RatePeriod period = RatePeriod::Minute;
         QString scope;
         QString identifier;
         QString window;
@@ -54,11 +66,13 @@ private:
     [[nodiscard]] QString scopeText(const QString &scope) const;
     [[nodiscard]] QString usedText(const Row &row) const;
 
+    [[nodiscard]] bool isBefore(const Row &a, const Row &b) const;
     [[nodiscard]] QList<Row> lookUp(qint64 nowSeconds) const;
 
     const RateCounters &m_counters;
     const ConfigStore &m_store;
     std::optional<QSet<QString>> m_identifiers; // none: all
+    Order m_order = Order::Fullest;
     QList<Row> m_rows;
 };
 

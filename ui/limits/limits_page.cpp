@@ -3,16 +3,20 @@
 #include "ui/limits/limits_page.h"
 
 #include "ui/limits/limit_history_panel.h"
+#include "ui/limits/limits_commands.h"
 #include "ui/limits/limits_table.h"
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 
+#include <QComboBox>
 #include <QDateTime>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -47,18 +51,53 @@ LimitsPage::LimitsPage(Workbench &workbench, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack, 1);
     column->addWidget(m_history);
-    layOutList(*this, title(), *m_reset, *content);
+    layOutList(*this, title(), *makeHeaderParts(), *content);
     m_memory.remember(*m_table);
+    connect(new LimitsCommands(workbench, *m_table, title()), &LimitsCommands::changed, this, &LimitsPage::refresh);
 
     m_timer.setInterval(250ms);
     connect(&m_timer, &QTimer::timeout, this, &LimitsPage::refresh);
     refresh();
 }
 
+QWidget *LimitsPage::makeHeaderParts()
+{
+    auto *parts = new QWidget(this);
+    auto *order = new QComboBox(parts);
+    order->setObjectName(u"limitsOrder"_s);
+    order->setAccessibleName(tr("Order"));
+    order->addItem(tr("Fullest first"), static_cast<int>(LimitsModel::Order::Fullest));
+    order->addItem(tr("By limit"), static_cast<int>(LimitsModel::Order::Scope));
+    order->addItem(tr("By whom they count for"), static_cast<int>(LimitsModel::Order::Identifier));
+    connect(order, &QComboBox::currentIndexChanged, this, [this, order] {
+        m_model.setOrder(static_cast<LimitsModel::Order>(order->currentData().toInt()));
+        refresh();
+    });
+    auto *pause = new QToolButton(parts);
+    pause->setObjectName(u"limitsPause"_s);
+    pause->setText(tr("Pause"));
+    pause->setIcon(themedIcon(u"pause"_s));
+    pause->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    pause->setCheckable(true);
+    pause->setFocusPolicy(Qt::TabFocus);
+    connect(pause, &QToolButton::toggled, this, [this](bool isPaused) {
+        m_isPaused = isPaused;
+        isPaused ? m_timer.stop() : m_timer.start();
+    });
+    auto *layout = new QHBoxLayout(parts);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(order);
+    layout->addWidget(pause);
+    layout->addWidget(m_reset);
+    return parts;
+}
+
 void LimitsPage::showEvent(QShowEvent *event)
 {
-    refresh();
-    m_timer.start();
+    if (!m_isPaused) {
+        refresh();
+        m_timer.start();
+    }
     Page::showEvent(event);
 }
 

@@ -30,6 +30,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *makeHeaderParts();
     void refresh();
     void askReset();
 
@@ -41,6 +42,7 @@ private:
     QStackedWidget *m_stack;
     LimitHistoryPanel *m_history;
     QPushButton *m_reset;
+    bool m_isPaused = false;
 };
 
 } // namespace gatehouse

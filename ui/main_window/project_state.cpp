@@ -29,6 +29,7 @@ namespace gatehouse {
 void MainWindow::connectWorkbench()
 {
     connect(m_workbench, &Workbench::openRequested, this, &MainWindow::showRow);
+    connect(m_workbench, &Workbench::fieldRequested, this, &MainWindow::repair);
     connect(m_workbench, &Workbench::draftRequested, this,
             [this](const QString &table, const QJsonObject &preset, const QJsonObject &values) {
                 EntityPage *page = pageOf(table);

@@ -88,6 +88,8 @@ public:
 signals:
     // Shows a row where it is edited.
     void openRequested(const QString &table, const QString &id);
+    // The same, with one of its fields in focus.
+    void fieldRequested(const QString &table, const QString &id, const QString &path);
     // A row has become the selected one of its list.
     void rowSelected(const QString &table, const QString &id);
     // Begins a new row, some of whose fields are decided, others filled in.
