@@ -24,6 +24,24 @@ YamlNodePtr without(const YamlNodePtr &document, const QString &key)
     return result;
 }
 
+QMap<QString, QString> textsOf(const QJsonValue &map)
+{
+    QMap<QString, QString> texts;
+    const QJsonObject values = map.toObject();
+    for (auto value = values.begin(); value != values.end(); ++value)
+        texts.insert(value.key(), value.value().toString());
+    return texts;
+}
+
+// An empty map is left out.
+YamlNodePtr withTexts(const YamlNodePtr &document, const QString &key, const QMap<QString, QString> &texts)
+{
+    QJsonObject values;
+    for (auto text = texts.begin(); text != texts.end(); ++text)
+        values.insert(text.key(), text.value());
+    return values.isEmpty() ? without(document, key) : withValueAt(document, {key}, nodeOf(values));
+}
+
 } // namespace
 
 QString projectSettingsFile(const QString &projectFile)
@@ -50,21 +68,17 @@ Result<ProjectSettings> readProjectSettings(const QString &projectFile)
     const QJsonObject values = toJson(*tree->root()).toObject();
     settings.project = values.value("project"_L1).toString();
     settings.keepsSecrets = values.value("keep_secrets"_L1).toBool();
-    const QJsonObject secrets = values.value("secrets"_L1).toObject();
-    for (auto secret = secrets.begin(); secret != secrets.end(); ++secret)
-        settings.secrets.insert(secret.key(), secret.value().toString());
+    settings.secrets = textsOf(values.value("secrets"_L1));
+    settings.muted = textsOf(values.value("muted"_L1));
     return settings;
 }
 
 Result<> writeProjectSettings(const QString &projectFile, const ProjectSettings &settings)
 {
-    QJsonObject secrets;
-    for (auto secret = settings.secrets.begin(); secret != settings.secrets.end(); ++secret)
-        secrets.insert(secret.key(), secret.value());
     YamlNodePtr document = withValueAt(settings.document, {u"project"_s}, scalarNode(settings.project));
     document = withValueAt(document, {u"keep_secrets"_s}, scalarNode(settings.keepsSecrets));
-    document =
-        secrets.isEmpty() ? without(document, u"secrets"_s) : withValueAt(document, {u"secrets"_s}, nodeOf(secrets));
+    document = withTexts(document, u"secrets"_s, settings.secrets);
+    document = withTexts(document, u"muted"_s, settings.muted);
     return saveFile(projectSettingsFile(projectFile), emitYaml(*document));
 }
 

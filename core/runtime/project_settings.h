@@ -17,6 +17,7 @@ struct ProjectSettings {
     QString project;                // uuid; it stays when files are moved or renamed; empty: none yet
     bool keepsSecrets = false;      // in the keychain instead of the file
     QMap<QString, QString> secrets; // DECK_... -> "<entity id>/<field>", the keychain's key below the project
+    QMap<QString, QString> muted;   // warnings nobody wants to see -> the reason
     YamlNodePtr document = {};      // as it was read
 
     [[nodiscard]] QString keyOf(const QString &name) const { return project + u'/' + secrets.value(name); }

@@ -29,12 +29,21 @@ signals:
     void repairRequested(const QString &table, const QString &id, const QString &path);
 
 private:
+    void makeCommands();
+    void refreshCommands();
+    void toggleMuted();
+    void askReason(const ProblemStore::Entry &entry);
+    void report(const Result<> &result);
+    void copy() const;
     void repair(int row);
     // Null when none is current.
     [[nodiscard]] const ProblemStore::Entry *current() const;
 
     ProblemStore &m_store;
     ProblemModel m_model;
+    QAction *m_go = nullptr;
+    QAction *m_mute = nullptr;
+    QAction *m_copy = nullptr;
 };
 
 } // namespace gatehouse

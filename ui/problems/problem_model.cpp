@@ -58,12 +58,13 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case Severity:
-        return isError ? tr("⊘ error") : tr("! warning");
+        return isError ? tr("⊘ error") : entry.isMuted ? tr("– muted") : tr("! warning");
     case Where:
         return entry.table.isEmpty() ? entry.problem.path
                                      : u"%1 %2 %3"_s.arg(entry.table, entry.name, entry.problem.path).trimmed();
     case What:
-        return entry.problem.message;
+        return entry.mutedBecause.isEmpty() ? entry.problem.message
+                                            : tr("%1 Muted: %2").arg(entry.problem.message, entry.mutedBecause);
     case Place:
         return place(index.row());
     default:

@@ -14,7 +14,9 @@ ProblemStore::ProblemStore(Project &project, Gateway &gateway, QObject *parent)
     : QObject(parent)
     , m_project(project)
     , m_gateway(gateway)
+    , m_muted(project)
 {
+    connect(&m_muted, &MutedProblems::changed, this, &ProblemStore::rebuild);
     connect(&m_project, &Project::fileChanged, this, &ProblemStore::rebuild);
     connect(&m_gateway, &Gateway::started, this, [this] {
         m_rejected.reset();
@@ -79,6 +81,42 @@ void ProblemStore::add(Severity severity, const QString &file, const Error &erro
         m_entries.append({severity, problem.file.isEmpty() ? file : problem.file, problem});
 }
 
+QString ProblemStore::Entry::text() const
+{
+    const QString where = u"%1 %2 %3"_s.arg(table, name, problem.path).simplified();
+    return where.isEmpty() ? problem.message : where + u": "_s + problem.message;
+}
+
+Result<> ProblemStore::mute(const Entry &entry, const QString &reason)
+{
+    return m_muted.mute(entry.text(), reason);
+}
+
+Result<> ProblemStore::unmute(const Entry &entry)
+{
+    return m_muted.unmute(entry.text());
+}
+
+void ProblemStore::showMuted(bool shown)
+{
+    m_showsMuted = shown;
+    rebuild();
+}
+
+void ProblemStore::takeMutedOut()
+{
+    m_mutedCount = 0;
+    for (Entry &entry : m_entries) {
+        const std::optional<QString> reason =
+            entry.severity == Severity::Warning ? m_muted.reason(entry.text()) : std::nullopt;
+        entry.isMuted = reason.has_value();
+        entry.mutedBecause = reason.value_or(QString());
+        m_mutedCount += entry.isMuted ? 1 : 0;
+    }
+    if (!m_showsMuted)
+        erase_if(m_entries, [](const Entry &entry) { return entry.isMuted; });
+}
+
 void ProblemStore::rebuild()
 {
     m_entries = m_edits;
@@ -92,6 +130,7 @@ void ProblemStore::rebuild()
     for (const QString &warning : warnings)
         m_entries.append({Severity::Warning, {}, {{}, warning}});
     m_entries.append(m_findings);
+    takeMutedOut();
     emit changed();
 }
 

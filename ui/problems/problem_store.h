@@ -4,6 +4,7 @@
 
 #include "core/runtime/gateway.h"
 #include "core/runtime/project.h"
+#include "ui/problems/muted_problems.h"
 
 #include <QObject>
 
@@ -25,6 +26,11 @@ public:
         QString table = {}; // of the row whose editor can repair it, its id and what it is called
         QString id = {};
         QString name = {};
+        bool isMuted = false; // a muted one is among the entries only while they are shown
+        QString mutedBecause = {};
+
+        // What it is about and what it says: the same problem says the same.
+        [[nodiscard]] QString text() const;
     };
 
     ProblemStore(Project &project, Gateway &gateway, QObject *parent = nullptr);
@@ -40,6 +46,15 @@ public:
     // What was found by looking closer: what runs and yet cannot be meant so.
     void setFindings(const QList<Entry> &findings);
 
+    // Warnings only; errors stay. Fails when it cannot be kept.
+    Result<> mute(const Entry &entry, const QString &reason);
+    Result<> unmute(const Entry &entry);
+    void showMuted(bool shown);
+
+    [[nodiscard]] bool showsMuted() const noexcept { return m_showsMuted; }
+
+    [[nodiscard]] int mutedCount() const noexcept { return m_mutedCount; }
+
     // What the reference calls the row that can repair a problem; empty when there is none.
     [[nodiscard]] QString helpSection(const Entry &entry) const;
 
@@ -48,10 +63,14 @@ signals:
 
 private:
     void rebuild();
+    void takeMutedOut();
     void add(Severity severity, const QString &file, const Error &error);
 
     Project &m_project;
     Gateway &m_gateway;
+    MutedProblems m_muted;
+    bool m_showsMuted = false;
+    int m_mutedCount = 0;
     QList<Entry> m_entries;
     QList<Entry> m_edits;
     QList<Entry> m_findings;

@@ -5,6 +5,7 @@
 #include "ui/main_window/page.h"
 #include "ui/problems/problem_list.h"
 
+class QCheckBox;
 class QStackedWidget;
 
 namespace gatehouse {
@@ -25,6 +26,7 @@ private:
     ProblemStore &m_store;
     ProblemList *m_list;
     QStackedWidget *m_stack;
+    QCheckBox *m_muted;
 };
 
 } // namespace gatehouse
