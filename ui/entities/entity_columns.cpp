@@ -239,12 +239,6 @@ EntityKindText withFile(EntityKindText kind)
 
 } // namespace
 
-QString shownName(const QJsonObject &row)
-{
-    const QString name = trafficName(row);
-    return name == row.value("id"_L1).toString() ? name.left(8) + u'…' : name;
-}
-
 const EntityKindText &entityKindText(EntityKind kind)
 {
     static const std::array kinds{withFile(services()),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/config.h"
+#include "core/model/row_name.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -66,8 +67,5 @@ const EntityKindText &entityKindText(EntityKind kind);
 [[nodiscard]] QList<EntityKind> entityKinds();
 // The kind whose page lists a table's rows; none for rows that are edited with their parent.
 [[nodiscard]] std::optional<EntityKind> kindOfTable(QStringView table);
-
-// Name, username or, without one, the beginning of the id.
-[[nodiscard]] QString shownName(const QJsonObject &row);
 
 } // namespace gatehouse

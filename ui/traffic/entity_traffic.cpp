@@ -17,15 +17,6 @@ QString toText(std::string_view text)
 
 } // namespace
 
-QString trafficName(const QJsonObject &row)
-{
-    for (const auto key : {"name"_L1, "username"_L1, "custom_id"_L1}) {
-        if (const QString name = row.value(key).toString(); !name.isEmpty())
-            return name;
-    }
-    return row.value("id"_L1).toString();
-}
-
 EntityTraffic::EntityTraffic(TrafficStore &store)
     : QObject(&store)
     , m_store(store)

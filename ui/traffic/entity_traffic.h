@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/row_name.h"
 #include "ui/traffic/latency_buckets.h"
 #include "ui/traffic/traffic_store.h"
 
@@ -108,8 +109,5 @@ private:
     std::array<Table, 4> m_tables; // by Kind
     qint64 m_tidied = 0;           // when silent names last made room
 };
-
-// What the traffic calls a row: its name, or its id when it has none.
-[[nodiscard]] QString trafficName(const QJsonObject &row);
 
 } // namespace gatehouse
