@@ -8,9 +8,11 @@
 #include "core/plugins/plugin.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -46,29 +48,61 @@ const PluginType *typeOf(QLatin1String name)
 
 } // namespace
 
-// What a plugin instance needs to be made.
+// What decides about the requests of a route.
+struct AccessRules::Plan {
+    struct Step {
+        std::size_t authentication = 0; // index of `authentications`
+        QString name;
+        QString pluginId;
+        QString anonymous;
+    };
+
+    QList<Step> steps;
+    RouteAcl acl;
+    std::shared_ptr<const Plugin> rule; // the acl itself; null: none runs
+};
+
+// What a plugin instance needs to be made, and what has been looked up already.
 struct AccessRules::Engine {
-    explicit Engine(const Config &config)
-        : consumers(config)
+    explicit Engine(const Config &rows)
+        : config(rows)
+        , consumers(config)
+        , services{config, consumers, clock, counters, logFiles, warnings}
     {
-        const PluginServices services{config, consumers, clock, counters, logFiles, warnings};
-        const PluginType *type = typeOf(aclName);
-        for (const QJsonObject &row : config.rows(u"plugins"_s)) {
-            if (!type || row.value("name"_L1).toString() != aclName)
-                continue;
-            const PluginBinding binding{row.value("id"_L1).toString(),     {},     {}, {},
-                                        row.value("config"_L1).toObject(), nullptr};
-            if (const auto made = type->create(binding, services))
-                acls.insert(binding.id, *made);
+        for (std::size_t i = 0; i < authentications.size(); ++i) {
+            for (const QJsonObject &row : config.rows(authentications[i].table))
+                holders[i].insert(foreignId(row, u"consumer"_s));
         }
     }
 
+    [[nodiscard]] bool holds(std::size_t authentication, const QString &consumerId) const
+    {
+        return !consumerId.isEmpty() && holders[authentication].contains(consumerId);
+    }
+
+    // Many routes may have the same acl.
+    std::shared_ptr<const Plugin> aclOf(const QJsonObject &row)
+    {
+        const PluginType *type = typeOf(aclName);
+        const PluginBinding binding{row.value("id"_L1).toString(),     {},     {}, {},
+                                    row.value("config"_L1).toObject(), nullptr};
+        if (!acls.contains(binding.id)) {
+            const auto made = type->create(binding, services);
+            acls.insert(binding.id, made ? *made : nullptr);
+        }
+        return acls.value(binding.id);
+    }
+
+    Config config;
     ConsumerDirectory consumers;
     SystemClock clock;
     RateCounters counters;
     NoLogFiles logFiles;
     QStringList warnings;
-    QHash<QString, std::shared_ptr<const Plugin>> acls; // by id
+    PluginServices services;
+    std::array<QSet<QString>, authentications.size()> holders; // consumers with a credential
+    QHash<QString, std::shared_ptr<const Plugin>> acls;        // by id
+    std::unordered_map<QString, Plan> plans;                   // by the route's id
     std::unique_ptr<Exchange> exchange = std::make_unique<Exchange>();
 };
 
@@ -87,89 +121,112 @@ QStringList AccessRules::unread(const QString &consumerId) const
 {
     const QList<QJsonObject> rows = m_config.rows(u"plugins"_s);
     QStringList names;
-    for (const Authentication &authentication : authentications) {
-        const bool isRead = std::any_of(rows.begin(), rows.end(), [&authentication](const QJsonObject &row) {
-            return row.value("name"_L1).toString() == authentication.plugin && row.value("enabled"_L1).toBool(true);
+    for (std::size_t i = 0; i < authentications.size(); ++i) {
+        const bool isRead = std::any_of(rows.begin(), rows.end(), [i](const QJsonObject &row) {
+            return row.value("name"_L1).toString() == authentications[i].plugin && row.value("enabled"_L1).toBool(true);
         });
-        if (!isRead && hasCredential(authentication.table, consumerId))
-            names << authentication.plugin;
+        if (!isRead && m_engine->holds(i, consumerId))
+            names << authentications[i].plugin;
     }
     return names;
 }
 
-bool AccessRules::hasCredential(const QString &table, const QString &consumerId) const
+const AccessRules::Plan &AccessRules::planOf(const QString &routeId) const
 {
-    return !consumerId.isEmpty() && !m_config.table(table).rowsWhere(u"consumer"_s, consumerId).isEmpty();
+    if (const auto known = m_engine->plans.find(routeId); known != m_engine->plans.end())
+        return known->second;
+    Plan plan;
+    for (std::size_t i = 0; i < authentications.size(); ++i) {
+        if (const auto row = m_plugins.instance(authentications[i].plugin, routeId, {}))
+            plan.steps << Plan::Step{i, authentications[i].plugin, row->value("id"_L1).toString(),
+                                     row->value("config"_L1).toObject().value("anonymous"_L1).toString()};
+    }
+    if (const auto row = m_plugins.instance(aclName, routeId, {})) {
+        const QJsonObject config = row->value("config"_L1).toObject();
+        const QStringList allow = config.value("allow"_L1).toVariant().toStringList();
+        const QStringList deny = config.value("deny"_L1).toVariant().toStringList();
+        plan.acl = {row->value("id"_L1).toString(), allow.isEmpty() ? deny : allow, !allow.isEmpty()};
+        plan.rule = m_engine->aclOf(*row);
+    }
+    return m_engine->plans.emplace(routeId, plan).first->second;
+}
+
+RouteAcl AccessRules::acl(const QString &routeId) const
+{
+    return planOf(routeId).acl;
 }
 
 // Every plugin must recognise the client; those with `anonymous` are alternatives (kong/plugins/*/access.lua).
-AccessAnswer AccessRules::authenticate(const QString &routeId, const QString &consumerId, QString &actsAs) const
+AccessAnswer AccessRules::authenticate(const Plan &plan, const QString &consumerId, QString &actsAs) const
 {
-    AccessAnswer answer{AccessAnswer::Kind::Public, AccessAnswer::Reason::NotAsked, {}, {}};
-    QStringList missing;
+    AccessAnswer answer{AccessAnswer::Kind::Public, AccessAnswer::Reason::NotAsked};
+    AccessAnswer refused{AccessAnswer::Kind::Refused, AccessAnswer::Reason::NoCredential};
     QString anonymous;
-    for (const Authentication &authentication : authentications) {
-        const auto instance = m_plugins.instance(authentication.plugin, routeId, {});
-        if (!instance)
+    for (const Plan::Step &step : plan.steps) {
+        if (!step.anonymous.isEmpty() && !actsAs.isEmpty())
             continue;
-        const QString fallback = instance->value("config"_L1).toObject().value("anonymous"_L1).toString();
-        if (!fallback.isEmpty() && !actsAs.isEmpty())
-            continue;
-        if (hasCredential(authentication.table, consumerId)) {
+        if (m_engine->holds(step.authentication, consumerId)) {
             actsAs = consumerId;
             answer.kind = AccessAnswer::Kind::Allowed;
             answer.reason = AccessAnswer::Reason::Authenticated;
-            answer.plugins << authentication.plugin;
-        } else if (fallback.isEmpty()) {
-            missing << authentication.plugin;
+            answer.plugins << step.name;
+            answer.pluginId = step.pluginId;
+        } else if (step.anonymous.isEmpty()) {
+            refused.plugins << step.name;
+            refused.pluginId = step.pluginId;
         } else {
-            anonymous = fallback;
+            anonymous = step.anonymous;
+            answer.pluginId = refused.pluginId = step.pluginId;
         }
     }
-    if (!missing.isEmpty())
-        return {AccessAnswer::Kind::Refused, AccessAnswer::Reason::NoCredential, missing, {}};
+    if (!refused.plugins.isEmpty())
+        return refused;
     if (actsAs.isEmpty() && !anonymous.isEmpty()) {
         const ConsumerFacts *facts = m_engine->consumers.byIdOrUsername(anonymous.toStdString());
         if (!facts) // such a request is answered with 500
-            return {AccessAnswer::Kind::Refused, AccessAnswer::Reason::NoCredential, {}, {}};
+            return refused;
         actsAs = QString::fromStdString(facts->id);
         answer.reason = AccessAnswer::Reason::Anonymous;
     }
     return answer;
 }
 
-void AccessRules::applyGroups(const QString &routeId, const QString &actsAs, AccessAnswer &answer) const
+bool AccessRules::admits(const Plan &plan, const QString &consumerId) const
 {
-    const auto instance = m_plugins.instance(aclName, routeId, actsAs);
-    if (!instance)
-        return;
-    const auto acl = m_engine->acls.value(instance->value("id"_L1).toString());
-    if (!acl)
-        return;
     Exchange &exchange = *m_engine->exchange;
     exchange.reset();
-    exchange.consumer = m_engine->consumers.byId(actsAs.toStdString());
-    const bool allowed = acl->onRequest(exchange, {}, {}).kind() == Verdict::Kind::Next;
-    const QJsonObject config = instance->value("config"_L1).toObject();
-    const QStringList allow = config.value("allow"_L1).toVariant().toStringList();
-    answer.groups = allow.isEmpty() ? config.value("deny"_L1).toVariant().toStringList() : allow;
-    if (allowed) {
+    exchange.consumer = m_engine->consumers.byId(consumerId.toStdString());
+    return plan.rule->onRequest(exchange, {}, {}).kind() == Verdict::Kind::Next;
+}
+
+void AccessRules::applyGroups(const Plan &plan, const QString &actsAs, AccessAnswer &answer) const
+{
+    if (!plan.rule)
+        return;
+    answer.groups = plan.acl.groups;
+    answer.pluginId = plan.acl.id;
+    if (admits(plan, actsAs)) {
         answer.plugins << QString(aclName);
         return;
     }
     answer.kind = AccessAnswer::Kind::Refused;
     answer.plugins = QStringList{QString(aclName)};
-    answer.reason = actsAs.isEmpty()  ? AccessAnswer::Reason::NeverRecognised
-                    : allow.isEmpty() ? AccessAnswer::Reason::Denied
-                                      : AccessAnswer::Reason::NotAllowed;
+    answer.reason = actsAs.isEmpty()       ? AccessAnswer::Reason::NeverRecognised
+                    : plan.acl.isAllowList ? AccessAnswer::Reason::NotAllowed
+                                           : AccessAnswer::Reason::Denied;
 }
 
 AccessAnswer AccessRules::ask(const QString &routeId, const QString &consumerId) const
 {
+    const Plan &plan = planOf(routeId);
     QString actsAs;
-    AccessAnswer answer = authenticate(routeId, consumerId, actsAs);
-    if (answer.kind != AccessAnswer::Kind::Refused)
-        applyGroups(routeId, actsAs, answer);
+    AccessAnswer answer = authenticate(plan, consumerId, actsAs);
+    if (answer.kind != AccessAnswer::Kind::Refused) {
+        applyGroups(plan, actsAs, answer);
+    } else if (!consumerId.isEmpty() && !answer.plugins.isEmpty()) {
+        answer.groups = plan.acl.groups;
+        answer.credentialWouldDo = !plan.rule || admits(plan, consumerId);
+    }
     return answer;
 }
 

@@ -8,7 +8,6 @@
 #include <QStringList>
 
 #include <memory>
-#include <unordered_map>
 
 namespace gatehouse {
 
@@ -29,8 +28,17 @@ struct AccessAnswer {
 
     Kind kind = Kind::Refused;
     Reason reason = Reason::NotAsked;
-    QStringList plugins; // that decide
-    QStringList groups;  // of the acl
+    QStringList plugins = {};       // that decide
+    QStringList groups = {};        // of the acl
+    QString pluginId = {};          // of the instance that decides; empty: none does
+    bool credentialWouldDo = false; // with Reason::NoCredential: a consumer with one would be let through
+};
+
+// The acl that runs on a route. Thread: any (plain value).
+struct RouteAcl {
+    QString id; // empty: none runs
+    QStringList groups;
+    bool isAllowList = false;
 };
 
 // Answers who can call what, for every consumer that presents what credentials it has. The acl is asked itself; a
@@ -46,6 +54,8 @@ public:
     // Without a consumer: a request that presents nothing.
     [[nodiscard]] AccessAnswer ask(const QString &routeId, const QString &consumerId) const;
 
+    [[nodiscard]] RouteAcl acl(const QString &routeId) const;
+
     // The plugins a consumer has credentials for that no switched-on instance anywhere reads.
     [[nodiscard]] QStringList unread(const QString &consumerId) const;
 
@@ -53,10 +63,13 @@ public:
 
 private:
     struct Engine;
+    struct Plan;
 
-    [[nodiscard]] bool hasCredential(const QString &table, const QString &consumerId) const;
-    [[nodiscard]] AccessAnswer authenticate(const QString &routeId, const QString &consumerId, QString &actsAs) const;
-    void applyGroups(const QString &routeId, const QString &actsAs, AccessAnswer &answer) const;
+    // What decides on a route, looked up once.
+    [[nodiscard]] const Plan &planOf(const QString &routeId) const;
+    [[nodiscard]] AccessAnswer authenticate(const Plan &plan, const QString &consumerId, QString &actsAs) const;
+    [[nodiscard]] bool admits(const Plan &plan, const QString &consumerId) const;
+    void applyGroups(const Plan &plan, const QString &actsAs, AccessAnswer &answer) const;
 
     Config m_config;
     EffectivePlugins m_plugins;
