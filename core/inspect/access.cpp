@@ -48,6 +48,13 @@ const PluginType *typeOf(QLatin1String name)
 
 } // namespace
 
+QString credentialTable(const QString &plugin)
+{
+    const auto *found = std::find_if(authentications.begin(), authentications.end(),
+                                     [&plugin](const Authentication &each) { return each.plugin == plugin; });
+    return found == authentications.end() ? QString() : QString(found->table);
+}
+
 // What decides about the requests of a route.
 struct AccessRules::Plan {
     struct Step {

@@ -41,6 +41,9 @@ struct RouteAcl {
     bool isAllowList = false;
 };
 
+// The table of the credentials that an authentication plugin reads; empty for any other plugin.
+[[nodiscard]] QString credentialTable(const QString &plugin);
+
 // Answers who can call what, for every consumer that presents what credentials it has. The acl is asked itself; a
 // credential counts when it exists. Thread: any, one at a time.
 class AccessRules

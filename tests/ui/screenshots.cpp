@@ -15,6 +15,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDateTime>
 #include <QDialog>
 #include <QDir>
@@ -88,7 +89,8 @@ void selectFirstRow(QWidget *page)
     const QList<QAbstractItemView *> views = page->findChildren<QAbstractItemView *>();
     for (QAbstractItemView *view : views) {
         if (view->inherits("QTableView") && view->model()->rowCount() > 0)
-            view->setCurrentIndex(view->model()->index(view->model()->rowCount() / 2, 0));
+            view->setCurrentIndex(
+                view->model()->index((view->model()->rowCount() - 1) / 2, view->model()->columnCount() - 1));
     }
 }
 
@@ -120,6 +122,18 @@ void renderTables(ApplicationFixture &fixture, const QDir &folder, const QString
         chart->trigger();
 }
 
+// The other rows of the access page.
+void renderGroups(ApplicationFixture &fixture, const QDir &folder, const QString &page, const QString &file)
+{
+    auto *rows = fixture.window().findChild<QWidget *>(page)->findChild<QComboBox *>(u"accessRows"_s);
+    if (!rows)
+        return;
+    rows->setCurrentIndex(1);
+    QTest::qWait(300);
+    fixture.window().grab().save(folder.filePath(file + u"-groups.png"_s));
+    rows->setCurrentIndex(0);
+}
+
 void renderAll(
     ApplicationFixture &fixture, const QDir &folder, ThemeChoice choice, const QSize &size, const QString &language)
 {
@@ -138,6 +152,7 @@ void renderAll(
         fixture.window().grab().save(folder.filePath(file));
         renderTables(fixture, folder, name, file.chopped(4));
         renderTabs(fixture, folder, name, file.chopped(4));
+        renderGroups(fixture, folder, name, file.chopped(4));
     }
 }
 

@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] bool lists(const QString &table) const;
     void select(const QString &id);
+    // Begins a new row.
+    void add(const QString &table);
 
 signals:
     void countChanged(int count);
@@ -36,7 +38,6 @@ private:
     QWidget *makeHeader();
     void makeTable();
     void addShortcut(QToolButton &button);
-    void add(const QString &table);
     void refill();
     void appendRow(const QString &table, const QJsonObject &row);
     void openCurrent();

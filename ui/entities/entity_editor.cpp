@@ -211,6 +211,16 @@ void EntityEditor::showChild(const QString &table, const QString &id)
     }
 }
 
+void EntityEditor::draftChild(const QString &table)
+{
+    for (ChildrenTab *tab : std::as_const(m_children)) {
+        if (tab->lists(table)) {
+            m_tabs->setCurrentWidget(tab);
+            tab->add(table);
+        }
+    }
+}
+
 void EntityEditor::refresh()
 {
     const QString table = QLatin1String(m_text.table);

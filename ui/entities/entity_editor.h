@@ -33,6 +33,8 @@ public:
     void showNothing();
     // The tab and row of something that belongs to the row on show.
     void showChild(const QString &table, const QString &id);
+    // Begins something that belongs to it.
+    void draftChild(const QString &table);
 
     [[nodiscard]] EntityForm &form() noexcept { return *m_form; }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "ui/access/access_page.h"
 #include "ui/dragdrop/drop_label.h"
 #include "ui/entities/entity_commands.h"
 #include "ui/entities/entity_editor.h"
@@ -152,6 +153,8 @@ void MainWindow::makePages()
         connect(page, &EntityPage::openRequested, m_files, &FileCommands::openWithDialog);
         addPage(page);
     }
+    m_navigation->addSection(tr("Access"));
+    addPage(new AccessPage(*m_workbench));
     m_navigation->addSection(tr("Review"));
     auto *problems = new ProblemsPage(*m_problems);
     connect(&problems->list(), &ProblemList::repairRequested, this, &MainWindow::repair);

@@ -108,6 +108,10 @@ private:
     void refreshStaged();
     void reviewStaged();
     void showChange(const Change &change);
+    // Begins a new row; one that belongs to another is begun with it.
+    void showDraft(const QString &table, const QJsonObject &preset, const QJsonObject &values);
+    // Null when the row belongs to none.
+    EntityPage *showParent(const QString &table, const QJsonObject &row);
     void addMovingActions(QMenu *menu);
     void movePane(int by);
     void moveInHistory(int by);

@@ -10,6 +10,8 @@ class QAction;
 
 namespace gatehouse {
 
+struct Change;
+
 // One page of the main window: what the navigation lists and the centre shows. Its objectName names it in settings and
 // tests. Thread: control.
 class Page : public QWidget
@@ -33,6 +35,9 @@ public:
 
     // The page of resources/help that F1 shows.
     [[nodiscard]] virtual QString helpPage() const { return QStringLiteral("first-steps.md"); }
+
+    // Whether what a change touches is seen here, so that undoing it need not go elsewhere.
+    [[nodiscard]] virtual bool shows(const Change &) const { return false; }
 
     // Moves the focus to what the page is about, when the page is shown.
     virtual void focusContent() {}

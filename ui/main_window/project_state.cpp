@@ -10,6 +10,7 @@
 #include "ui/main_window/help_desk.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/message_area.h"
+#include "ui/main_window/page.h"
 #include "ui/main_window/secret_commands.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/problems/problem_store.h"
@@ -30,16 +31,7 @@ void MainWindow::connectWorkbench()
 {
     connect(m_workbench, &Workbench::openRequested, this, &MainWindow::showRow);
     connect(m_workbench, &Workbench::fieldRequested, this, &MainWindow::repair);
-    connect(m_workbench, &Workbench::draftRequested, this,
-            [this](const QString &table, const QJsonObject &preset, const QJsonObject &values) {
-                EntityPage *page = pageOf(table);
-                if (!page)
-                    return;
-                showPage(page->objectName());
-                page->showDraft(preset);
-                if (!values.isEmpty())
-                    page->fillDraft(values);
-            });
+    connect(m_workbench, &Workbench::draftRequested, this, &MainWindow::showDraft);
     connect(m_workbench, &Workbench::message, m_messages, &MessageArea::show);
     connect(m_workbench, &Workbench::editProblems, m_problems, &ProblemStore::setEditProblems);
     connect(&m_workbench->routes(), &RouteAnalysis::changed, this, [this] {
@@ -263,17 +255,35 @@ void MainWindow::showRow(const QString &table, const QString &id)
         page->showRow(id);
         return;
     }
-    // A credential, target or SNI is shown where its parent is edited.
-    const RecordSchema *schema = m_project.store().registry().entity(table);
     const QJsonObject row = m_project.store().config().find(table, id).value_or(QJsonObject());
+    if (EntityPage *page = showParent(table, row))
+        page->editor().showChild(table, id);
+}
+
+// A credential, target or SNI is shown where its parent is edited.
+EntityPage *MainWindow::showParent(const QString &table, const QJsonObject &row)
+{
+    const RecordSchema *schema = m_project.store().registry().entity(table);
     for (const Field &field : schema ? schema->fields : QList<Field>()) {
         const QString parent = field.type == FieldType::Foreign ? foreignId(row, field.key) : QString();
         if (EntityPage *page = parent.isEmpty() ? nullptr : pageOf(field.reference)) {
             showPage(page->objectName());
             page->showRow(parent);
-            page->editor().showChild(table, id);
-            return;
+            return page;
         }
+    }
+    return nullptr;
+}
+
+void MainWindow::showDraft(const QString &table, const QJsonObject &preset, const QJsonObject &values)
+{
+    if (EntityPage *page = pageOf(table)) {
+        showPage(page->objectName());
+        page->showDraft(preset);
+        if (!values.isEmpty())
+            page->fillDraft(values);
+    } else if (EntityPage *parent = showParent(table, preset)) {
+        parent->editor().draftChild(table);
     }
 }
 
@@ -281,8 +291,8 @@ void MainWindow::showRow(const QString &table, const QString &id)
 void MainWindow::showChange(const Change &change)
 {
     m_status->say(change.text);
-    if (m_stack->currentWidget()->objectName() == "yamlPage"_L1)
-        return; // it shows every row
+    if (const auto *page = qobject_cast<Page *>(m_stack->currentWidget()); page && page->shows(change))
+        return;
     for (const Edit &edit : change.edits) {
         if (edit.after) {
             showRow(edit.table, edit.id);

@@ -16,6 +16,8 @@ public:
 
     void focusFilter() override { m_view->find(); }
 
+    [[nodiscard]] bool shows(const Change &) const override { return true; }
+
     [[nodiscard]] QString helpPage() const override { return QStringLiteral("edit-the-yaml.md"); }
 
 private:
