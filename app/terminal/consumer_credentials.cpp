@@ -15,16 +15,4 @@ std::optional<QJsonObject> consumerNamed(const Config &config, const QString &na
     return std::nullopt;
 }
 
-Result<JwtKey> keyFromSecret(QByteArray secret, bool isBase64)
-{
-    if (isBase64) {
-        const auto decoded = QByteArray::fromBase64Encoding(secret, QByteArray::Base64UrlEncoding |
-                                                                        QByteArray::AbortOnBase64DecodingErrors);
-        if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok)
-            return Error{ErrorKind::Invalid, u"The secret is not base64url text."_s};
-        secret = *decoded;
-    }
-    return JwtKey::fromSecret(secret);
-}
-
 } // namespace gatehouse

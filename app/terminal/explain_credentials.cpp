@@ -6,6 +6,7 @@
 #include "core/inspect/effective_plugins.h"
 #include "core/inspect/match_report.h"
 #include "core/plugins/jwt/jwt_token.h"
+#include "core/plugins/jwt/token_mint.h"
 
 #include <QJsonArray>
 

@@ -3,8 +3,9 @@
 #include "app/terminal/command.h"
 #include "app/terminal/jwt_mint_options.h"
 #include "app/terminal/secret_lookup.h"
-#include "app/terminal/token_times.h"
 #include "core/plugins/jwt/jwt_token.h"
+#include "core/plugins/jwt/token_mint.h"
+#include "core/plugins/jwt/token_times.h"
 
 #include <QCommandLineParser>
 #include <QDateTime>
@@ -49,19 +50,14 @@ int usageError(const QString &message)
     return exitUsage;
 }
 
-// The whole of an argument or of standard input, without what surrounds a pasted token.
+// The whole of an argument or of standard input.
 QByteArray tokenText(const QStringList &arguments)
 {
     QByteArray text = arguments.value(0, u"-"_s).toUtf8();
     QFile input;
     if (text == "-")
         text = input.open(stdin, QIODevice::ReadOnly) ? input.readAll() : QByteArray();
-    text = text.trimmed();
-    if (text.startsWith("Authorization:"))
-        text = text.mid(14).trimmed();
-    if (text.left(7).toLower() == "bearer ")
-        text = text.mid(7).trimmed();
-    return text;
+    return pastedToken(text).token;
 }
 
 QJsonObject timesJson(const QJsonObject &claims, const QDateTime &now)

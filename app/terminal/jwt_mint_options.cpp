@@ -8,11 +8,10 @@
 #include "core/declarative/declarative_loader.h"
 #include "core/plugins/described/bundled_schemas.h"
 #include "core/plugins/jwt/jwt_algorithm.h"
+#include "core/plugins/jwt/token_mint.h"
 
 #include <QCommandLineParser>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -41,15 +40,6 @@ std::optional<qint64> duration(const QString &text)
     if (!isNumber || count < 0)
         return std::nullopt;
     return count * factor;
-}
-
-// JSON, or else the text itself.
-QJsonValue claimValue(const QString &text)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson('[' + text.toUtf8() + ']', &error);
-    const bool isOneValue = error.error == QJsonParseError::NoError && document.array().size() == 1;
-    return isOneValue ? document.array().first() : QJsonValue(text);
 }
 
 Result<QByteArray> readAll(const QString &name)
@@ -128,15 +118,15 @@ Result<JwtKey> keyFor(const QCommandLineParser &options, const JwtAlgorithm &alg
 
 QJsonObject claimsFrom(const QCommandLineParser &options, const QString &key, qint64 nowSeconds)
 {
-    QJsonObject claims{{options.value(u"key-claim"_s), key}, {u"iat"_s, nowSeconds}};
+    ClaimsWish wish{options.value(u"key-claim"_s), key, {}, {}};
     if (const qint64 lifetime = *duration(options.value(u"expires"_s)); lifetime != never)
-        claims.insert(u"exp"_s, nowSeconds + lifetime);
+        wish.lifetime = lifetime;
     const QStringList given = options.values(u"claim"_s);
     for (const QString &claim : given) {
         const qsizetype equals = claim.indexOf(u'=');
-        claims.insert(claim.first(equals), claimValue(claim.sliced(equals + 1)));
+        wish.extra.insert(claim.first(equals), claimValue(claim.sliced(equals + 1)));
     }
-    return claims;
+    return claimsFor(wish, nowSeconds);
 }
 
 } // namespace

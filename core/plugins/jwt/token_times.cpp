@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/terminal/token_times.h"
+#include "core/plugins/jwt/token_times.h"
+
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -10,15 +12,18 @@ namespace {
 
 constexpr double farthest = 253402300799; // the end of the year 9999
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TokenTimes)
+};
+
 // "41 min", "3 d": the largest unit that fits, cut.
 QString lengthOf(qint64 seconds)
 {
-    static constexpr std::pair<qint64, const char16_t *> units[] = {{86400, u"d"}, {3600, u"h"}, {60, u"min"}};
-    for (const auto &[size, name] : units) {
-        if (seconds >= size)
-            return u"%1 %2"_s.arg(seconds / size).arg(QStringView(name));
-    }
-    return u"%1 s"_s.arg(seconds);
+    if (seconds >= 86400)
+        return Words::tr("%1 d").arg(seconds / 86400);
+    if (seconds >= 3600)
+        return Words::tr("%1 h").arg(seconds / 3600);
+    return seconds >= 60 ? Words::tr("%1 min").arg(seconds / 60) : Words::tr("%1 s").arg(seconds);
 }
 
 QString meaningOf(const QString &claim, qint64 secondsFromNow)
@@ -26,10 +31,10 @@ QString meaningOf(const QString &claim, qint64 secondsFromNow)
     const bool passed = secondsFromNow <= 0;
     const QString length = lengthOf(qAbs(secondsFromNow));
     if (claim == "exp"_L1)
-        return passed ? u"expired %1 ago"_s.arg(length) : u"expires in %1"_s.arg(length);
+        return (passed ? Words::tr("expired %1 ago") : Words::tr("expires in %1")).arg(length);
     if (claim == "nbf"_L1)
-        return passed ? u"valid since %1"_s.arg(length) : u"not valid for another %1"_s.arg(length);
-    return passed ? u"issued %1 ago"_s.arg(length) : u"issued %1 in the future"_s.arg(length);
+        return (passed ? Words::tr("valid since %1") : Words::tr("not valid for another %1")).arg(length);
+    return (passed ? Words::tr("issued %1 ago") : Words::tr("issued %1 in the future")).arg(length);
 }
 
 } // namespace
