@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/access.h"
 
-#include "core/base/clock.h"
-#include "core/counters/rate_counters.h"
-#include "core/plugins/log_sink.h"
-#include "core/plugins/plugin.h"
+#include "core/inspect/plugin_maker.h"
 
-#include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
@@ -30,21 +26,6 @@ constexpr std::array authentications{Authentication{"jwt"_L1, "jwt_secrets"_L1},
                                      Authentication{"key-auth"_L1, "keyauth_credentials"_L1}};
 
 constexpr auto aclName = "acl"_L1;
-
-// Nothing is logged while asking.
-class NoLogFiles final : public LogFiles
-{
-public:
-    LogFileId idFor(const QString &, bool) override { return 0; }
-};
-
-const PluginType *typeOf(QLatin1String name)
-{
-    const auto types = builtinPlugins();
-    const auto found =
-        std::find_if(types.begin(), types.end(), [name](const PluginType *type) { return type->name == name; });
-    return found == types.end() ? nullptr : *found;
-}
 
 } // namespace
 
@@ -71,10 +52,8 @@ struct AccessRules::Plan {
 
 // What a plugin instance needs to be made, and what has been looked up already.
 struct AccessRules::Engine {
-    explicit Engine(const Config &rows)
-        : config(rows)
-        , consumers(config)
-        , services{config, consumers, clock, counters, logFiles, warnings}
+    explicit Engine(const Config &config)
+        : plugins(config)
     {
         for (std::size_t i = 0; i < authentications.size(); ++i) {
             for (const QJsonObject &row : config.rows(authentications[i].table))
@@ -90,23 +69,13 @@ struct AccessRules::Engine {
     // Many routes may have the same acl.
     std::shared_ptr<const Plugin> aclOf(const QJsonObject &row)
     {
-        const PluginType *type = typeOf(aclName);
-        const PluginBinding binding{row.value("id"_L1).toString(),     {},     {}, {},
-                                    row.value("config"_L1).toObject(), nullptr};
-        if (!acls.contains(binding.id)) {
-            const auto made = type->create(binding, services);
-            acls.insert(binding.id, made ? *made : nullptr);
-        }
-        return acls.value(binding.id);
+        const QString id = row.value("id"_L1).toString();
+        if (!acls.contains(id))
+            acls.insert(id, plugins.make(row));
+        return acls.value(id);
     }
 
-    Config config;
-    ConsumerDirectory consumers;
-    SystemClock clock;
-    RateCounters counters;
-    NoLogFiles logFiles;
-    QStringList warnings;
-    PluginServices services;
+    PluginMaker plugins;
     std::array<QSet<QString>, authentications.size()> holders; // consumers with a credential
     QHash<QString, std::shared_ptr<const Plugin>> acls;        // by id
     std::unordered_map<QString, Plan> plans;                   // by the route's id
@@ -189,7 +158,7 @@ AccessAnswer AccessRules::authenticate(const Plan &plan, const QString &consumer
     if (!refused.plugins.isEmpty())
         return refused;
     if (actsAs.isEmpty() && !anonymous.isEmpty()) {
-        const ConsumerFacts *facts = m_engine->consumers.byIdOrUsername(anonymous.toStdString());
+        const ConsumerFacts *facts = m_engine->plugins.consumers().byIdOrUsername(anonymous.toStdString());
         if (!facts) // such a request is answered with 500
             return refused;
         actsAs = QString::fromStdString(facts->id);
@@ -202,7 +171,7 @@ bool AccessRules::admits(const Plan &plan, const QString &consumerId) const
 {
     Exchange &exchange = *m_engine->exchange;
     exchange.reset();
-    exchange.consumer = m_engine->consumers.byId(consumerId.toStdString());
+    exchange.consumer = m_engine->plugins.consumers().byId(consumerId.toStdString());
     return plan.rule->onRequest(exchange, {}, {}).kind() == Verdict::Kind::Next;
 }
 

@@ -26,7 +26,7 @@ QMap<QString, int> groupNames(const Config &config)
     return names;
 }
 
-QString nearestGroup(const QString &name, const QStringList &known)
+QString nearestName(const QString &name, const QStringList &known)
 {
     QString nearest;
     qsizetype least = qMax<qsizetype>(1, name.size() / 3) + 1; // further away it is another word

@@ -13,7 +13,7 @@ namespace gatehouse {
 // Every group that an acl names or a consumer is in, and how many switched-on acls name it.
 [[nodiscard]] QMap<QString, int> groupNames(const Config &config);
 
-// The known group that was probably meant by a name that is none; empty when none is near.
-[[nodiscard]] QString nearestGroup(const QString &name, const QStringList &known);
+// The known name that was probably meant by one that is none; empty when none is near.
+[[nodiscard]] QString nearestName(const QString &name, const QStringList &known);
 
 } // namespace gatehouse

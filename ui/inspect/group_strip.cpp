@@ -98,7 +98,7 @@ QString GroupStrip::verdict(const QString &group) const
         if (known.value() > 0)
             named << known.key();
     }
-    if (const QString meant = nearestGroup(group, named); !meant.isEmpty())
+    if (const QString meant = nearestName(group, named); !meant.isEmpty())
         return tr("No route mentions “%1” – did you mean %2?").arg(group, meant);
     return tr("“%1” is mentioned by no route yet.").arg(group);
 }
