@@ -79,7 +79,7 @@ QWidget *AccessDetail::makeDoors()
 
 QWidget *AccessDetail::makeWays()
 {
-    auto *label = new QLabel(tr("C&hange access:"), m_change);
+    auto *label = new QLabel(tr("&Change access:"), m_change);
     label->setBuddy(m_ways);
     m_ways->setObjectName(u"accessWays"_s);
     m_ways->setAccessibleName(tr("Ways to change access"));

@@ -160,8 +160,8 @@ QWidget *AccessPage::makeChoices()
     m_legend->setObjectName(u"accessLegend"_s);
     m_legend->setWordWrap(true);
     m_legend->setAccessibleName(tr("Legend"));
-    add(tr("Ro&ws:"), m_rows);
-    add(tr("S&how:"), m_compare);
+    add(tr("&Rows:"), m_rows);
+    add(tr("Sh&ow:"), m_compare);
     m_count->setMinimumHeight(m_rows->sizeHint().height());
     layout->addWidget(m_count);
     row->setLayout(layout);

@@ -124,7 +124,7 @@ protected:
         painter->setPen(palette().color(QPalette::ButtonText));
         painter->translate(rect.left(), rect.bottom());
         painter->rotate(-90);
-        const QRect area(padding / 2, 0, rect.height() - padding, rect.width());
+        const QRect area(padding / 2, 0, rect.height() - padding / 2, rect.width());
         painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
                           fontMetrics().elidedText(textOf(section), Qt::ElideRight, area.width()));
         painter->restore();
