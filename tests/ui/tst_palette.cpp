@@ -11,7 +11,8 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QListView>
-#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -197,9 +198,9 @@ void TstPalette::decodesAPastedToken()
     auto *text = palette->findChild<QLineEdit *>();
     palette->setText(QString::fromUtf8(token));
     QTest::keyClick(text, Qt::Key_Return);
-    auto *dialog = fixture.find<QMessageBox>("tokenDialog");
-    QVERIFY(dialog);
-    QVERIFY(dialog->informativeText().contains(u"\"me\""_s));
+    QVERIFY(fixture.find<QWidget>("jwtPage")->isVisible());
+    QCOMPARE(fixture.find<QPlainTextEdit>("jwtToken")->toPlainText(), QString::fromUtf8(token));
+    QCOMPARE(fixture.find<QTableView>("jwtClaims")->model()->index(0, 1).data().toString(), u"me"_s);
 }
 
 void TstPalette::saysWhichRouteAPastedRequestTakes_data()

@@ -134,7 +134,20 @@ void ChildrenTab::makeTable()
     m_workbench.shortcuts().share(u"deleteAction"_s, *remove);
     connect(remove, &QAction::triggered, this, &ChildrenTab::removeCurrent);
     m_table->addAction(remove);
+    if (lists(u"jwt_secrets"_s))
+        makeMintAction();
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void ChildrenTab::makeMintAction()
+{
+    m_mint = new QAction(tr("Mint JWT…"), m_table);
+    m_mint->setObjectName(u"mintAction"_s);
+    connect(m_mint, &QAction::triggered, this, [this] {
+        if (const auto [table, id] = current(); table == "jwt_secrets"_L1)
+            emit m_workbench.mintRequested(id);
+    });
+    m_table->addAction(m_mint);
 }
 
 QWidget *ChildrenTab::makeHeader()
@@ -169,6 +182,13 @@ QWidget *ChildrenTab::makeHeader()
     layout->addWidget(add);
     layout->addWidget(m_remove);
     layout->addStretch(1);
+    if (m_mint) {
+        auto *mint = new QToolButton(header);
+        mint->setObjectName(objectName() + u"Mint"_s);
+        mint->setDefaultAction(m_mint);
+        mint->setFocusPolicy(Qt::StrongFocus);
+        layout->addWidget(mint);
+    }
     return header;
 }
 
@@ -263,6 +283,8 @@ void ChildrenTab::showCurrent()
     if (!m_form)
         return;
     const auto [table, id] = current();
+    if (m_mint)
+        m_mint->setEnabled(table == "jwt_secrets"_L1);
     if (id.isEmpty())
         m_form->showNothing();
     else

@@ -8,6 +8,7 @@
 #include <QStandardItemModel>
 #include <QWidget>
 
+class QAction;
 class QTableView;
 class QToolButton;
 
@@ -37,6 +38,7 @@ signals:
 private:
     QWidget *makeHeader();
     void makeTable();
+    void makeMintAction();
     void addShortcut(QToolButton &button);
     void refill();
     void appendRow(const QString &table, const QJsonObject &row);
@@ -53,6 +55,7 @@ private:
     QTableView *m_table;
     EntityForm *m_form = nullptr; // null when the rows have a page of their own
     QToolButton *m_remove = nullptr;
+    QAction *m_mint = nullptr; // null when none of the rows can sign
 };
 
 // What a row without a name is called in lists: its key, group, target. Never a secret.

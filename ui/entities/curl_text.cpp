@@ -41,7 +41,7 @@ QString shellQuoted(QString text)
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
-QString routeCurl(const QJsonObject &route, const Gateway &gateway)
+QString routeCurl(const QJsonObject &route, const Gateway &gateway, const QString &header)
 {
     QStringList parts{u"curl -i"_s};
     if (const QString method = first(route, "methods"_L1); !method.isEmpty() && method != "GET"_L1)
@@ -51,6 +51,8 @@ QString routeCurl(const QJsonObject &route, const Gateway &gateway)
     const QJsonObject headers = route.value("headers"_L1).toObject();
     for (auto it = headers.begin(); it != headers.end(); ++it)
         parts << u"-H "_s + shellQuoted(it.key() + u": "_s + it.value().toArray().first().toString());
+    if (!header.isEmpty())
+        parts << u"-H "_s + shellQuoted(header);
     parts << shellQuoted(u"http://"_s + address(gateway.proxyAddress(), u"127.0.0.1:8000"_s) +
                          pathOf(first(route, "paths"_L1)));
     return parts.join(u' ');

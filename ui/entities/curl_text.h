@@ -12,8 +12,9 @@ namespace gatehouse {
 // A word as a POSIX shell takes it literally.
 [[nodiscard]] QString shellQuoted(QString text);
 
-// A curl line for a request that the route matches, by its first method, host, path and headers. Thread: control.
-[[nodiscard]] QString routeCurl(const QJsonObject &route, const Gateway &gateway);
+// A curl line for a request that the route matches, by its first method, host, path and headers, and with one more
+// header where there is one ("Authorization: Bearer …"). Thread: control.
+[[nodiscard]] QString routeCurl(const QJsonObject &route, const Gateway &gateway, const QString &header = {});
 
 // A curl line that writes the row by the Admin API; secrets are left out.
 [[nodiscard]] QString

@@ -8,6 +8,7 @@
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/entity_page.h"
 #include "ui/forms/entity_form.h"
+#include "ui/jwt_tool/jwt_page.h"
 #include "ui/limits/limits_page.h"
 #include "ui/main_window/file_commands.h"
 #include "ui/main_window/gateway_commands.h"
@@ -155,6 +156,13 @@ void MainWindow::makePages()
     }
     m_navigation->addSection(tr("Access"));
     addPage(new AccessPage(*m_workbench));
+    m_navigation->addSection(tr("Test"));
+    auto *tokens = new JwtPage(*m_workbench);
+    addPage(tokens);
+    connect(m_workbench, &Workbench::mintRequested, this, [this, tokens](const QString &credential) {
+        showPage(tokens->objectName());
+        tokens->mint(credential);
+    });
     m_navigation->addSection(tr("Review"));
     auto *problems = new ProblemsPage(*m_problems);
     connect(&problems->list(), &ProblemList::repairRequested, this, &MainWindow::repair);

@@ -138,7 +138,7 @@ private:
     void addRowEntries(QList<PaletteEntry> &entries);
     [[nodiscard]] QList<PaletteEntry> actionsOf(const QString &table, const QString &id);
     void showLastRequest(const QString &filter);
-    void showToken(const QJsonObject &header, const QJsonObject &claims);
+    void showToken(const QString &token);
     // What can be done with a text that was pasted into the palette.
     [[nodiscard]] QList<PaletteEntry> answersTo(const QString &text);
     [[nodiscard]] PaletteEntry answerTo(const TestRequest &request);

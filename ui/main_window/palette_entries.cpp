@@ -6,6 +6,7 @@
 #include "ui/dialogs/help_window.h"
 #include "ui/entities/children_tab.h"
 #include "ui/entities/entity_commands.h"
+#include "ui/jwt_tool/jwt_page.h"
 #include "ui/main_window/help_desk.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/menu_walk.h"
@@ -15,10 +16,8 @@
 #include "ui/traffic/traffic_tab.h"
 
 #include <QAction>
-#include <QJsonDocument>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 
 using namespace Qt::StringLiterals;
 
@@ -138,7 +137,7 @@ QList<PaletteEntry> MainWindow::answersTo(const QString &text)
     JwtToken token;
     if (typed.count('.') == 2 && token.parse({typed.constData(), static_cast<std::size_t>(typed.size())}) == nullptr)
         return {PaletteEntry{PaletteEntry::Kind::Answer, tr("Decode this token"), tr("JWT"),
-                             [this, header = token.header, claims = token.claims] { showToken(header, claims); }}};
+                             [this, text] { showToken(text); }}};
     if (const auto curl = parseCurlLine(text.trimmed()))
         return {answerTo({curl->method, curl->url, curl->headers})};
     const bool isUrl = text.startsWith("http://"_L1) || text.startsWith("https://"_L1);
@@ -164,17 +163,11 @@ PaletteEntry MainWindow::answerTo(const TestRequest &request)
             [this, id = report.routeId] { showRow(u"routes"_s, id); }};
 }
 
-void MainWindow::showToken(const QJsonObject &header, const QJsonObject &claims)
+void MainWindow::showToken(const QString &token)
 {
-    const auto text = [](const QJsonObject &object) { return QString::fromUtf8(QJsonDocument(object).toJson()); };
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Token"),
-                                tr("Header and claims; the signature is not verified."), QMessageBox::Close, this);
-    box->setObjectName(u"tokenDialog"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    box->setInformativeText(text(header) + text(claims));
-    box->open();
+    auto *page = findChild<JwtPage *>();
+    showPage(page->objectName());
+    page->decode(token);
 }
 
 } // namespace gatehouse

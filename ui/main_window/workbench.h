@@ -96,6 +96,8 @@ signals:
     void draftRequested(const QString &table, const QJsonObject &preset, const QJsonObject &values = {});
     // Shows the traffic that passes a filter (TrafficFilter), and one request of it in full.
     void trafficRequested(const QString &filter, std::optional<quint64> sequence);
+    // Makes a token with a jwt credential.
+    void mintRequested(const QString &credentialId);
     // What keeps the edits of a row from being written; empty: nothing does.
     void editProblems(const QString &table, const QString &id, const QList<gatehouse::Problem> &problems);
     void message(const gatehouse::Message &message);
