@@ -32,6 +32,8 @@ struct AccessAnswer {
     QStringList groups = {};        // of the acl
     QString pluginId = {};          // of the instance that decides; empty: none does
     bool credentialWouldDo = false; // with Reason::NoCredential: a consumer with one would be let through
+
+    bool operator==(const AccessAnswer &other) const = default;
 };
 
 // The acl that runs on a route. Thread: any (plain value).

@@ -96,6 +96,18 @@ void narrow(QList<Row> &rows, QList<AccessColumn> &routes, const QString &filter
     }
 }
 
+// Where a cell stands among the kinds; those of its column are tried, as an answer names what runs there.
+quint32 placeOf(const AccessCell &cell, QList<AccessCell> &kinds, QList<quint32> &ofColumn)
+{
+    for (const quint32 place : std::as_const(ofColumn)) {
+        if (kinds[place] == cell)
+            return place;
+    }
+    ofColumn << static_cast<quint32>(kinds.size());
+    kinds << cell;
+    return ofColumn.last();
+}
+
 void fillAcls(QList<AccessColumn> &routes, const AccessRules &rules)
 {
     for (AccessColumn &route : routes)
@@ -128,9 +140,10 @@ AccessMatrix accessMatrix(const Config &config, const AccessSelection &selection
     const AccessRules rules(config);
     fillAcls(matrix.routes, rules);
     matrix.cells.reserve(matrix.consumers.size() * matrix.routes.size());
+    QList<QList<quint32>> known(matrix.routes.size()); // kinds of cells, by column
     for (const AccessLine &consumer : std::as_const(matrix.consumers)) {
-        for (const AccessColumn &route : std::as_const(matrix.routes))
-            matrix.cells << cellOf(rules, route, consumer.id);
+        for (qsizetype column = 0; column < matrix.routes.size(); ++column)
+            matrix.cells << placeOf(cellOf(rules, matrix.routes[column], consumer.id), matrix.kinds, known[column]);
     }
     return matrix;
 }
@@ -167,13 +180,16 @@ AccessMatrix onlyDifferences(const AccessMatrix &matrix)
     }
     QList<qsizetype> ordered(columns.begin(), columns.end());
     std::sort(ordered.begin(), ordered.end());
-    AccessMatrix few{{}, {}, {}, {}, matrix.foundConsumers, matrix.foundRoutes};
+    AccessMatrix few;
+    few.kinds = matrix.kinds;
+    few.foundConsumers = matrix.foundConsumers;
+    few.foundRoutes = matrix.foundRoutes;
     for (const qsizetype column : std::as_const(ordered))
         few.routes << matrix.routes[column];
     for (const qsizetype row : std::as_const(rows)) {
         few.consumers << matrix.consumers[row];
         for (const qsizetype column : std::as_const(ordered)) {
-            few.cells << matrix.at(row, column);
+            few.cells << matrix.cells[row * matrix.routes.size() + column];
             few.before << matrix.before[row * matrix.routes.size() + column];
         }
     }

@@ -35,6 +35,8 @@ enum class AccessState : quint8 {
 struct AccessCell {
     AccessState state = AccessState::NoData;
     AccessAnswer answer = {};
+
+    bool operator==(const AccessCell &other) const = default;
 };
 
 // Which rows and columns: each word of the filter keeps those whose name has it, on the axis where any has. Of more
@@ -47,20 +49,20 @@ struct AccessSelection {
 struct AccessMatrix {
     QList<AccessLine> consumers; // the last one is nobody
     QList<AccessColumn> routes;
-    QList<AccessCell> cells;   // row by row
+    QList<AccessCell> kinds;   // the different ones: there are few, and many cells
+    QList<quint32> cells;      // row by row, places in `kinds`
     QList<AccessState> before; // of the same cells in the other configuration; empty: there is none
     qsizetype foundConsumers = 0;
     qsizetype foundRoutes = 0;
 
     [[nodiscard]] const AccessCell &at(qsizetype row, qsizetype column) const
     {
-        return cells[row * routes.size() + column];
+        return kinds[cells[row * routes.size() + column]];
     }
 
     [[nodiscard]] bool differs(qsizetype row, qsizetype column) const
     {
-        const qsizetype place = row * routes.size() + column;
-        return !before.isEmpty() && before[place] != cells[place].state;
+        return !before.isEmpty() && before[row * routes.size() + column] != at(row, column).state;
     }
 
     // How many of the consumers get through to a route.
