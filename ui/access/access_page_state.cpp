@@ -3,6 +3,7 @@
 // What AccessPage shows of an answer, and what is done with the current cell.
 #include "core/declarative/declarative_loader.h"
 #include "core/export/text_table.h"
+#include "core/inspect/group_names.h"
 #include "ui/access/access_detail.h"
 #include "ui/access/access_page.h"
 #include "ui/access/access_words.h"
@@ -93,7 +94,7 @@ void AccessPage::showEmpty()
     };
     if (config.table(u"routes"_s).isEmpty())
         say(tr("There are no routes yet. Here stands who can call which."), tr("Create the first route"));
-    else if (view() == Groups && groupMatrix(config, {}).groups.isEmpty())
+    else if (view() == Groups && groupNames(config).isEmpty())
         say(tr("There are no groups yet. Put a consumer into one, or add an acl that names one."),
             tr("Show the consumers"));
     else if (!m_filter->text().isEmpty())
