@@ -20,6 +20,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QJsonArray>
+#include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTest>
@@ -82,6 +83,19 @@ void addCertificate(Project &project)
                             {u"key"_s, QString::fromLatin1(pair->key)},
                             {u"snis"_s, QJsonArray{u"shop.example"_s}}},
                            Origin::User);
+}
+
+// The page of tokens shows nothing until one is there.
+void fillTokens(ApplicationFixture &fixture)
+{
+    const QString token = QString::fromLatin1(tokenOf(fixture.project().store().config(), u"web-app"_s));
+    fixture.find<QPlainTextEdit>("jwtToken")->setPlainText(token);
+    fixture.find<QPlainTextEdit>("jwtCheckToken")->setPlainText(token.chopped(4));
+    fixture.window().showPage(u"jwtPage"_s);
+    auto *tabs = fixture.find<QTabWidget>("jwtTabs");
+    tabs->setCurrentIndex(2);
+    fixture.find<QAbstractButton>("jwtMint")->click();
+    tabs->setCurrentIndex(0);
 }
 
 void selectFirstRow(QWidget *page)
@@ -191,6 +205,7 @@ void renderLanguage(const QDir &folder, const QString &language)
     fixture.find<QAction>("sampleAction")->trigger();
     addCertificate(fixture.project());
     sendTraffic(fixture);
+    fillTokens(fixture);
     QTest::qWait(1500);
     for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
         for (const QSize size : {QSize(900, 600), QSize(1280, 800), QSize(1600, 1000)})

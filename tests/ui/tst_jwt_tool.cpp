@@ -126,7 +126,8 @@ void TstJwtTool::saysWhatIsWrongWithATextThatIsNoToken()
 {
     showTab(0);
     QVERIFY(text("jwtDecodeState").contains(u"never leaves"_s));
-    paste("jwtToken", "abc");
+    QGuiApplication::clipboard()->setText(u"abc"_s);
+    pressButton("jwtPaste");
     QCOMPARE(text("jwtDecodeState"), u"The gateway would say: Bad token; invalid JSON"_s);
     QCOMPARE(column("jwtClaims", 0), QStringList());
 }
@@ -174,8 +175,10 @@ void TstJwtTool::leadsToAPluginWhenNoneLooks()
     pressButton("jwtCheckRepair");
     QVERIFY(form("pluginsPageForm")->isVisible());
     showTab(2);
-    QVERIFY(!m_fixture->find<QPushButton>("jwtMint")->isEnabled());
+    QVERIFY(!m_fixture->find<QPushButton>("jwtMint")->isVisible());
     QVERIFY(text("jwtMintState").contains(u"no jwt credential"_s));
+    pressButton("jwtMintFirst");
+    QVERIFY(form("consumersPageForm")->isVisible());
 }
 
 void TstJwtTool::makesATokenThatTheGatewayTakes()
@@ -216,6 +219,14 @@ void TstJwtTool::forgetsATokenThatIsNotWhatIsChosen()
     pressButton("jwtMint");
     QVERIFY(!parsed(made()).claims.contains("exp"_L1));
     QVERIFY(parsed(made()).claims.contains("iat"_L1));
+    // Another secret; another row is no reason.
+    ConfigStore &store = m_fixture->project().store();
+    QVERIFY(store.insert(u"upstreams"_s, {{u"name"_s, u"u"_s}}, Origin::User));
+    QVERIFY(!made().isEmpty());
+    const QJsonObject row = *config().table(u"jwt_secrets"_s).findBy(u"key"_s, u"mobile-key"_s);
+    QVERIFY(store.update(u"jwt_secrets"_s, EntityKey::id(row.value("id"_L1).toString()), {{u"secret"_s, u"new"_s}},
+                         Origin::User));
+    QVERIFY(made().isEmpty());
 }
 
 void TstJwtTool::locksTheClaimOfTheCredential()

@@ -9,6 +9,8 @@
 #include "ui/jwt_tool/token_edit.h"
 #include "ui/main_window/page_parts.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -33,6 +35,7 @@ DecodeTab::DecodeTab(QWidget *parent)
     : QWidget(parent)
     , m_token(makeTokenEdit(u"jwtToken"_s, tr("Token"), this))
     , m_state(new QLabel(this))
+    , m_paste(new QPushButton(tr("&Paste from the clipboard"), this))
     , m_check(new QPushButton(tr("Check it against the gateway"), this))
     , m_header(new QPlainTextEdit(this))
 {
@@ -43,6 +46,7 @@ DecodeTab::DecodeTab(QWidget *parent)
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, &DecodeTab::refreshTimes);
     connect(m_token, &QPlainTextEdit::textChanged, this, &DecodeTab::decode);
+    connect(m_paste, &QPushButton::clicked, this, [this] { setToken(QGuiApplication::clipboard()->text()); });
     connect(m_check, &QPushButton::clicked, this, [this] { emit checkRequested(m_token->toPlainText()); });
     decode();
 }
@@ -54,9 +58,11 @@ QWidget *DecodeTab::makeInput()
     label->setBuddy(m_token);
     m_state->setObjectName(u"jwtDecodeState"_s);
     m_state->setWordWrap(true);
+    m_paste->setObjectName(u"jwtPaste"_s);
     m_check->setObjectName(u"jwtCheckIt"_s);
     auto *row = new QHBoxLayout;
     row->addWidget(m_state, 1);
+    row->addWidget(m_paste);
     row->addWidget(m_check);
     auto *layout = new QVBoxLayout(input);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -82,8 +88,8 @@ QWidget *DecodeTab::makeOutput()
     prepareList(*table, 8);
     m_model.setHorizontalHeaderLabels({tr("Claim"), tr("Value"), tr("Meaning"), tr("Here"), tr("UTC")});
     const int character = table->fontMetrics().averageCharWidth();
-    for (const auto &[column, width] : {std::pair(ClaimColumn, 12), std::pair(ValueColumn, 26),
-                                        std::pair(MeaningColumn, 24), std::pair(LocalColumn, 22)})
+    for (const auto &[column, width] : {std::pair(ClaimColumn, 12), std::pair(ValueColumn, 22),
+                                        std::pair(MeaningColumn, 28), std::pair(LocalColumn, 22)})
         table->setColumnWidth(column, width * character);
     table->horizontalHeader()->setStretchLastSection(true);
     auto *layout = new QVBoxLayout(output);
@@ -112,7 +118,8 @@ void DecodeTab::decode()
     m_claims = token.claims;
     m_header->setPlainText(token.header.isEmpty() ? QString()
                                                   : QString::fromUtf8(QJsonDocument(token.header).toJson().trimmed()));
-    m_check->setEnabled(!pasted.token.isEmpty());
+    m_paste->setVisible(pasted.token.isEmpty());
+    m_check->setVisible(!pasted.token.isEmpty());
     if (pasted.token.isEmpty())
         m_state->setText(tr("Paste a token. It is taken apart here and never leaves this program."));
     else if (wrong)

@@ -40,6 +40,7 @@ private:
 
     QPlainTextEdit *m_token;
     QLabel *m_state;
+    QPushButton *m_paste;
     QPushButton *m_check;
     QPlainTextEdit *m_header;
     QStandardItemModel m_model;

@@ -35,14 +35,11 @@ MintTab::MintTab(Workbench &workbench, QWidget *parent)
     , m_workbench(workbench)
     , m_credential(new QComboBox(this))
     , m_route(new QComboBox(this))
-    , m_keyClaim(nullptr)
     , m_key(new QLineEdit(this))
     , m_expires(new QComboBox(this))
     , m_keyRow(new QWidget(this))
-    , m_keyLabel(nullptr)
     , m_keyFile(new QLabel(m_keyRow))
     , m_claims(new QTableView(this))
-    , m_mint(nullptr)
     , m_state(new QLabel(this))
     , m_token(new QLineEdit(this))
     , m_show(new QToolButton(this))
@@ -157,6 +154,8 @@ QWidget *MintTab::makeOutput()
     auto *box = new QWidget(this);
     m_mint = addButton(u"jwtMint"_s, tr("Make the &token"), box);
     connect(m_mint, &QPushButton::clicked, this, &MintTab::mint);
+    m_first = addButton(u"jwtMintFirst"_s, tr("Add the first credential"), box);
+    connect(m_first, &QPushButton::clicked, this, &MintTab::addFirst);
     m_state->setObjectName(u"jwtMintState"_s);
     m_state->setWordWrap(true);
     m_token->setObjectName(u"jwtMintToken"_s);
@@ -177,6 +176,7 @@ QWidget *MintTab::makeOutput()
             [this] { emit checkRequested(m_token->text(), m_route->currentData().toString()); });
     auto *first = new QHBoxLayout;
     first->addWidget(m_mint);
+    first->addWidget(m_first);
     first->addWidget(m_state, 1);
     auto *second = new QHBoxLayout;
     second->addWidget(m_token, 1);
@@ -216,6 +216,8 @@ void MintTab::refresh()
     m_keyClaim->setText(tr("%1 (locked):").arg(keyClaimName()));
     if (m_credential->currentData() != chosen || m_credential->count() == 0)
         refreshCredential();
+    else if (!m_madeOf.isEmpty() && m_madeOf != QJsonArray{credential(), pluginConfig()})
+        forget();
 }
 
 } // namespace gatehouse

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "ui/main_window/workbench.h"
 
+#include <QJsonArray>
 #include <QStandardItemModel>
 #include <QTimer>
 #include <QWidget>
@@ -47,6 +48,7 @@ private:
     void refresh();
     void refreshCredential();
     void askForKey();
+    void addFirst();
     void forget();
     void mint();
     void setShown(bool shown);
@@ -60,19 +62,21 @@ private:
     Workbench &m_workbench;
     QComboBox *m_credential;
     QComboBox *m_route;
-    QLabel *m_keyClaim;
+    QLabel *m_keyClaim = nullptr;
     QLineEdit *m_key;
     QComboBox *m_expires;
     QWidget *m_keyRow;
-    QLabel *m_keyLabel;
+    QLabel *m_keyLabel = nullptr;
     QLabel *m_keyFile;
     QTableView *m_claims;
     QStandardItemModel m_model;
-    QPushButton *m_mint;
+    QPushButton *m_mint = nullptr;
+    QPushButton *m_first = nullptr; // in its place when there is no credential
     QLabel *m_state;
     QLineEdit *m_token;
     QToolButton *m_show;
     QList<QPushButton *> m_uses; // of the token
+    QJsonArray m_madeOf;         // credential and plugin; empty: there is no token
     QByteArray m_privateKey;     // as long as the credential is chosen
     QTimer m_hide;
 };

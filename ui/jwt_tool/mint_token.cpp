@@ -103,14 +103,28 @@ void MintTab::askForKey()
 void MintTab::forget()
 {
     m_token->clear();
+    m_madeOf = {};
     m_show->setChecked(false);
     for (QPushButton *use : std::as_const(m_uses))
         use->setEnabled(false);
     m_show->setEnabled(false);
-    m_mint->setEnabled(m_credential->count() > 0);
-    m_state->setText(m_credential->count() > 0
-                         ? tr("The token is made here and never leaves this program.")
-                         : tr("There is no jwt credential yet: add one to a consumer, on its tab Credentials."));
+    const bool canSign = m_credential->count() > 0;
+    m_mint->setVisible(canSign);
+    m_first->setVisible(!canSign);
+    m_state->setText(canSign ? tr("The token is made here and never leaves this program.")
+                             : tr("There is no jwt credential yet. A consumer has it."));
+}
+
+// A consumer comes before its credential.
+void MintTab::addFirst()
+{
+    const QList<QJsonObject> consumers = m_workbench.config().rows(u"consumers"_s);
+    if (consumers.isEmpty()) {
+        emit m_workbench.draftRequested(u"consumers"_s, {});
+        return;
+    }
+    const QJsonObject consumer{{u"id"_s, consumers.first().value("id"_L1)}};
+    emit m_workbench.draftRequested(u"jwt_secrets"_s, {{u"consumer"_s, consumer}});
 }
 
 QJsonObject MintTab::extraClaims() const
@@ -154,6 +168,7 @@ void MintTab::mint()
         m_state->setText(made.error().message);
         return;
     }
+    m_madeOf = {credential(), pluginConfig()};
     m_token->setText(QString::fromLatin1(*made));
     m_token->setCursorPosition(0);
     m_state->setText(tr("Made. It is hidden until you show it."));
