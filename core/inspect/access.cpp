@@ -152,15 +152,17 @@ AccessAnswer AccessRules::authenticate(const Plan &plan, const QString &consumer
             refused.pluginId = step.pluginId;
         } else {
             anonymous = step.anonymous;
-            answer.pluginId = refused.pluginId = step.pluginId;
+            answer.pluginId = step.pluginId;
         }
     }
     if (!refused.plugins.isEmpty())
         return refused;
     if (actsAs.isEmpty() && !anonymous.isEmpty()) {
         const ConsumerFacts *facts = m_engine->plugins.consumers().byIdOrUsername(anonymous.toStdString());
-        if (!facts) // such a request is answered with 500
+        if (!facts) { // such a request is answered with 500
+            refused.pluginId = answer.pluginId;
             return refused;
+        }
         actsAs = QString::fromStdString(facts->id);
         answer.reason = AccessAnswer::Reason::Anonymous;
     }

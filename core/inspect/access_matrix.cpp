@@ -222,18 +222,19 @@ GroupMatrix groupMatrix(const Config &config, const AccessSelection &selection)
     return matrix;
 }
 
-AccessShifts
-accessShifts(const Config &before, const Config &after, const QStringList &consumerIds, qsizetype mostPairs)
+AccessShifts accessShifts(const Config &before, const Config &after, const ShiftQuestion &question)
 {
     const AccessRules was(before);
     const AccessRules is(after);
-    const QList<AccessColumn> routes = allRoutes(after);
+    QList<AccessColumn> routes = allRoutes(after);
+    if (!question.aclId.isEmpty())
+        routes.removeIf([&](const AccessColumn &route) { return was.acl(route.id).id != question.aclId; });
     AccessShifts result;
     qsizetype pairs = 0;
-    for (const QString &consumerId : consumerIds + QStringList{QString()}) {
+    for (const QString &consumerId : question.consumerIds + QStringList{QString()}) {
         const QString name = shownName(after.find(u"consumers"_s, consumerId).value_or(QJsonObject()));
-        for (const AccessColumn &route : routes) {
-            if (++pairs > mostPairs) {
+        for (const AccessColumn &route : std::as_const(routes)) {
+            if (++pairs > question.mostPairs) {
                 result.isComplete = false;
                 return result;
             }

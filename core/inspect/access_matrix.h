@@ -108,8 +108,13 @@ struct AccessShifts {
     bool isComplete = true; // false: there were too many pairs to look at all
 };
 
-// Of these consumers and of nobody, on all routes.
-[[nodiscard]] AccessShifts
-accessShifts(const Config &before, const Config &after, const QStringList &consumerIds, qsizetype mostPairs = 200'000);
+// Whose answers may change, and where.
+struct ShiftQuestion {
+    QStringList consumerIds; // nobody is asked about besides
+    QString aclId;           // on the routes where it runs; empty: on all
+    qsizetype mostPairs = 200'000;
+};
+
+[[nodiscard]] AccessShifts accessShifts(const Config &before, const Config &after, const ShiftQuestion &question);
 
 } // namespace gatehouse

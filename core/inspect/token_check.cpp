@@ -65,8 +65,9 @@ struct TokenRequest {
             name = "Cookie";
             value = config.value("cookie_names"_L1)[0].toString().toUtf8() + '=' + token;
         }
-        if (!exchange->request.fields.push({view(name), view(value), http::fieldId(view(name))}))
-            qFatal("an empty list has no room");
+        [[maybe_unused]] const bool hasRoom =
+            exchange->request.fields.push({view(name), view(value), http::fieldId(view(name))});
+        Q_ASSERT(hasRoom);
     }
 
     QByteArray name;

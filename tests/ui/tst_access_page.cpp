@@ -29,6 +29,8 @@ private slots:
     void narrowsByNamesAndLeadsBack();
     void showsOnlyWhatIsNotAppliedYet();
     void showsOnlyWhatIsNotSaved();
+    void showsEverythingWhenThereIsNoFile();
+    void goesOnWithTabInTheOrderOfTheEye();
     void exportsWhatItShows();
     void beginsTheCredentialThatIsMissing();
     void opensThePluginThatDecides();
@@ -279,6 +281,30 @@ void TstAccessPage::showsOnlyWhatIsNotSaved()
     QCOMPARE(table()->model()->columnCount(), 2 + AccessModel::textColumns);
     go("saveAction");
     QTRY_VERIFY(!table()->isVisible());
+}
+
+void TstAccessPage::showsEverythingWhenThereIsNoFile()
+{
+    QVERIFY(m_fixture->project().openText(twoServices));
+    showMatrix();
+    m_fixture->find<QComboBox>("accessCompare")->setCurrentIndex(2);
+    QTRY_COMPARE(text("accessSentence"),
+                 u"(anonymous), orders-route: public, no plugin asks who calls (before: no data)"_s);
+}
+
+void TstAccessPage::goesOnWithTabInTheOrderOfTheEye()
+{
+    showMatrix();
+    goTo(table(), u"mobile-app"_s, u"orders"_s);
+    m_fixture->find<QLineEdit>("accessFilter")->setFocus();
+    QStringList names;
+    for (int i = 0; i < 8; ++i) {
+        press(Qt::Key_Tab);
+        names << QApplication::focusWidget()->objectName();
+    }
+    QCOMPARE(names, (QStringList{u"accessExport"_s, u"accessRows"_s, u"accessCompare"_s, u"accessTable"_s,
+                                 u"accessOpenPluginButton"_s, u"accessOpenConsumerButton"_s,
+                                 u"accessShowTrafficButton"_s, u"accessWays"_s}));
 }
 
 void TstAccessPage::exportsWhatItShows()

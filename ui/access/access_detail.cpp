@@ -50,6 +50,8 @@ AccessDetail::AccessDetail(Workbench &workbench, QWidget *parent)
     layout->addWidget(makeDoors());
     layout->addWidget(makeWays());
     layout->addStretch(1);
+    setTabOrder(findChild<QWidget *>(m_showTraffic->objectName() + u"Button"_s), m_ways);
+    setTabOrder(m_ways, m_doIt);
     show({});
 }
 
@@ -144,11 +146,13 @@ void AccessDetail::foresee()
         m_preview->setText(outcome.error->message);
         return;
     }
-    m_run.start([before = m_workbench.config(), after = draft.config(),
-                 way] { return accessShifts(before, after, concerned(before, way)); },
-                [this, consumer = m_subject.consumerId, route = m_subject.routeId](const AccessShifts &shifts) {
-                    m_preview->setText(shiftsText(shifts, consumer, route));
-                });
+    m_run.start(
+        [before = m_workbench.config(), after = draft.config(), way] {
+            return accessShifts(before, after, {concerned(before, way), way.pluginId});
+        },
+        [this, consumer = m_subject.consumerId, route = m_subject.routeId](const AccessShifts &shifts) {
+            m_preview->setText(shiftsText(shifts, consumer, route));
+        });
 }
 
 void AccessDetail::carryOut(const AccessWay &way)

@@ -87,6 +87,7 @@ AccessPage::AccessPage(Workbench &workbench, QWidget *parent)
     splitter->setStretchFactor(0, 1);
     splitter->setChildrenCollapsible(false);
     layout->addWidget(splitter, 1);
+    orderTabs();
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &AccessPage::refresh);
@@ -196,6 +197,16 @@ void AccessPage::makeRuleAction()
     m_groupTable->addAction(change);
 }
 
+void AccessPage::orderTabs()
+{
+    const QList<QWidget *> order{m_filter,      findChild<QWidget *>(u"accessExport"_s),
+                                 m_rows,        m_compare,
+                                 m_table,       m_groupTable,
+                                 m_emptyButton, findChild<QWidget *>(u"accessAddCredentialButton"_s)};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+}
+
 QWidget *AccessPage::makeEmptyState()
 {
     auto *empty = new QWidget(this);
@@ -240,15 +251,26 @@ void AccessPage::forgetFile()
     refreshSoon();
 }
 
+// Without a file everything differs.
+Config AccessPage::readFile() const
+{
+    if (m_workbench.project().fileName().isEmpty())
+        return {};
+    const Result<Config> read = m_workbench.project().readFile();
+    if (!read)
+        emit m_workbench.message({u"accessFile"_s, read.error().message, Message::Kind::Error});
+    return read ? *read : Config();
+}
+
 void AccessPage::refresh()
 {
     Question question{view(), m_filter->text(), m_workbench.config(), {}};
     if (view() == Consumers && m_compare->currentIndex() == Running)
         question.other = m_workbench.gateway().runningConfig();
     if (view() == Consumers && m_compare->currentIndex() == File) {
-        if (const Result<Config> read = m_file ? *m_file : m_workbench.project().readFile(); read)
-            m_file = *read;
-        question.other = m_file.value_or(Config());
+        if (!m_file)
+            m_file = readFile();
+        question.other = m_file;
     }
     if (m_asked && m_asked->isSameAs(question))
         return;

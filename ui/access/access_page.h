@@ -65,9 +65,11 @@ private:
     void addExport(QToolButton &menu);
     QAction *addExportAction(const QString &objectName, const QString &text, const std::function<void()> &run);
     QWidget *makeEmptyState();
+    void orderTabs();
     void refreshSoon();
     void refresh();
     void forgetFile();
+    [[nodiscard]] Config readFile() const;
     void showConsumers(const AccessMatrix &matrix);
     void showGroups(const GroupMatrix &matrix);
     void showState(qsizetype rows, qsizetype foundRows, qsizetype routes, qsizetype foundRoutes);

@@ -73,7 +73,8 @@ void AccessPage::showGroups(const GroupMatrix &matrix)
 void AccessPage::showState(qsizetype rows, qsizetype foundRows, qsizetype routes, qsizetype foundRoutes)
 {
     const QString few = countText(rows, foundRows);
-    const bool isCut = m_compare->currentIndex() == All && (rows < foundRows || routes < foundRoutes);
+    const bool isWhole = view() == Groups || m_compare->currentIndex() == All;
+    const bool isCut = isWhole && (rows < foundRows || routes < foundRoutes);
     QString text = view() == Groups ? tr("Groups: %1; routes: %2").arg(few, countText(routes, foundRoutes))
                                     : tr("Consumers: %1; routes: %2").arg(few, countText(routes, foundRoutes));
     m_count->setText(isCut ? tr("%1. Filter to see others.").arg(text) : text);

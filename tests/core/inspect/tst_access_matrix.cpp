@@ -306,14 +306,15 @@ void TstAccessMatrix::saysWhoElseGetsIn()
     const AccessWay way{AccessWay::Kind::Allow, {}, acl.id, {u"guests"_s}};
     ChangeDraft draft(m_store->store);
     QVERIFY(take(draft, way));
-    const AccessShifts shifts = accessShifts(config(), draft.config(), concerned(config(), way));
+    const AccessShifts shifts = accessShifts(config(), draft.config(), {concerned(config(), way), way.pluginId});
     QVERIFY(shifts.isComplete);
     QCOMPARE(shifts.shifts.size(), 2);
     QCOMPARE(shifts.shifts[0].consumer, u"cid"_s);
     QCOMPARE(shifts.shifts[1].consumer, u"eve"_s);
     QCOMPARE(shifts.shifts[1].route, u"readers"_s);
     QVERIFY(shifts.shifts[1].opens);
-    QVERIFY(!accessShifts(config(), draft.config(), concerned(config(), way), 9).isComplete);
+    QCOMPARE(accessShifts(config(), draft.config(), {concerned(config(), way), {}}).shifts.size(), 2);
+    QVERIFY(!accessShifts(config(), draft.config(), {concerned(config(), way), way.pluginId, 1}).isComplete);
 }
 
 void TstAccessMatrix::concernsThoseWhoseAnswerCanChange()
