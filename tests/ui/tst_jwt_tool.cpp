@@ -27,6 +27,7 @@ private slots:
     void hintsAtTheKeyThatWasMeant();
     void leadsToAPluginWhenNoneLooks();
     void makesATokenThatTheGatewayTakes();
+    void goesOnWithTabInTheOrderOfTheEye();
     void forgetsATokenThatIsNotWhatIsChosen();
     void locksTheClaimOfTheCredential();
     void signsWithAPrivateKeyFromAFile();
@@ -203,6 +204,21 @@ void TstJwtTool::makesATokenThatTheGatewayTakes()
                        QLatin1String(made()), m_fixture->gateway().proxyAddress()));
     pressButton("jwtMintCheck");
     QTRY_COMPARE(text("jwtCheckResult"), u"✓ Accepted: the request comes from mobile-app."_s);
+}
+
+void TstJwtTool::goesOnWithTabInTheOrderOfTheEye()
+{
+    showTab(2);
+    pressButton("jwtMint");
+    m_fixture->find<QComboBox>("jwtMintCredential")->setFocus();
+    QStringList names;
+    for (int i = 0; i < 12; ++i) {
+        press(Qt::Key_Tab);
+        names << QApplication::focusWidget()->objectName();
+    }
+    QCOMPARE(names, (QStringList{u"jwtMintRoute"_s, u"jwtMintKey"_s, u"jwtMintExpires"_s, u"jwtMintAddClaim"_s,
+                                 u"jwtMintRemoveClaim"_s, u"jwtMintClaims"_s, u"jwtMint"_s, u"jwtMintToken"_s,
+                                 u"jwtMintShow"_s, u"jwtMintCopy"_s, u"jwtMintCurl"_s, u"jwtMintCheck"_s}));
 }
 
 void TstJwtTool::forgetsATokenThatIsNotWhatIsChosen()

@@ -49,6 +49,7 @@ MintTab::MintTab(Workbench &workbench, QWidget *parent)
     layout->addWidget(makeForm());
     layout->addWidget(makeClaims(), 1);
     layout->addWidget(makeOutput());
+    orderTabs();
     m_hide.setSingleShot(true);
     m_hide.setInterval(secretShownFor);
     connect(&m_hide, &QTimer::timeout, this, [this] { m_show->setChecked(false); });
@@ -188,6 +189,18 @@ QWidget *MintTab::makeOutput()
     layout->addLayout(first);
     layout->addLayout(second);
     return box;
+}
+
+void MintTab::orderTabs()
+{
+    QList<QWidget *> order{m_credential, m_route, m_key, m_expires};
+    for (const auto &name : {u"jwtMintKeyFile"_s, u"jwtMintAddClaim"_s, u"jwtMintRemoveClaim"_s})
+        order << findChild<QWidget *>(name);
+    order << m_claims << m_mint << m_first << m_token << m_show;
+    for (QPushButton *use : std::as_const(m_uses))
+        order << use;
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 void MintTab::showEvent(QShowEvent *event)

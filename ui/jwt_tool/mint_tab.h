@@ -44,6 +44,7 @@ private:
     void addKeyRow(QGridLayout &form);
     QWidget *makeClaims();
     QWidget *makeOutput();
+    void orderTabs();
     QPushButton *addButton(const QString &objectName, const QString &text, QWidget *parent);
     void refresh();
     void refreshCredential();
