@@ -209,6 +209,7 @@ void TstAccessPage::goesRoundTheRulesOfAGroupBySpace()
 {
     showGroups();
     const auto rule = [this](const QString &route) { return cell(groups(), u"writers"_s, route).data().toString(); };
+    QVERIFY(text("accessLegend").endsWith(u"Space: next rule"_s));
     goTo(groups(), u"writers"_s, u"orders"_s);
     QTRY_COMPARE(text("accessPreview"), u"No longer gets in: orders (backoffice)"_s);
     press(Qt::Key_Space);

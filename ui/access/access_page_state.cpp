@@ -78,7 +78,8 @@ void AccessPage::showState(qsizetype rows, qsizetype foundRows, qsizetype routes
     QString text = view() == Groups ? tr("Groups: %1; routes: %2").arg(few, countText(routes, foundRoutes))
                                     : tr("Consumers: %1; routes: %2").arg(few, countText(routes, foundRoutes));
     m_count->setText(isCut ? tr("%1. Filter to see others.").arg(text) : text);
-    m_legend->setText(view() == Groups ? groupLegend() : accessLegend());
+    const QString next = tr("%1: next rule").arg(m_workbench.shortcuts().text(u"toggleAction"_s));
+    m_legend->setText(view() == Groups ? groupLegend() + u"   "_s + next : accessLegend());
     const bool isEmpty = table().model()->rowCount() == 0;
     if (isEmpty)
         showEmpty();
