@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/config_store.h"
 
+#include "core/model/row_words.h"
+
 #include <QCoreApplication>
 
 #include <chrono>
@@ -11,21 +13,6 @@ namespace gatehouse {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// What a person calls the row: its endpoint key unless that is a secret, else its id.
-QString displayName(const RecordSchema &schema, const QJsonObject &row)
-{
-    const Field *field = schema.endpointKey.isEmpty() ? nullptr : schema.field(schema.endpointKey);
-    const QString name = field && !field->secret ? row.value(field->key).toString() : QString();
-    if (!name.isEmpty())
-        return name;
-    return row.value(schema.name == "plugins"_L1 ? "name"_L1 : "id"_L1).toString();
-}
-
-QString kindName(const RecordSchema &schema)
-{
-    return schema.label ? QCoreApplication::translate("schema", schema.label) : schema.name;
-}
 
 Error refusal(ErrorKind kind, const QString &message)
 {
