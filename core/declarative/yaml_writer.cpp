@@ -126,6 +126,19 @@ Kept inOneText(Kept kept)
     return kept;
 }
 
+Kept placeholdersOf(const Kept &kept)
+{
+    Kept result;
+    for (auto row = kept.spellings.begin(); row != kept.spellings.end(); ++row) {
+        for (const Kept::Spelling &spelling : row.value()) {
+            if (spelling.written && spelling.written->kind == YamlNode::Kind::Verbatim) {
+                result.spellings[row.key()].append(spelling);
+            }
+        }
+    }
+    return result;
+}
+
 Kept withDots(const SchemaRegistry &registry, const Config &config, Kept kept)
 {
     const QStringList tables = config.tables();

@@ -51,6 +51,9 @@ PlacedYaml writePlacedFile(const SchemaRegistry &registry, const Config &config,
 // What is kept, with all rows in one text.
 Kept inOneText(Kept kept);
 
+// Of what is kept, how values are named that come from the environment.
+Kept placeholdersOf(const Kept &kept);
+
 // Dots in place of every secret, by their fields; the rest as the file spells it.
 Kept withDots(const SchemaRegistry &registry, const Config &config, Kept kept);
 

@@ -45,6 +45,7 @@ Result<> Gateway::start(const GatewaySettings &settings)
                                    m_plans};
     auto publisher = std::make_unique<Publisher>(m_project.store(), services);
     publisher->setGuard([this](const Config &config) { return m_project.refusal(config); });
+    publisher->continueAfter(m_lastRevision);
     if (m_applyMode == ApplyMode::Staged)
         publisher->setMode(m_applyMode);
     if (const Result<> compiled = publisher->publishNow(); !compiled)
@@ -63,11 +64,13 @@ Result<> Gateway::start(const GatewaySettings &settings)
         return listening.error();
 
     m_publisher = std::move(publisher);
+    m_lastRevision = revision();
     m_proxy = std::move(proxy);
     m_proxy->workers().setTrafficWatched(m_watched);
     connect(m_publisher.get(), &Publisher::published, this, [this](const SnapshotPtr &snapshot) {
         m_balancing.adopt(*snapshot);
         m_proxy->publish(snapshot);
+        m_lastRevision = snapshot->revision;
         emit published(snapshot->revision);
     });
     connect(m_publisher.get(), &Publisher::rejected, this, &Gateway::rejected);
@@ -170,6 +173,13 @@ QString Gateway::adminAddress() const
 std::uint64_t Gateway::revision() const
 {
     return m_publisher && m_publisher->running() ? m_publisher->running()->revision : 0;
+}
+
+void Gateway::continueAfter(std::uint64_t revision)
+{
+    m_lastRevision = std::max(m_lastRevision, revision);
+    if (m_publisher)
+        m_publisher->continueAfter(revision);
 }
 
 QStringList Gateway::warnings() const

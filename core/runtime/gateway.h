@@ -74,6 +74,8 @@ public:
     [[nodiscard]] QString proxyTlsAddress() const; // empty: there is none
     [[nodiscard]] QString adminAddress() const;
     [[nodiscard]] std::uint64_t revision() const;
+    // The next revision gets a higher number than this; numbers go on over a restart in any case.
+    void continueAfter(std::uint64_t revision);
     // What the running configuration asks for and the gateway does not do.
     [[nodiscard]] QStringList warnings() const;
     [[nodiscard]] std::chrono::seconds uptime() const;
@@ -133,6 +135,7 @@ private:
     QTimer m_drainDeadline;
     QElapsedTimer m_since;
     State m_state = State::Stopped;
+    std::uint64_t m_lastRevision = 0; // that any run has had
     ApplyMode m_applyMode = ApplyMode::Automatic;
     bool m_watched = false;
 };

@@ -4,6 +4,7 @@
 
 #include "core/base/logging.h"
 #include "core/base/uuid.h"
+#include "core/runtime/state_folder.h"
 #include "core/secrets/encrypted_file.h"
 
 #include <QDir>
@@ -11,7 +12,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -108,9 +108,7 @@ Journal::~Journal()
 
 QString Journal::defaultFolder()
 {
-    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
-    const QString home = QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
-    return (state.isEmpty() ? home + u"/.local/state"_s : state) + u"/gatehouse/journal"_s;
+    return stateFolder(u"journal"_s);
 }
 
 void Journal::setKey(const QByteArray &key)

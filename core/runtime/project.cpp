@@ -350,6 +350,26 @@ std::function<PreparedSave()> Project::saveMaker(const WriteOptions &options) co
             options] { return makeSave(source, options); };
 }
 
+std::function<PreparedSave()> Project::snapshotMaker(const Config &config) const
+{
+    return [source = SaveSource{m_registry, config, m_kept, m_names, {m_anew}, SecretsIn::Keychain, m_unresolved}] {
+        SaveSource named = source;
+        named.kept = placeholdersOf(source.kept);
+        return makeSave(named, {.ids = true});
+    };
+}
+
+void Project::restore(const Config &config, const Kept &missing, const QString &step)
+{
+    for (auto row = missing.spellings.begin(); row != missing.spellings.end(); ++row)
+        m_kept.spellings[row.key()] += row.value();
+    m_names.learn(missing);
+    m_unresolved.add(missing, m_environment);
+    m_store.replace(config, Origin::Restore, step);
+    if (!missing.spellings.isEmpty())
+        emit fileChanged();
+}
+
 QByteArray Project::yaml(const WriteOptions &options) const
 {
     return saveMaker(options)().text;

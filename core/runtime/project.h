@@ -74,6 +74,9 @@ public:
     // For reading a text of the project on whatever thread.
     [[nodiscard]] Environment environment() const;
 
+    // The same without stand-ins: nothing for what nobody knows.
+    [[nodiscard]] const Environment &knownEnvironment() const noexcept { return m_environment; }
+
     // Names that the opened file asks for and nobody knows; of the configuration as it is now.
     [[nodiscard]] QStringList missingSecrets() const { return m_unresolved.in(m_store.config()); }
 
@@ -104,6 +107,13 @@ public:
     // Makes what save() would write now, of several files all; callable on any thread, whatever happens to the project
     // meanwhile.
     [[nodiscard]] std::function<PreparedSave()> saveMaker(const WriteOptions &options = {}) const;
+
+    // Makes a text of a configuration that ran, to come back to: with its ids, with names in place of all secrets and
+    // of what the file names, and without what the file says beyond its rows. Callable like that of saveMaker().
+    [[nodiscard]] std::function<PreparedSave()> snapshotMaker(const Config &config) const;
+    // An earlier configuration in place of this one, as a step that can be undone; what the file says beyond it stays.
+    // `missing` has the placeholders of secrets that nobody knows any more.
+    void restore(const Config &config, const Kept &missing, const QString &step);
 
     // The place (see project_files.h); empty: never saved.
     [[nodiscard]] const QString &fileName() const noexcept { return m_fileName; }

@@ -11,6 +11,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 
@@ -31,6 +32,9 @@ public:
 
     // Says of a configuration why it may not run, whatever it would compile to; before the first is published.
     void setGuard(std::function<Result<>(const Config &)> refusal) { m_refusal = std::move(refusal); }
+
+    // The next revision gets a higher number than this.
+    void continueAfter(std::uint64_t revision) { m_revision = std::max(m_revision, revision); }
 
     // Leaving Staged applies what has gathered.
     void setMode(ApplyMode mode);
