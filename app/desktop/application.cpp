@@ -18,18 +18,27 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
+namespace {
+
+// Where something is kept: at its usual place, or beside the settings that a test has.
+QString folderOf(const QString &settingsFile, const QString &usual)
+{
+    return settingsFile.isEmpty() ? usual : QFileInfo(settingsFile).dir().filePath(QFileInfo(usual).fileName());
+}
+
+} // namespace
+
 Application::Application(const QString &settingsFile)
     : m_registry(makeSchemaRegistry())
     , m_settings(settingsFile.isEmpty() ? std::make_unique<UiSettings>() : std::make_unique<UiSettings>(settingsFile))
     , m_project(*m_registry, m_clock)
     , m_gateway(m_project, m_clock)
-    , m_journal(m_project,
-                settingsFile.isEmpty() ? Journal::defaultFolder()
-                                       : QFileInfo(settingsFile).absolutePath() + u"/journal"_s)
+    , m_journal(m_project, folderOf(settingsFile, Journal::defaultFolder()))
+    , m_revisions(m_project, m_gateway, folderOf(settingsFile, Revisions::defaultFolder()))
     , m_secrets(m_project)
 {
     theme::apply(theme::fromText(m_settings->value(Setting::Theme).toString()));
-    m_window = std::make_unique<MainWindow>(m_project, m_gateway, *m_settings, m_secrets);
+    m_window = std::make_unique<MainWindow>(m_project, m_gateway, *m_settings, m_secrets, m_revisions);
     connect(m_window.get(), &MainWindow::sampleRequested, this, &Application::startSample);
     connect(m_window.get(), &MainWindow::changesAbandoned, &m_journal, &Journal::clear);
     connect(&m_secrets, &SecretKeeper::journalKeyChanged, &m_journal, &Journal::setKey);

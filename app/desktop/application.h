@@ -7,6 +7,7 @@
 #include "core/runtime/gateway.h"
 #include "core/runtime/journal.h"
 #include "core/runtime/project.h"
+#include "core/runtime/revisions.h"
 #include "core/runtime/secret_keeper.h"
 #include "ui/main_window/main_window.h"
 
@@ -28,7 +29,7 @@ class Application : public QObject
 {
     Q_OBJECT
 public:
-    // Tests give it settings of its own; the journal is kept beside them then.
+    // Tests give it settings of its own; journal and history are kept beside them then.
     explicit Application(const QString &settingsFile = {});
 
     void start(const StartOptions &options);
@@ -51,6 +52,7 @@ private:
     Project m_project;
     Gateway m_gateway;
     Journal m_journal;
+    Revisions m_revisions;
     SecretKeeper m_secrets;
     std::unique_ptr<SampleServices> m_sampleServices;
     std::unique_ptr<SampleRequests> m_sampleRequests; // the sample's first requests, while it is new

@@ -359,15 +359,14 @@ std::function<PreparedSave()> Project::snapshotMaker(const Config &config) const
     };
 }
 
-void Project::restore(const Config &config, const Kept &missing, const QString &step)
+void Project::expectMissing(const Kept &placeholders)
 {
-    for (auto row = missing.spellings.begin(); row != missing.spellings.end(); ++row)
+    if (placeholders.spellings.isEmpty())
+        return;
+    for (auto row = placeholders.spellings.begin(); row != placeholders.spellings.end(); ++row)
         m_kept.spellings[row.key()] += row.value();
-    m_names.learn(missing);
-    m_unresolved.add(missing, m_environment);
-    m_store.replace(config, Origin::Restore, step);
-    if (!missing.spellings.isEmpty())
-        emit fileChanged();
+    m_names.learn(placeholders);
+    m_unresolved.add(placeholders, m_environment);
 }
 
 QByteArray Project::yaml(const WriteOptions &options) const

@@ -111,9 +111,12 @@ public:
     // Makes a text of a configuration that ran, to come back to: with its ids, with names in place of all secrets and
     // of what the file names, and without what the file says beyond its rows. Callable like that of saveMaker().
     [[nodiscard]] std::function<PreparedSave()> snapshotMaker(const Config &config) const;
+
     // An earlier configuration in place of this one, as a step that can be undone; what the file says beyond it stays.
-    // `missing` has the placeholders of secrets that nobody knows any more.
-    void restore(const Config &config, const Kept &missing, const QString &step);
+    void restore(const Config &config, const QString &step) { m_store.replace(config, Origin::Restore, step); }
+
+    // Placeholders that stand in for secrets nobody knows are about to be among the rows.
+    void expectMissing(const Kept &placeholders);
 
     // The place (see project_files.h); empty: never saved.
     [[nodiscard]] const QString &fileName() const noexcept { return m_fileName; }

@@ -68,16 +68,29 @@ std::optional<QString> RevisionReader::valueOf(const QString &name) const
     return known == m_byName.constEnd() ? m_environment(name) : std::optional(*known);
 }
 
+Environment RevisionReader::known() const
+{
+    return [this](const QString &name) { return valueOf(name); };
+}
+
 Result<ReadRevision> RevisionReader::read(const QByteArray &text) const
 {
-    const Environment known = [this](const QString &name) { return valueOf(name); };
-    const Result<OpenedFile> opened = DeclarativeLoader(m_registry, m_clock).open(text, withStandIns(known));
-    if (!opened)
-        return opened.error();
-    OpenedFile file = withKnownRows(m_registry, m_present, *opened, WrittenIds::GiveWay);
+    const Result<OpenedFile> opened = DeclarativeLoader(m_registry, m_clock).open(text, withStandIns(known()));
+    return opened ? Result<ReadRevision>(recognised(*opened)) : opened.error();
+}
+
+Result<ReadRevision> RevisionReader::readPlace(const QString &place) const
+{
+    const Result<PlaceReading> reading = readAt(DeclarativeLoader(m_registry, m_clock), place, withStandIns(known()));
+    return reading ? Result<ReadRevision>(recognised(reading->file)) : reading.error();
+}
+
+ReadRevision RevisionReader::recognised(const OpenedFile &opened) const
+{
+    OpenedFile file = withKnownRows(m_registry, m_present, opened, WrittenIds::GiveWay);
     file.kept = placeholdersOf(file.kept);
     takePresentSecrets(file);
-    return ReadRevision{withTimesOf(m_present, file.config), missingOf(file)};
+    return {withTimesOf(m_present, file.config), missingOf(file)};
 }
 
 // The name may be another row's by now, or what it stands for may have been hashed; the row itself is certain.

@@ -30,8 +30,14 @@ public:
     RevisionReader(const SchemaRegistry &registry, const Clock &clock, const Present &present);
 
     [[nodiscard]] Result<ReadRevision> read(const QByteArray &text) const;
+    // What stands at the place of a project (project_files.h), with the same secrets.
+    [[nodiscard]] Result<ReadRevision> readPlace(const QString &place) const;
+
+    [[nodiscard]] const SchemaRegistry &registry() const noexcept { return m_registry; }
 
 private:
+    [[nodiscard]] Environment known() const;
+    [[nodiscard]] ReadRevision recognised(const OpenedFile &opened) const;
     [[nodiscard]] std::optional<QString> valueOf(const QString &name) const;
     void takePresentSecrets(OpenedFile &file) const;
     [[nodiscard]] Kept missingOf(const OpenedFile &file) const;

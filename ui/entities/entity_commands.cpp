@@ -18,8 +18,6 @@ namespace gatehouse {
 
 namespace {
 
-constexpr std::chrono::seconds undoOffer{10};
-
 // "orders" -> "orders-copy", "orders-copy-2", …
 QString freeName(const Config &config, const QString &table, const QString &field, const QString &name)
 {
@@ -93,8 +91,11 @@ void EntityCommands::removeNow(const QString &table, const QStringList &ids)
         return;
     const QString text = others > 0 ? tr("Deleted %1 and %n more that belonged to it", nullptr, others).arg(what)
                                     : tr("Deleted %1").arg(what);
-    emit m_workbench.message(
-        {u"deleted"_s, text, Message::Kind::Note, {{tr("Undo"), [this] { m_workbench.history().undo(); }}}, undoOffer});
+    emit m_workbench.message({u"deleted"_s,
+                              text,
+                              Message::Kind::Note,
+                              {{tr("Undo"), [this] { m_workbench.history().undo(); }}},
+                              Message::undoOffer});
 }
 
 void EntityCommands::reassign(const QString &table, const QStringList &ids, const QString &to)

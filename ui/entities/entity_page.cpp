@@ -37,8 +37,6 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int narrowWidth = 1100; // below, the editor stands under the list
-
 QString pageTitle(EntityKind kind)
 {
     return QCoreApplication::translate("EntityColumns", entityKindText(kind).title);

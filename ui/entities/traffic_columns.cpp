@@ -51,6 +51,8 @@ WorkedOutCell deniedCell(const EntityTraffic::Figures &figures)
     return {u"✗ "_s + number, detail, static_cast<double>(figures.denied), theme::Tone::ClientError};
 }
 
+} // namespace
+
 QString agoText(qint64 seconds)
 {
     if (seconds < 10)
@@ -59,10 +61,10 @@ QString agoText(qint64 seconds)
         return TrafficColumns::tr("%n s ago", "seconds", static_cast<int>(seconds / 10 * 10));
     if (seconds < 3600)
         return TrafficColumns::tr("%n min ago", "minutes", static_cast<int>(seconds / 60));
-    return TrafficColumns::tr("%n h ago", "hours", static_cast<int>(seconds / 3600));
+    if (seconds < 24 * 3600)
+        return TrafficColumns::tr("%n h ago", "hours", static_cast<int>(seconds / 3600));
+    return TrafficColumns::tr("%n d ago", "days", static_cast<int>(seconds / (24 * 3600)));
 }
-
-} // namespace
 
 std::optional<WorkedOutCell> trafficCell(TrafficFigure figure, const EntityTraffic::Figures &figures, qint64 nowSeconds)
 {

@@ -33,6 +33,9 @@ private:
     QTimer m_timer;
 };
 
+// How long ago something was: "3 min ago".
+[[nodiscard]] QString agoText(qint64 seconds);
+
 // What a list shows of a figure; nothing when there is none. `nowSeconds` is since the Unix epoch.
 [[nodiscard]] std::optional<WorkedOutCell>
 trafficCell(TrafficFigure figure, const EntityTraffic::Figures &figures, qint64 nowSeconds);

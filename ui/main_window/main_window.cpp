@@ -8,6 +8,7 @@
 #include "ui/entities/entity_editor.h"
 #include "ui/entities/entity_page.h"
 #include "ui/forms/entity_form.h"
+#include "ui/history/history_page.h"
 #include "ui/jwt_tool/jwt_page.h"
 #include "ui/limits/limits_page.h"
 #include "ui/main_window/file_commands.h"
@@ -44,12 +45,13 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-MainWindow::MainWindow(Project &project, Gateway &gateway, UiSettings &settings, SecretKeeper &secrets)
+MainWindow::MainWindow(
+    Project &project, Gateway &gateway, UiSettings &settings, SecretKeeper &secrets, Revisions &revisions)
     : m_project(project)
     , m_gateway(gateway)
     , m_settings(settings)
     , m_secrets(secrets)
-    , m_workbench(new Workbench(project, gateway, settings, secrets, this))
+    , m_workbench(new Workbench(project, gateway, settings, secrets, revisions, this))
     , m_problems(new ProblemStore(project, gateway, this))
     , m_rowCommands(new EntityCommands(*m_workbench, this))
     , m_files(new FileCommands(project, secrets, settings, this))
@@ -166,8 +168,12 @@ void MainWindow::makePages()
     m_navigation->addSection(tr("Review"));
     auto *problems = new ProblemsPage(*m_problems);
     connect(&problems->list(), &ProblemList::repairRequested, this, &MainWindow::repair);
-    addPage(new YamlPage(*m_workbench));
     addPage(problems);
+    auto *history = new HistoryPage(*m_workbench);
+    addPage(history);
+    connect(history, &HistoryPage::startRequested, m_gatewayCommands, &GatewayCommands::start);
+    connect(history, &HistoryPage::restored, m_secretCommands, &SecretCommands::tellMissing);
+    addPage(new YamlPage(*m_workbench));
     addPage(new SettingsPage(*m_workbench, m_secretCommands->keepAction()));
     connect(&m_settings.notifier(), &SettingNotifier::changed, this, &MainWindow::onSettingChanged);
     m_stack->addWidget(m_welcome);

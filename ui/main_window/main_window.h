@@ -38,12 +38,12 @@ struct PaletteEntry;
 struct TestRequest;
 
 // The window: menus, navigation, pages, status bar; puts the commands and the pages together.
-// Thread: control. Project, gateway, settings and secrets must outlive it.
+// Thread: control. What it is given must outlive it.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(Project &project, Gateway &gateway, UiSettings &settings, SecretKeeper &secrets);
+    MainWindow(Project &project, Gateway &gateway, UiSettings &settings, SecretKeeper &secrets, Revisions &revisions);
     ~MainWindow() override;
 
     [[nodiscard]] FileCommands &files() noexcept { return *m_files; }

@@ -13,6 +13,9 @@ namespace gatehouse {
 
 // What all pages have in common. Thread: control.
 
+// Of a page; below, what belongs to a list stands under it instead of beside it.
+inline constexpr int narrowWidth = 1100;
+
 // The name of a page at its top.
 [[nodiscard]] QLabel *makePageTitle(const QString &text, QWidget *parent);
 

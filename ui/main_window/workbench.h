@@ -4,6 +4,7 @@
 
 #include "core/runtime/gateway.h"
 #include "core/runtime/project.h"
+#include "core/runtime/revisions.h"
 #include "core/runtime/secret_keeper.h"
 #include "ui/inspect/route_analysis.h"
 #include "ui/limits/limits_history.h"
@@ -34,6 +35,8 @@ struct Message {
     Kind kind = Kind::Note;
     QList<Action> actions = {};
     std::chrono::milliseconds lifetime{0}; // 0: until it is closed or replaced
+
+    static constexpr std::chrono::seconds undoOffer{10}; // the lifetime of what only offers to take a step back
 };
 
 // What the pages share, and what one page asks of the window. Thread: control. Lives as long as the window; what it
@@ -42,13 +45,18 @@ class Workbench : public QObject
 {
     Q_OBJECT
 public:
-    Workbench(
-        Project &project, Gateway &gateway, UiSettings &settings, SecretKeeper &secrets, QObject *parent = nullptr)
+    Workbench(Project &project,
+              Gateway &gateway,
+              UiSettings &settings,
+              SecretKeeper &secrets,
+              Revisions &revisions,
+              QObject *parent = nullptr)
         : QObject(parent)
         , m_project(project)
         , m_gateway(gateway)
         , m_settings(settings)
         , m_secrets(secrets)
+        , m_revisions(revisions)
         , m_shortcuts(settings)
         , m_history(project)
         , m_routes(project.store())
@@ -70,6 +78,8 @@ public:
     [[nodiscard]] UiSettings &settings() noexcept { return m_settings; }
 
     [[nodiscard]] SecretKeeper &secrets() noexcept { return m_secrets; }
+
+    [[nodiscard]] Revisions &revisions() noexcept { return m_revisions; }
 
     [[nodiscard]] Shortcuts &shortcuts() noexcept { return m_shortcuts; }
 
@@ -107,6 +117,7 @@ private:
     Gateway &m_gateway;
     UiSettings &m_settings;
     SecretKeeper &m_secrets;
+    Revisions &m_revisions;
     Shortcuts m_shortcuts;
     UndoHistory m_history;
     RouteAnalysis m_routes;

@@ -169,7 +169,8 @@ void TstRevisions::tellsWhoHasChangedIt()
     run.project.store().update(u"services"_s, {u"name"_s, u"s"_s}, {{u"port"_s, 81}}, Origin::AdminApi);
     QTRY_COMPARE(run.newest().origin, Origin::AdminApi);
     const auto first = run.read(run.revisions.list().last().key);
-    run.project.restore(first->config, first->missing, u"Restore r1"_s);
+    run.project.expectMissing(first->missing);
+    run.project.restore(first->config, u"Restore r1"_s);
     QTRY_COMPARE(run.newest().origin, Origin::Restore);
     QCOMPARE(run.newest().summary, u"Restore r1"_s);
     QVERIFY(saveFile(run.project.fileName(), "_format_version: \"3.0\"\nservices:\n  - name: s\n    host: c.test\n"));
@@ -331,7 +332,8 @@ void TstRevisions::restoresWithTheSecretsOfNow()
     QCOMPARE(first->missingNames(), QStringList());
     for (const QString &table : {u"jwt_secrets"_s, u"keyauth_credentials"_s, u"basicauth_credentials"_s, u"plugins"_s})
         QCOMPARE(first->config.rows(table), before.rows(table));
-    run.project.restore(first->config, first->missing, u"Restore r1"_s);
+    run.project.expectMissing(first->missing);
+    run.project.restore(first->config, u"Restore r1"_s);
     QTRY_COMPARE(run.newest().summary, u"Restore r1"_s);
     QCOMPARE(countsText(run.newest().counts), u"~1"_s);
 }
@@ -351,7 +353,8 @@ void TstRevisions::namesSecretsThatNobodyKnows()
     QCOMPARE(first->missingNames(),
              (QStringList{u"DECK_BASICAUTH_CREDENTIALS_MOBILE_PASSWORD"_s, u"DECK_HMACAUTH_CREDENTIALS_MOBILE_SECRET"_s,
                           u"DECK_JWT_SECRETS_K1_SECRET"_s, u"DECK_KEYAUTH_CREDENTIALS_MOBILE_KEY"_s}));
-    run.project.restore(first->config, first->missing, u"Restore r1"_s);
+    run.project.expectMissing(first->missing);
+    run.project.restore(first->config, u"Restore r1"_s);
     QCOMPARE(run.project.missingSecrets(), first->missingNames());
     QVERIFY(!run.gateway.apply());
     QCOMPARE(run.gateway.revision(), running);
