@@ -164,8 +164,10 @@ void HistoryPage::followNewest()
 {
     const QString newest = m_filtered.index(0, 0).data(RevisionModel::keyRole).toString();
     const QString current = currentKey();
+    // Not the view's own way, which looks at the keys that are held down just now.
     if (current.isEmpty() || (current == m_newest && newest != m_newest))
-        m_table->setCurrentIndex(m_filtered.index(0, 0));
+        m_table->selectionModel()->setCurrentIndex(m_filtered.index(0, 0),
+                                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_newest = newest;
 }
 
