@@ -47,6 +47,14 @@ AdminApiImport::~AdminApiImport()
     cancel();
 }
 
+Result<QUrl> AdminApiImport::addressOf(const QString &typed)
+{
+    const QUrl url = QUrl::fromUserInput(typed.isEmpty() ? QLatin1String(usualAddress) : typed);
+    if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
+        return Error{ErrorKind::Invalid, tr("%1 is no address of an Admin API.").arg(typed)};
+    return url;
+}
+
 void AdminApiImport::start(const QUrl &adminApi, const QByteArray &token)
 {
     cancel();

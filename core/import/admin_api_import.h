@@ -22,6 +22,9 @@ public:
     AdminApiImport(const SchemaRegistry &registry, const Clock &clock, QObject *parent = nullptr);
     ~AdminApiImport() override;
 
+    // The address that a person typed, or that it is none.
+    [[nodiscard]] static Result<QUrl> addressOf(const QString &typed);
+
     // finished() or failed() follows. `token` goes into Kong-Admin-Token; empty: none.
     void start(const QUrl &adminApi, const QByteArray &token = {});
     // Neither signal follows any more.
@@ -29,6 +32,7 @@ public:
 
     [[nodiscard]] bool isRunning() const noexcept { return m_reply != nullptr; }
 
+    static constexpr auto usualAddress = "http://127.0.0.1:8001";
     static constexpr std::chrono::seconds timeout{30};        // without an answer
     static constexpr qsizetype mostBytes = 256 * 1024 * 1024; // of all answers
 

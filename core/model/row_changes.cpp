@@ -54,7 +54,7 @@ QJsonValue named(const SchemaRegistry &registry, const Config &config, const Fie
     const auto row = id.isEmpty() ? std::nullopt : config.find(field.reference, id);
     if (row)
         return displayName(*registry.entity(field.reference), *row);
-    return id.isEmpty() ? QJsonValue() : QJsonValue(id);
+    return id.isEmpty() ? value : QJsonValue(id);
 }
 
 // Walks both sides at once, into records but not into lists and maps.
@@ -173,6 +173,18 @@ QString rowInShort(const RowChange &row)
     return row.title + u": "_s + parts.join(u", "_s);
 }
 
+// Parents before their children.
+void sortByKind(const SchemaRegistry &registry, QList<RowChange> &changes)
+{
+    QHash<QString, qsizetype> places;
+    const QList<const RecordSchema *> schemas = registry.entities();
+    for (const RecordSchema *schema : schemas)
+        places.insert(schema->name, places.size());
+    std::stable_sort(changes.begin(), changes.end(), [&places](const RowChange &a, const RowChange &b) {
+        return places.value(a.table) < places.value(b.table);
+    });
+}
+
 } // namespace
 
 QList<RowChange> rowChanges(const SchemaRegistry &registry, const Config &from, const Config &to)
@@ -194,6 +206,7 @@ QList<RowChange> rowChanges(const SchemaRegistry &registry, const Config &from, 
             edit.after ? rowTitle(registry, to, *schema, *edit.after) : rowTitle(registry, from, *schema, *edit.before);
         changes.append({kind, edit.table, edit.id, title, fields});
     }
+    sortByKind(registry, changes);
     return changes;
 }
 

@@ -159,7 +159,8 @@ void Project::adopt(const PlaceReading &reading, const QString &fileName, Origin
     m_fileName = fileName;
     m_hash = file.hash;
     m_watch.watch(fileName);
-    m_store.replace(file.config, origin, tr("Load %1").arg(nameOfPlace(fileName)));
+    m_store.replace(file.config, origin,
+                    fileName.isEmpty() ? tr("Load a configuration") : tr("Load %1").arg(nameOfPlace(fileName)));
     setModified(false);
     emit fileChanged();
 }

@@ -32,6 +32,8 @@ private slots:
     void refusesARowThatWouldLeadNowhere();
     void comparesWithWhatRunsAndTheFile();
     void comparesTheTwoThatAreSelected();
+    void comparesWithAnotherGateway();
+    void takesARowFromTheFile();
     void pinsWithANote();
     void filters();
     void copiesAndExportsWithoutSecrets();
@@ -272,6 +274,40 @@ void TstHistory::comparesTheTwoThatAreSelected()
     keyInTable(Qt::Key_S);
     compared(u"From %1 to r%2: Route orders-route: paths +/newer −/orders"_s.arg(cell(2, RevisionModel::Number))
                  .arg(m_fixture->gateway().revision()));
+}
+
+// Which is this one, as its Admin API tells it.
+void TstHistory::comparesWithAnotherGateway()
+{
+    startWithServices();
+    setPath(u"/new"_s);
+    showHistory();
+    select(1);
+    keyInTable(Qt::Key_K);
+    auto *address = m_fixture->find<QLineEdit>("kongAddress");
+    QVERIFY(address);
+    QTest::keyClicks(address, u"ftp://nowhere"_s);
+    QTest::keyClick(address, Qt::Key_Return);
+    QVERIFY(m_fixture->find<QLabel>("kongState")->text().contains(u"ftp://nowhere"_s));
+    address->clear();
+    const QString place = u"http://"_s + m_fixture->gateway().adminAddress();
+    QTest::keyClicks(address, place);
+    QTest::keyClick(address, Qt::Key_Return);
+    compared(u"From %1 to what %2 runs: Route orders-route: paths +/new −/orders"_s.arg(cell(1, RevisionModel::Number),
+                                                                                        place));
+}
+
+void TstHistory::takesARowFromTheFile()
+{
+    startWithServices();
+    setPath(u"/new"_s);
+    showHistory();
+    select(0);
+    keyInTable(Qt::Key_F);
+    QTRY_COMPARE(differences().value(0), u"~ Route orders-route"_s);
+    tree().setFocus();
+    QTest::keyClick(&tree(), Qt::Key_O);
+    QTRY_COMPARE(statusOf("/orders"), 200);
 }
 
 void TstHistory::pinsWithANote()

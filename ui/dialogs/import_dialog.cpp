@@ -146,7 +146,7 @@ void ImportDialog::refreshSource()
 {
     m_choose->setVisible(!isFromKong());
     m_token->setVisible(isFromKong());
-    m_place->setPlaceholderText(isFromKong() ? u"http://127.0.0.1:8001"_s
+    m_place->setPlaceholderText(isFromKong() ? QString::fromLatin1(AdminApiImport::usualAddress)
                                              : tr("files or folders, with a semicolon between them"));
 }
 
@@ -226,13 +226,13 @@ void ImportDialog::readFiles(const QStringList &files, const FileSecrets &secret
 
 void ImportDialog::readKong(const QString &place)
 {
-    const QUrl url = QUrl::fromUserInput(place.isEmpty() ? m_place->placeholderText() : place);
-    if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1) {
-        showError({ErrorKind::Invalid, tr("%1 is no address of an Admin API.").arg(place)});
+    const Result<QUrl> address = AdminApiImport::addressOf(place);
+    if (!address) {
+        showError(address.error());
         return;
     }
     setWorking(true);
-    m_kong.start(url, m_token->text().toUtf8());
+    m_kong.start(*address, m_token->text().toUtf8());
 }
 
 void ImportDialog::take(const OpenedFile &file)

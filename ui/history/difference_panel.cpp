@@ -50,11 +50,16 @@ const RowChange *DifferencePanel::currentChange() const
     return m_model.change(m_tree->currentIndex());
 }
 
-const ReadRevision *DifferencePanel::revision() const
+const ReadRevision *DifferencePanel::side(Side side) const
 {
     if (!m_shown)
         return nullptr;
-    return m_isTo ? &m_shown->to : &m_shown->from;
+    return (side == Side::Revision) == m_question.isTo ? &m_shown->to : &m_shown->from;
+}
+
+QString DifferencePanel::nameOf(Side side) const
+{
+    return side == Side::Revision ? m_question.revision : m_question.other;
 }
 
 void DifferencePanel::clear()
@@ -79,50 +84,56 @@ void DifferencePanel::compare(const QString &key, ComparedWith with, const QStri
 void DifferencePanel::compareWith(const QString &key, const OpenedFile &kong, const QString &place)
 {
     const Revision *revision = m_workbench.revisions().find(key);
-    if (revision)
-        ask({tr("From %1 to what %2 runs").arg(shownNumber(*revision), place), {key}, kong.config});
+    if (!revision)
+        return;
+    const QString number = shownNumber(*revision);
+    ask({number, place, tr("From %1 to what %2 runs").arg(number, place), {key}, kong.config});
 }
 
 DifferencePanel::Question
 DifferencePanel::questionFor(const Revision &revision, ComparedWith with, const QString &other) const
 {
     const QString number = shownNumber(revision);
-    switch (with) {
-    case ComparedWith::Running:
-        return {tr("From %1 to what runs now").arg(number),
+    const Revisions &revisions = m_workbench.revisions();
+    if (with == ComparedWith::Revision)
+        return between(revision, revisions.find(other));
+    if (with == ComparedWith::Previous) {
+        const auto found = std::find_if(revisions.list().begin(), revisions.list().end(),
+                                        [&revision](const Revision &each) { return each.key < revision.key; });
+        return between(revision, found == revisions.list().end() ? nullptr : &*found);
+    }
+    if (with == ComparedWith::Running) {
+        const QString name = tr("what runs now");
+        return {number,
+                name,
+                tr("From %1 to %2").arg(number, name),
                 {revision.key},
                 m_workbench.gateway().runningConfig(),
                 false,
                 secretsSince(revision.key)};
-    case ComparedWith::File:
-        return {tr("From %1 to %2 on disk").arg(number, nameOfPlace(m_workbench.project().fileName())),
-                {revision.key},
-                PlaceOfFiles{m_workbench.project().fileName()}};
-    case ComparedWith::Revision:
-        return between(revision, m_workbench.revisions().find(other));
-    case ComparedWith::Previous:
-    case ComparedWith::Kong:
-        break;
     }
-    const QList<Revision> &all = m_workbench.revisions().list();
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&revision](const Revision &each) { return each.key < revision.key; });
-    return between(revision, found == all.end() ? nullptr : &*found);
+    const QString &place = m_workbench.project().fileName();
+    const QString name = tr("%1 on disk").arg(nameOfPlace(place));
+    return {number, name, tr("From %1 to %2").arg(number, name), {revision.key}, PlaceOfFiles{place}};
 }
 
 // The older one first, whichever was asked for.
 DifferencePanel::Question DifferencePanel::between(const Revision &revision, const Revision *other) const
 {
-    if (!other) {
-        return {tr("%1 is the first that is known; it has").arg(shownNumber(revision)),
+    const QString number = shownNumber(revision);
+    if (!other)
+        return {number,
+                {},
+                tr("%1, the first that is known").arg(number),
                 {revision.key},
                 Config(m_workbench.store().registry()),
                 true};
-    }
     const bool isTo = other->key < revision.key;
     const Revision &from = isTo ? *other : revision;
     const Revision &to = isTo ? revision : *other;
-    return {tr("From %1 to %2").arg(shownNumber(from), shownNumber(to)),
+    return {number,
+            shownNumber(*other),
+            tr("From %1 to %2").arg(shownNumber(from), shownNumber(to)),
             {from.key, to.key},
             Config(),
             isTo,
@@ -158,8 +169,8 @@ void DifferencePanel::ask(const Question &question)
 void DifferencePanel::compareTexts(const Question &question, const QList<QByteArray> &texts)
 {
     const ComparedSide own = texts.last();
-    const ComparedSide other = texts.size() == 2 ? ComparedSide(texts.first()) : question.other;
-    const bool isSecond = texts.size() == 2 || question.isTo;
+    const ComparedSide other = texts.size() == 2 ? ComparedSide(texts.first()) : question.otherSide;
+    const bool isSecond = texts.size() == 2 || question.isTo; // the texts are in order
     m_comparing.start([make = m_workbench.revisions().readerMaker(), from = isSecond ? other : own,
                        to = isSecond ? own : other,
                        secrets = question.secrets] { return compareSides(make(), from, to, secrets); },
@@ -173,7 +184,7 @@ void DifferencePanel::take(const Question &question, const Result<Comparison> &r
         return;
     }
     m_shown = *result;
-    m_isTo = question.isTo;
+    m_question = question;
     m_model.show(result->changes);
     const QString summary = changesInShort(result->changes);
     m_title->setText(question.title + u": "_s + (summary.isEmpty() ? tr("there is no difference.") : summary));

@@ -16,8 +16,8 @@ class QTreeView;
 
 namespace gatehouse {
 
-// What a revision is compared with. Kong: another gateway, read through its Admin API.
-enum class ComparedWith { Previous, Running, File, Revision, Kong };
+// What a revision is compared with.
+enum class ComparedWith { Previous, Running, File, Revision };
 
 // A revision compared with something else, as a tree. Snapshots are read and compared on other threads; what is shown
 // is always the last that was asked for. Thread: control. The workbench must outlive it.
@@ -29,7 +29,7 @@ public:
 
     // `other` is the revision that it is compared with, if it is one.
     void compare(const QString &key, ComparedWith with, const QString &other = {});
-    // With what another gateway runs.
+    // With what another gateway runs, read through its Admin API.
     void compareWith(const QString &key, const OpenedFile &kong, const QString &place);
     void clear();
 
@@ -38,19 +38,23 @@ public:
     // The row of the tree that is the current one; null: none is.
     [[nodiscard]] const RowChange *currentChange() const;
 
-    // The revision as a configuration, while what is shown is of it.
-    [[nodiscard]] const ReadRevision *revision() const;
+    // What is shown has two sides, the revision and what it is compared with; null while nothing is shown.
+    enum class Side { Revision, Other };
+    [[nodiscard]] const ReadRevision *side(Side side) const;
+    [[nodiscard]] QString nameOf(Side side) const;
 
 signals:
     void changed();
 
 private:
     struct Question {
+        QString revision; // what it is called
+        QString other;
         QString title;
-        QStringList keys;         // of the snapshots, the older first
-        ComparedSide other = {};  // when there is but one
-        bool isTo = false;        // the revision is what the other one became
-        QStringList secrets = {}; // see compareSides()
+        QStringList keys;            // of the snapshots, the older first
+        ComparedSide otherSide = {}; // when there is but one
+        bool isTo = false;           // the revision is what the other one became
+        QStringList secrets = {};    // see compareSides()
     };
 
     [[nodiscard]] Question questionFor(const Revision &revision, ComparedWith with, const QString &other) const;
@@ -65,7 +69,7 @@ private:
     QLabel *m_title;
     QTreeView *m_tree;
     std::optional<Comparison> m_shown;
-    bool m_isTo = false;
+    Question m_question;
     quint64 m_asked = 0; // the last question
     LatestRun m_comparing;
 };

@@ -7,8 +7,8 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QPushButton>
 #include <QTableView>
-#include <QToolButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -32,10 +32,12 @@ void HistoryPage::makeActions()
     m_restore = makeAction("historyRestoreAction", tr("Restore"), Qt::Key_R);
     m_restore->setIcon(themedIcon(u"undo"_s));
     m_take = makeAction("historyTakeAction", tr("Take this row"), Qt::Key_T);
+    m_takeOther = makeAction("historyTakeOtherAction", tr("Take the other side's row"), Qt::Key_O);
     m_previous = makeAction("historyPreviousAction", tr("Compare with the one before"), Qt::Key_B);
     m_running = makeAction("historyRunningAction", tr("Compare with what runs"), Qt::Key_C);
     m_file = makeAction("historyFileAction", tr("Compare with the file"), Qt::Key_F);
     m_selected = makeAction("historySelectedAction", tr("Compare the two selected"), Qt::Key_S);
+    m_kong = makeAction("historyKongAction", tr("Compare with another gateway…"), Qt::Key_K);
     m_pin = makeAction("historyPinAction", tr("Pin…"), Qt::Key_P);
     m_unpin = makeAction("historyUnpinAction", tr("Unpin"), Qt::Key_U);
     m_export = makeAction("historyExportAction", tr("Export…"), Qt::Key_E);
@@ -47,11 +49,13 @@ void HistoryPage::makeActions()
 void HistoryPage::connectActions()
 {
     connect(m_restore, &QAction::triggered, this, [this] { m_commands.restore(currentKey()); });
-    connect(m_take, &QAction::triggered, this, &HistoryPage::takeRow);
+    connect(m_take, &QAction::triggered, this, [this] { takeRow(DifferencePanel::Side::Revision); });
+    connect(m_takeOther, &QAction::triggered, this, [this] { takeRow(DifferencePanel::Side::Other); });
     connect(m_previous, &QAction::triggered, this, [this] { compare(ComparedWith::Previous); });
     connect(m_running, &QAction::triggered, this, [this] { compare(ComparedWith::Running); });
     connect(m_file, &QAction::triggered, this, [this] { compare(ComparedWith::File); });
     connect(m_selected, &QAction::triggered, this, [this] { compare(ComparedWith::Revision); });
+    connect(m_kong, &QAction::triggered, this, &HistoryPage::compareWithKong);
     connect(m_pin, &QAction::triggered, this, [this] { m_commands.pin(currentKey()); });
     connect(m_unpin, &QAction::triggered, this, [this] { m_workbench.revisions().unpin(currentKey()); });
     connect(m_export, &QAction::triggered, this, [this] { m_commands.exportYaml(currentKey()); });
@@ -76,30 +80,25 @@ QWidget *HistoryPage::makeButtons()
     return row;
 }
 
-QToolButton *HistoryPage::makeButton(QAction *action)
+QPushButton *HistoryPage::makeButton(QAction *action)
 {
-    auto *button = new QToolButton(this);
-    button->setDefaultAction(action);
+    auto *button = new QPushButton(action->icon(), action->text(), this);
     button->setObjectName(action->objectName().chopped(6) + u"Button"_s); // ...Action
-    button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::TabFocus);
-    const QString id = action->objectName();
-    m_workbench.shortcuts().follow(id, button, [this, button, id] {
-        button->setToolTip(m_workbench.shortcuts().withKeys(button->defaultAction()->text(), id));
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
+    m_workbench.shortcuts().follow(action->objectName(), button, [this, button, action] {
+        button->setToolTip(m_workbench.shortcuts().withKeys(action->text(), action->objectName()));
     });
     return button;
 }
 
-QToolButton *HistoryPage::makeCompareButton()
+QPushButton *HistoryPage::makeCompareButton()
 {
-    auto *button = new QToolButton(this);
+    auto *button = new QPushButton(tr("Compare"), this);
     button->setObjectName(u"historyCompareButton"_s);
-    button->setText(tr("Compare with"));
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setFocusPolicy(Qt::TabFocus);
     auto *menu = new QMenu(button);
     menu->setObjectName(u"historyCompareMenu"_s);
-    menu->addActions({m_previous, m_running, m_file, m_selected});
+    menu->addActions({m_previous, m_running, m_file, m_selected, m_kong});
     button->setMenu(menu);
     return button;
 }

@@ -60,10 +60,10 @@ void HistoryCommands::restoreNow(const QString &number, const ReadRevision &read
     emit restored();
 }
 
-void HistoryCommands::takeRow(const Revision &revision, const ReadRevision &read, const RowChange &row)
+void HistoryCommands::takeRow(const RowChange &row, const ReadRevision &there, const QString &name)
 {
     const Edit edit{row.table, row.id, m_workbench.config().find(row.table, row.id),
-                    read.config.find(row.table, row.id)};
+                    there.config.find(row.table, row.id)};
     if (edit.before == edit.after) {
         emit m_workbench.message(
             {u"history"_s, tr("%1 is what you have.").arg(row.title), Message::Kind::Note, {}, Message::undoOffer});
@@ -71,17 +71,16 @@ void HistoryCommands::takeRow(const Revision &revision, const ReadRevision &read
     }
     const QString rowKey = Kept::rowKey(row.table, row.id);
     Kept missing;
-    if (read.missing.spellings.contains(rowKey))
-        missing.spellings.insert(rowKey, read.missing.spellings.value(rowKey));
+    if (there.missing.spellings.contains(rowKey))
+        missing.spellings.insert(rowKey, there.missing.spellings.value(rowKey));
     m_workbench.history().setMergeKey({});
     m_workbench.project().expectMissing(missing);
-    const QString number = shownNumber(revision);
-    const Change change{tr("Take %1 from %2").arg(row.title, number), {edit}};
+    const Change change{tr("Take %1 from %2").arg(row.title, name), {edit}};
     if (const Result<> applied = m_workbench.store().apply(change, Origin::User); !applied) {
         say(applied.error());
         return;
     }
-    offerUndo(tr("%1 is as in %2.").arg(row.title, number));
+    offerUndo(tr("%1 is as in %2.").arg(row.title, name));
     emit restored();
 }
 

@@ -19,8 +19,8 @@ public:
     HistoryCommands(Workbench &workbench, QWidget *page);
 
     void restore(const QString &key);
-    // The row as the revision has it; it goes when the revision has none.
-    void takeRow(const Revision &revision, const ReadRevision &read, const RowChange &row);
+    // The row as it is there, in a revision or what it was compared with; it goes when there is none.
+    void takeRow(const RowChange &row, const ReadRevision &there, const QString &name);
     void pin(const QString &key);
     void copyYaml(const QString &key);
     void exportYaml(const QString &key);

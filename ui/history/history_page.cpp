@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/history_page.h"
 
+#include "ui/history/kong_dialog.h"
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
 
@@ -185,13 +186,15 @@ void HistoryPage::refresh()
 void HistoryPage::refreshActions()
 {
     const Revision *revision = m_workbench.revisions().find(currentKey());
-    for (QAction *action : {m_restore, m_previous, m_running, m_pin, m_export})
+    for (QAction *action : {m_restore, m_previous, m_kong, m_pin, m_export})
         action->setEnabled(revision);
     m_running->setEnabled(revision && m_workbench.gateway().state() == Gateway::State::Running);
     m_file->setEnabled(revision && !m_workbench.project().fileName().isEmpty());
     m_selected->setEnabled(!otherKey().isEmpty());
     m_unpin->setEnabled(revision && revision->isPinned);
-    m_take->setEnabled(m_difference->revision() && m_difference->currentChange());
+    const bool isRow = m_difference->currentChange();
+    m_take->setEnabled(isRow);
+    m_takeOther->setEnabled(isRow && !m_difference->nameOf(DifferencePanel::Side::Other).isEmpty());
     m_start->setEnabled(m_workbench.gateway().state() == Gateway::State::Stopped);
     emit commandsChanged();
 }
@@ -201,12 +204,22 @@ void HistoryPage::compare(ComparedWith with)
     m_difference->compare(currentKey(), with, with == ComparedWith::Revision ? otherKey() : QString());
 }
 
-void HistoryPage::takeRow()
+void HistoryPage::compareWithKong()
 {
-    const Revision *revision = m_workbench.revisions().find(currentKey());
+    auto *dialog = new KongDialog(m_workbench.store(), this);
+    connect(dialog, &KongDialog::finishedReading, this,
+            [this, key = currentKey()](const OpenedFile &file, const QString &place) {
+                m_difference->compareWith(key, file, place);
+            });
+    dialog->open();
+}
+
+void HistoryPage::takeRow(DifferencePanel::Side from)
+{
     const RowChange *row = m_difference->currentChange();
-    if (revision && row && m_difference->revision())
-        m_commands.takeRow(*revision, *m_difference->revision(), *row);
+    const ReadRevision *there = m_difference->side(from);
+    if (row && there)
+        m_commands.takeRow(*row, *there, m_difference->nameOf(from));
 }
 
 void HistoryPage::focusContent()

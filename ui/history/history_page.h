@@ -14,12 +14,10 @@
 class QAction;
 class QLabel;
 class QLineEdit;
-class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
-class QToolButton;
 
 namespace gatehouse {
 
@@ -60,8 +58,8 @@ private:
     QAction *makeAction(const char *name, const QString &text, const QKeySequence &keys);
     void connectActions();
     [[nodiscard]] QWidget *makeButtons();
-    [[nodiscard]] QToolButton *makeButton(QAction *action);
-    [[nodiscard]] QToolButton *makeCompareButton();
+    [[nodiscard]] QPushButton *makeButton(QAction *action);
+    [[nodiscard]] QPushButton *makeCompareButton();
 
     [[nodiscard]] QString currentKey() const;
     // The other one of two that are selected; empty: there are not two.
@@ -70,7 +68,8 @@ private:
     void refresh();
     void refreshActions();
     void compare(ComparedWith with);
-    void takeRow();
+    void compareWithKong();
+    void takeRow(DifferencePanel::Side from);
 
     Workbench &m_workbench;
     HistoryCommands m_commands;
@@ -86,10 +85,12 @@ private:
     QPushButton *m_start = nullptr;
     QAction *m_restore = nullptr;
     QAction *m_take = nullptr;
+    QAction *m_takeOther = nullptr;
     QAction *m_previous = nullptr;
     QAction *m_running = nullptr;
     QAction *m_file = nullptr;
     QAction *m_selected = nullptr;
+    QAction *m_kong = nullptr;
     QAction *m_pin = nullptr;
     QAction *m_unpin = nullptr;
     QAction *m_export = nullptr;
