@@ -36,8 +36,8 @@ DifferencePanel::DifferencePanel(Workbench &workbench, QWidget *parent)
     m_tree->setUniformRowHeights(true);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     const int character = fontMetrics().averageCharWidth();
-    m_tree->setColumnWidth(DifferenceModel::What, character * 40);
-    m_tree->setColumnWidth(DifferenceModel::Before, character * 28);
+    m_tree->setColumnWidth(DifferenceModel::What, character * 36);
+    m_tree->setColumnWidth(DifferenceModel::Before, character * 20);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_title);

@@ -3,7 +3,6 @@
 // The commands of HistoryPage: one action each, for the keys, the context menus and the buttons.
 #include "ui/forms/flow_layout.h"
 #include "ui/history/history_page.h"
-#include "ui/theme/icons.h"
 
 #include <QAction>
 #include <QMenu>
@@ -30,7 +29,6 @@ QAction *HistoryPage::makeAction(const char *name, const QString &text, const QK
 void HistoryPage::makeActions()
 {
     m_restore = makeAction("historyRestoreAction", tr("Restore"), Qt::Key_R);
-    m_restore->setIcon(themedIcon(u"undo"_s));
     m_take = makeAction("historyTakeAction", tr("Take this row"), Qt::Key_T);
     m_takeOther = makeAction("historyTakeOtherAction", tr("Take the other side's row"), Qt::Key_O);
     m_previous = makeAction("historyPreviousAction", tr("Compare with the one before"), Qt::Key_B);
@@ -41,7 +39,6 @@ void HistoryPage::makeActions()
     m_pin = makeAction("historyPinAction", tr("Pin…"), Qt::Key_P);
     m_unpin = makeAction("historyUnpinAction", tr("Unpin"), Qt::Key_U);
     m_export = makeAction("historyExportAction", tr("Export…"), Qt::Key_E);
-    m_export->setIcon(themedIcon(u"export"_s));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_difference->tree().setContextMenuPolicy(Qt::ActionsContextMenu);
 }
@@ -82,7 +79,7 @@ QWidget *HistoryPage::makeButtons()
 
 QPushButton *HistoryPage::makeButton(QAction *action)
 {
-    auto *button = new QPushButton(action->icon(), action->text(), this);
+    auto *button = new QPushButton(action->text(), this);
     button->setObjectName(action->objectName().chopped(6) + u"Button"_s); // ...Action
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::enabledChanged, button, &QPushButton::setEnabled);

@@ -51,6 +51,8 @@ HistoryPage::HistoryPage(Workbench &workbench, QWidget *parent)
     m_splitter->setObjectName(u"historySplitter"_s);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_difference);
+    m_splitter->setStretchFactor(0, 5);
+    m_splitter->setStretchFactor(1, 4);
     m_splitter->setChildrenCollapsible(false);
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
@@ -133,7 +135,7 @@ void HistoryPage::makeTable()
     prepareList(*m_table, 8);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // two can be compared
     if (!m_memory.remember(*m_table)) {
-        static constexpr std::array<int, RevisionModel::columns> characters{12, 12, 11, 34, 11, 16};
+        static constexpr std::array<int, RevisionModel::columns> characters{13, 11, 11, 34, 10, 12};
         for (int i = 0; i < RevisionModel::columns; ++i)
             m_table->setColumnWidth(i, characters[static_cast<std::size_t>(i)] * fontMetrics().averageCharWidth() + 10);
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plugins/described/bundled_schemas.h"
+#include "core/runtime/revision_comparison.h"
 #include "core/runtime/revisions.h"
 #include "tests/support/certificates.h"
 #include "tests/support/manual_clock.h"
@@ -48,14 +49,21 @@ struct Run {
 
     [[nodiscard]] Revision newest() const { return revisions.list().value(0); }
 
+    // The snapshots of the list as texts.
+    [[nodiscard]] QList<QByteArray> texts(const QStringList &keys)
+    {
+        std::optional<Revisions::Texts> texts;
+        revisions.read(keys, &revisions, [&texts](const Revisions::Texts &read) { texts = read; });
+        return QTest::qWaitFor([&texts] { return texts.has_value(); }) && *texts ? **texts : QList<QByteArray>();
+    }
+
     // A snapshot of the list as a configuration.
     [[nodiscard]] std::optional<ReadRevision> read(const QString &key)
     {
-        std::optional<Revisions::Texts> texts;
-        revisions.read({key}, &revisions, [&texts](const Revisions::Texts &read) { texts = read; });
-        if (!QTest::qWaitFor([&texts] { return texts.has_value(); }) || !*texts)
+        const QList<QByteArray> text = texts({key});
+        if (text.isEmpty())
             return std::nullopt;
-        const Result<ReadRevision> read = revisions.readerMaker()().read(texts->value().first());
+        const Result<ReadRevision> read = revisions.readerMaker()().read(text.first());
         if (!read)
             qWarning("%s", qUtf8Printable(toText(read.error())));
         return read ? std::optional(*read) : std::nullopt;
@@ -90,6 +98,8 @@ private slots:
     void namesSecretsThatNobodyKnows();
     void comesBackToRowsOfAnEarlierRun();
     void tellsThatASecretIsAnother();
+    void comparesSnapshots();
+    void comparesWithAFile();
     void doesNotHoldUpALargeConfiguration();
 
 private:
@@ -394,6 +404,40 @@ void TstRevisions::tellsThatASecretIsAnother()
     QTRY_COMPARE(run.revisions.list().size(), 2);
     QCOMPARE(run.newest().otherSecrets, QStringList{u"jwt_secrets/"_s + id + u"/secret"_s});
     QCOMPARE(run.newest().summary, u"JWT credential k1: secret is another secret"_s);
+}
+
+void TstRevisions::comparesSnapshots()
+{
+    Run run(history());
+    QVERIFY(run.project.open(saved(withSecrets)));
+    run.start();
+    QTRY_COMPARE(run.revisions.list().size(), 1);
+    const QString id = run.project.store().config().rows(u"jwt_secrets"_s).first().value("id"_L1).toString();
+    run.project.store().update(u"jwt_secrets"_s, EntityKey::id(id), {{u"secret"_s, u"plain-new"_s}}, Origin::User);
+    QTRY_COMPARE(run.revisions.list().size(), 2);
+    run.edit(u"b.test"_s);
+    const QList<Revision> list = run.revisions.list();
+    const QList<QByteArray> texts = run.texts({list[2].key, list[0].key});
+    QCOMPARE(texts.size(), 2);
+    const Result<Comparison> compared =
+        compareSides(run.revisions.readerMaker()(), texts[0], texts[1], list[1].otherSecrets);
+    QVERIFY(compared);
+    QCOMPARE(changesInShort({compared->changes.value(0)}), u"Service s: host a.test → b.test"_s);
+    QCOMPARE(changesInShort({compared->changes.value(1)}), u"JWT credential k1: secret is another secret"_s);
+    QCOMPARE(compared->changes.size(), 2);
+}
+
+void TstRevisions::comparesWithAFile()
+{
+    Run run(history());
+    QVERIFY(run.project.open(saved(withSecrets)));
+    run.start();
+    run.edit(u"b.test"_s);
+    const QList<QByteArray> texts = run.texts({run.newest().key});
+    const Result<Comparison> compared =
+        compareSides(run.revisions.readerMaker()(), texts.value(0), PlaceOfFiles{run.project.fileName()}, {});
+    QVERIFY(compared);
+    QCOMPARE(changesInShort(compared->changes), u"Service s: host b.test → a.test"_s); // and no credential
 }
 
 void TstRevisions::doesNotHoldUpALargeConfiguration()
