@@ -1,22 +1,17 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page of what has run, by keys, with a gateway that answers.
-#include "tests/support/window_test.h"
+// The page of what has run, by its keys.
+#include "tests/support/history_test.h"
 #include "ui/history/difference_model.h"
-#include "ui/history/revision_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QDirIterator>
 #include <QInputDialog>
-#include <QSignalSpy>
-#include <QStackedWidget>
-#include <QToolButton>
-#include <QTreeView>
 
 namespace gatehouse {
 
-class TstHistory : public WindowTest
+class TstHistory : public HistoryTest
 {
     Q_OBJECT
 
@@ -27,13 +22,6 @@ private slots:
     void offersToStartWhileThereIsNothing();
     void showsWhatEachEditChanged();
     void restoresByKeysAndTakesItBack();
-    void takesOneRowFromARevision();
-    void takesARowThatWasDeleted();
-    void refusesARowThatWouldLeadNowhere();
-    void comparesWithWhatRunsAndTheFile();
-    void comparesTheTwoThatAreSelected();
-    void comparesWithAnotherGateway();
-    void takesARowFromTheFile();
     void pinsWithANote();
     void filters();
     void copiesAndExportsWithoutSecrets();
@@ -41,92 +29,7 @@ private slots:
     void namesSecretsThatAreGone();
     void staysWithTheNewest();
     void modelsAreSound();
-
-private:
-    // Opens two services in front of the upstream and starts.
-    void startWithServices();
-    // Changes the path of the route that requests take, and waits for its revision.
-    void setPath(const QString &path);
-    void showHistory();
-    // Selects a revision of the list by its row; waits for what it is compared with.
-    void select(int row);
-    void compared(const QString &title);
-
-    [[nodiscard]] QTableView &table() { return *m_fixture->find<QTableView>("historyTable"); }
-
-    [[nodiscard]] QString cell(int row, int column) { return table().model()->index(row, column).data().toString(); }
-
-    [[nodiscard]] QTreeView &tree() { return *m_fixture->find<QTreeView>("historyDifference"); }
-
-    [[nodiscard]] QString title() { return m_fixture->find<QLabel>("historyDifferenceTitle")->text(); }
-
-    // The rows of the tree with their fields, one text each.
-    [[nodiscard]] QStringList differences();
-    [[nodiscard]] int statusOf(const QByteArray &path);
-
-    void keyInTable(Qt::Key key) { QTest::keyClick(&table(), key); }
 };
-
-void TstHistory::startWithServices()
-{
-    const QByteArray port = QByteArray::number(m_upstream->port());
-    open("_format_version: \"3.0\"\nservices:\n  - name: orders\n    host: 127.0.0.1\n    port: " + port +
-         "\n    routes:\n      - name: orders-route\n        paths:\n          - /orders\n"
-         "consumers:\n  - username: mobile\n    jwt_secrets:\n      - key: k1\n        secret: plain-secret\n");
-    press(Qt::Key_F5);
-    QTRY_COMPARE(table().model()->rowCount(), 1);
-}
-
-void TstHistory::setPath(const QString &path)
-{
-    const int count = table().model()->rowCount();
-    go("routesPageAction");
-    m_fixture->find<QTableView>("routesPageTable")->selectRow(0);
-    typeInto(form("routesPageForm"), "paths.0", path);
-    press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(table().model()->rowCount(), count + 1);
-}
-
-void TstHistory::showHistory()
-{
-    go("historyPageAction");
-    table().setFocus();
-}
-
-void TstHistory::select(int row)
-{
-    table().setFocus();
-    table().selectionModel()->setCurrentIndex(table().model()->index(row, 0),
-                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    QTRY_VERIFY(!title().endsWith(u"comparing…"_s));
-}
-
-void TstHistory::compared(const QString &expected)
-{
-    QTRY_COMPARE(title(), expected);
-}
-
-QStringList TstHistory::differences()
-{
-    QStringList texts;
-    const QAbstractItemModel &model = *tree().model();
-    for (int row = 0; row < model.rowCount(); ++row) {
-        const QModelIndex parent = model.index(row, 0);
-        texts << parent.data().toString();
-        for (int field = 0; field < model.rowCount(parent); ++field) {
-            texts << u"%1: %2 -> %3"_s.arg(model.index(field, 0, parent).data().toString(),
-                                           model.index(field, 1, parent).data().toString(),
-                                           model.index(field, 2, parent).data().toString());
-        }
-    }
-    return texts;
-}
-
-int TstHistory::statusOf(const QByteArray &path)
-{
-    const quint16 port = ListenAddress::parse(m_fixture->gateway().proxyAddress())->port;
-    return RawClient(port).request("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").status;
-}
 
 void TstHistory::offersToStartWhileThereIsNothing()
 {
@@ -177,137 +80,6 @@ void TstHistory::restoresByKeysAndTakesItBack()
     QTRY_COMPARE(statusOf("/orders"), 200);
     clickMessage("message.history", u"Undo"_s);
     QTRY_COMPARE(statusOf("/new"), 200);
-}
-
-void TstHistory::takesOneRowFromARevision()
-{
-    startWithServices();
-    setPath(u"/new"_s);
-    go("servicesPageAction");
-    m_fixture->find<QTableView>("servicesPageTable")->selectRow(0);
-    typeInto(form("servicesPageForm"), "path", u"/v2"_s);
-    press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(table().model()->rowCount(), 3);
-    showHistory();
-    select(2);
-    keyInTable(Qt::Key_C);
-    QTRY_COMPARE(tree().model()->rowCount(), 2);
-    const QModelIndex route =
-        tree().model()->index(tree().model()->index(0, 0).data() == u"~ Route orders-route"_s ? 0 : 1, 0);
-    tree().setFocus();
-    tree().setCurrentIndex(route);
-    QTest::keyClick(&tree(), Qt::Key_T);
-    QTRY_COMPARE(statusOf("/orders"), 200);
-    QCOMPARE(config().rows(u"services"_s).first().value("path"_L1).toString(), u"/v2"_s); // the other one stays
-    clickMessage("message.history", u"Undo"_s);
-    QTRY_COMPARE(statusOf("/new"), 200);
-}
-
-void TstHistory::takesARowThatWasDeleted()
-{
-    startWithServices();
-    go("routesPageAction");
-    auto *routes = m_fixture->find<QTableView>("routesPageTable");
-    routes->selectRow(0);
-    routes->setFocus();
-    press(Qt::Key_Delete);
-    QTRY_COMPARE(table().model()->rowCount(), 2);
-    QCOMPARE(statusOf("/orders"), 404);
-    showHistory();
-    select(1);
-    keyInTable(Qt::Key_C);
-    QTRY_COMPARE(differences().value(0), u"− Route orders-route"_s);
-    tree().setFocus();
-    tree().setCurrentIndex(tree().model()->index(0, 0));
-    QTest::keyClick(&tree(), Qt::Key_T);
-    QTRY_COMPARE(statusOf("/orders"), 200);
-}
-
-void TstHistory::refusesARowThatWouldLeadNowhere()
-{
-    startWithServices();
-    const QJsonObject service = config().rows(u"services"_s).first();
-    QVERIFY(m_fixture->project().store().remove(
-        u"routes"_s, EntityKey::id(config().rows(u"routes"_s).first().value("id"_L1).toString()), Origin::User));
-    QVERIFY(m_fixture->project().store().remove(u"services"_s, EntityKey::id(service.value("id"_L1).toString()),
-                                                Origin::User));
-    QTRY_COMPARE(statusOf("/orders"), 404);
-    showHistory();
-    select(table().model()->rowCount() - 1);
-    keyInTable(Qt::Key_C);
-    QTRY_COMPARE(tree().model()->rowCount(), 2);
-    const int row = tree().model()->index(0, 0).data().toString().contains(u"Route"_s) ? 0 : 1;
-    tree().setCurrentIndex(tree().model()->index(row, 0));
-    QTest::keyClick(&tree(), Qt::Key_T);
-    QTRY_VERIFY(m_fixture->find<QWidget>("message.history"));
-    QVERIFY(config().rows(u"routes"_s).isEmpty());
-}
-
-void TstHistory::comparesWithWhatRunsAndTheFile()
-{
-    startWithServices();
-    setPath(u"/new"_s);
-    setPath(u"/newer"_s);
-    showHistory();
-    select(1);
-    const QString number = cell(1, RevisionModel::Number);
-    keyInTable(Qt::Key_C);
-    compared(u"From %1 to what runs now: Route orders-route: paths +/newer −/new"_s.arg(number));
-    keyInTable(Qt::Key_F);
-    compared(u"From %1 to kong.yml on disk: Route orders-route: paths +/orders −/new"_s.arg(number));
-    keyInTable(Qt::Key_B);
-    compared(u"From %1 to %2: Route orders-route: paths +/new −/orders"_s.arg(cell(2, RevisionModel::Number), number));
-}
-
-void TstHistory::comparesTheTwoThatAreSelected()
-{
-    startWithServices();
-    setPath(u"/new"_s);
-    setPath(u"/newer"_s);
-    showHistory();
-    select(0);
-    QVERIFY(!m_fixture->find<QAction>("historySelectedAction")->isEnabled());
-    QTest::keyClick(&table(), Qt::Key_Down, Qt::ControlModifier);
-    QTest::keyClick(&table(), Qt::Key_Down, Qt::ControlModifier);
-    QTest::keyClick(&table(), Qt::Key_Space, Qt::ControlModifier);
-    QVERIFY(m_fixture->find<QAction>("historySelectedAction")->isEnabled());
-    keyInTable(Qt::Key_S);
-    compared(u"From %1 to r%2: Route orders-route: paths +/newer −/orders"_s.arg(cell(2, RevisionModel::Number))
-                 .arg(m_fixture->gateway().revision()));
-}
-
-// Which is this one, as its Admin API tells it.
-void TstHistory::comparesWithAnotherGateway()
-{
-    startWithServices();
-    setPath(u"/new"_s);
-    showHistory();
-    select(1);
-    keyInTable(Qt::Key_K);
-    auto *address = m_fixture->find<QLineEdit>("kongAddress");
-    QVERIFY(address);
-    QTest::keyClicks(address, u"ftp://nowhere"_s);
-    QTest::keyClick(address, Qt::Key_Return);
-    QVERIFY(m_fixture->find<QLabel>("kongState")->text().contains(u"ftp://nowhere"_s));
-    address->clear();
-    const QString place = u"http://"_s + m_fixture->gateway().adminAddress();
-    QTest::keyClicks(address, place);
-    QTest::keyClick(address, Qt::Key_Return);
-    compared(u"From %1 to what %2 runs: Route orders-route: paths +/new −/orders"_s.arg(cell(1, RevisionModel::Number),
-                                                                                        place));
-}
-
-void TstHistory::takesARowFromTheFile()
-{
-    startWithServices();
-    setPath(u"/new"_s);
-    showHistory();
-    select(0);
-    keyInTable(Qt::Key_F);
-    QTRY_COMPARE(differences().value(0), u"~ Route orders-route"_s);
-    tree().setFocus();
-    QTest::keyClick(&tree(), Qt::Key_O);
-    QTRY_COMPARE(statusOf("/orders"), 200);
 }
 
 void TstHistory::pinsWithANote()

@@ -1,82 +1,12 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/plugins/described/bundled_schemas.h"
-#include "core/runtime/revision_comparison.h"
-#include "core/runtime/revisions.h"
-#include "tests/support/certificates.h"
-#include "tests/support/manual_clock.h"
+#include "tests/support/revisions_run.h"
 
-#include <QDirIterator>
 #include <QElapsedTimer>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-
-using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-// A run of the program, as far as its history is concerned.
-struct Run {
-    explicit Run(const QString &folder)
-        : revisions(project, gateway, folder)
-    {
-        project.setMissing(Project::Missing::StandIn);
-    }
-
-    ~Run() { gateway.stopNow(); }
-
-    void start()
-    {
-        GatewaySettings settings;
-        settings.proxy.port = 0;
-        settings.admin.port = 0;
-        settings.workers = 1;
-        const Result<> started = gateway.start(settings);
-        QVERIFY2(started, started ? "" : qUtf8Printable(started.error().message));
-    }
-
-    // An edit that runs at once, and waits until it has a revision.
-    void edit(const QString &host)
-    {
-        const quint64 number = gateway.revision() + 1;
-        QVERIFY(project.store().update(u"services"_s, {u"name"_s, u"s"_s}, {{u"host"_s, host}}, Origin::User));
-        QSignalSpy changed(&revisions, &Revisions::changed);
-        QVERIFY(gateway.apply());
-        while (newest().number != number)
-            QVERIFY(changed.wait());
-    }
-
-    [[nodiscard]] Revision newest() const { return revisions.list().value(0); }
-
-    // The snapshots of the list as texts.
-    [[nodiscard]] QList<QByteArray> texts(const QStringList &keys)
-    {
-        std::optional<Revisions::Texts> texts;
-        revisions.read(keys, &revisions, [&texts](const Revisions::Texts &read) { texts = read; });
-        return QTest::qWaitFor([&texts] { return texts.has_value(); }) && *texts ? **texts : QList<QByteArray>();
-    }
-
-    // A snapshot of the list as a configuration.
-    [[nodiscard]] std::optional<ReadRevision> read(const QString &key)
-    {
-        const QList<QByteArray> text = texts({key});
-        if (text.isEmpty())
-            return std::nullopt;
-        const Result<ReadRevision> read = revisions.readerMaker()().read(text.first());
-        if (!read)
-            qWarning("%s", qUtf8Printable(toText(read.error())));
-        return read ? std::optional(*read) : std::nullopt;
-    }
-
-    ManualClock clock;
-    std::shared_ptr<const SchemaRegistry> registry = makeSchemaRegistry();
-    Project project{*registry, clock};
-    Gateway gateway{project, clock};
-    Revisions revisions;
-};
-
-class TstRevisions : public QObject
+class TstRevisions : public RevisionsTest
 {
     Q_OBJECT
 
@@ -92,67 +22,12 @@ private slots:
     void followsTheProjectToItsFirstFile();
     void beginsAnewWithAnotherDocument();
     void keepsTheLastOnesAndThosePinned();
-    void holdsNoSecrets();
-    void isForItsOwnerAlone();
-    void restoresWithTheSecretsOfNow();
-    void namesSecretsThatNobodyKnows();
-    void comesBackToRowsOfAnEarlierRun();
-    void tellsThatASecretIsAnother();
-    void comparesSnapshots();
-    void comparesWithAFile();
     void doesNotHoldUpALargeConfiguration();
-
-private:
-    [[nodiscard]] QString history() const { return m_folder->filePath(u"history"_s); }
-
-    [[nodiscard]] QString saved(const QByteArray &text) const
-    {
-        const QString name = m_folder->filePath(u"kong.yml"_s);
-        return saveFile(name, text) ? name : QString();
-    }
-
-    [[nodiscard]] QStringList files() const
-    {
-        QStringList names;
-        QDirIterator all(history(), QDir::Files, QDirIterator::Subdirectories);
-        while (all.hasNext())
-            names << all.next();
-        return names;
-    }
-
-    static constexpr auto oneService = "_format_version: \"3.0\"\nservices:\n  - name: s\n    host: a.test\n";
-    // Every secret begins with "plain-".
-    static constexpr auto withSecrets = R"(_format_version: "3.0"
-services:
-  - name: s
-    host: a.test
-consumers:
-  - username: mobile
-    jwt_secrets:
-      - key: k1
-        secret: plain-jwt
-    keyauth_credentials:
-      - key: plain-key
-    basicauth_credentials:
-      - username: mobile
-        password: plain-password
-    hmacauth_credentials:
-      - username: mobile
-        secret: plain-hmac
-plugins:
-  - name: rate-limiting
-    config:
-      minute: 5
-      redis:
-        password: plain-redis
-)";
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 void TstRevisions::keepsWhatHasRun()
 {
-    Run run(history());
+    RevisionsRun run(history());
     QVERIFY(run.project.open(saved(oneService)));
     run.start();
     QTRY_COMPARE(run.revisions.list().size(), 1);
@@ -172,7 +47,7 @@ void TstRevisions::keepsWhatHasRun()
 
 void TstRevisions::tellsWhoHasChangedIt()
 {
-    Run run(history());
+    RevisionsRun run(history());
     QVERIFY(run.project.open(saved(oneService)));
     run.start();
     QTRY_COMPARE(run.revisions.list().size(), 1);
@@ -191,7 +66,7 @@ void TstRevisions::tellsWhoHasChangedIt()
 
 void TstRevisions::keepsNothingThatIsNotAccepted()
 {
-    Run run(history());
+    RevisionsRun run(history());
     QVERIFY(run.project.open(saved(oneService)));
     run.start();
     QTRY_COMPARE(run.revisions.list().size(), 1);
@@ -206,7 +81,7 @@ void TstRevisions::keepsNothingThatIsNotAccepted()
 
 void TstRevisions::numbersGoOnOverARestart()
 {
-    Run run(history());
+    RevisionsRun run(history());
     QVERIFY(run.project.open(saved(oneService)));
     run.start();
     run.edit(u"b.test"_s);
@@ -223,14 +98,14 @@ void TstRevisions::findsThemAgainAfterOpening()
     const QString file = saved(withSecrets);
     quint64 number = 0;
     {
-        Run run(history());
+        RevisionsRun run(history());
         QVERIFY(run.project.open(file));
         run.start();
         run.edit(u"b.test"_s);
         QVERIFY(run.project.save());
         number = run.gateway.revision();
     }
-    Run next(history());
+    RevisionsRun next(history());
     QVERIFY(next.project.open(file));
     QTRY_COMPARE(next.revisions.list().size(), 2);
     QCOMPARE(next.newest().number, number);
@@ -244,7 +119,7 @@ void TstRevisions::findsThemAgainAfterOpening()
 
 void TstRevisions::followsTheProjectToItsFirstFile()
 {
-    Run run(history());
+    RevisionsRun run(history());
     QVERIFY(run.project.openText(oneService));
     run.start();
     run.edit(u"b.test"_s);
@@ -258,7 +133,7 @@ void TstRevisions::followsTheProjectToItsFirstFile()
 
 void TstRevisions::beginsAnewWithAnotherDocument()
 {
-    Run run(history());
+    RevisionsRun run(history());
     QVERIFY(run.project.open(saved(oneService)));
     run.start();
     run.edit(u"b.test"_s);
@@ -272,7 +147,7 @@ void TstRevisions::beginsAnewWithAnotherDocument()
 
 void TstRevisions::keepsTheLastOnesAndThosePinned()
 {
-    Run run(history());
+    RevisionsRun run(history());
     QVERIFY(run.project.open(saved(oneService)));
     run.start();
     QTRY_COMPARE(run.revisions.list().size(), 1);
@@ -291,158 +166,9 @@ void TstRevisions::keepsTheLastOnesAndThosePinned()
     QVERIFY(!run.revisions.find(first));
 }
 
-void TstRevisions::holdsNoSecrets()
-{
-    Run run(history());
-    QVERIFY(run.project.open(saved(withSecrets)));
-    QVERIFY(run.project.store().insert(
-        u"certificates"_s,
-        {{u"cert"_s, QString::fromLatin1(samples::certificateA)}, {u"key"_s, QString::fromLatin1(samples::keyA)}},
-        Origin::User));
-    const QString hash =
-        run.project.store().config().rows(u"basicauth_credentials"_s).first().value("password"_L1).toString();
-    run.start();
-    run.edit(u"b.test"_s);
-    QCOMPARE(files().size(), 2);
-    const QStringList names = files();
-    for (const QString &name : names) {
-        QFile file(name);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray text = file.readAll();
-        QVERIFY(text.contains("a.test") || text.contains("b.test"));
-        QVERIFY(!text.contains("plain-"));
-        QVERIFY(!text.contains("PRIVATE KEY"));
-        QVERIFY(!text.contains(hash.toUtf8()));
-    }
-}
-
-void TstRevisions::isForItsOwnerAlone()
-{
-    Run run(history());
-    QVERIFY(run.project.open(saved(oneService)));
-    run.start();
-    QTRY_COMPARE(files().size(), 1);
-    constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
-                                                QFileDevice::ExeGroup | QFileDevice::ReadOther |
-                                                QFileDevice::WriteOther | QFileDevice::ExeOther;
-    const QFileInfo file(files().first());
-    QVERIFY(!(file.permissions() & others));
-    QVERIFY(!(QFileInfo(file.absolutePath()).permissions() & others));
-}
-
-void TstRevisions::restoresWithTheSecretsOfNow()
-{
-    Run run(history());
-    QVERIFY(run.project.open(saved(withSecrets)));
-    run.start();
-    run.edit(u"b.test"_s);
-    const Config before = run.project.store().config();
-    const auto first = run.read(run.revisions.list().last().key);
-    QVERIFY(first);
-    QCOMPARE(first->missingNames(), QStringList());
-    for (const QString &table : {u"jwt_secrets"_s, u"keyauth_credentials"_s, u"basicauth_credentials"_s, u"plugins"_s})
-        QCOMPARE(first->config.rows(table), before.rows(table));
-    run.project.expectMissing(first->missing);
-    run.project.restore(first->config, u"Restore r1"_s);
-    QTRY_COMPARE(run.newest().summary, u"Restore r1"_s);
-    QCOMPARE(countsText(run.newest().counts), u"~1"_s);
-}
-
-void TstRevisions::namesSecretsThatNobodyKnows()
-{
-    Run run(history());
-    QVERIFY(run.project.open(saved(withSecrets)));
-    run.start();
-    QTRY_COMPARE(run.revisions.list().size(), 1);
-    run.project.store().remove(u"consumers"_s, {u"username"_s, u"mobile"_s}, Origin::User);
-    QVERIFY(run.gateway.apply());
-    QTRY_COMPARE(run.revisions.list().size(), 2);
-    const quint64 running = run.gateway.revision();
-    const auto first = run.read(run.revisions.list().last().key);
-    QVERIFY(first);
-    QCOMPARE(first->missingNames(),
-             (QStringList{u"DECK_BASICAUTH_CREDENTIALS_MOBILE_PASSWORD"_s, u"DECK_HMACAUTH_CREDENTIALS_MOBILE_SECRET"_s,
-                          u"DECK_JWT_SECRETS_K1_SECRET"_s, u"DECK_KEYAUTH_CREDENTIALS_MOBILE_KEY"_s}));
-    run.project.expectMissing(first->missing);
-    run.project.restore(first->config, u"Restore r1"_s);
-    QCOMPARE(run.project.missingSecrets(), first->missingNames());
-    QVERIFY(!run.gateway.apply());
-    QCOMPARE(run.gateway.revision(), running);
-    // A save names them as well, and the file can be opened again.
-    QVERIFY(run.project.save());
-    QVERIFY(run.project.open(run.project.fileName()));
-    QCOMPARE(run.project.missingSecrets(), first->missingNames());
-}
-
-void TstRevisions::comesBackToRowsOfAnEarlierRun()
-{
-    const QString file = saved(withSecrets);
-    {
-        Run run(history());
-        QVERIFY(run.project.open(file));
-        run.start();
-        run.edit(u"b.test"_s);
-    }
-    Run next(history());
-    QVERIFY(next.project.open(file));
-    QTRY_COMPARE(next.revisions.list().size(), 2);
-    const auto last = next.read(next.newest().key);
-    QVERIFY(last);
-    QCOMPARE(last->missingNames(), QStringList());
-    const QList<RowChange> changes = rowChanges(*next.registry, next.project.store().config(), last->config);
-    QCOMPARE(changesInShort(changes), u"Service s: host a.test → b.test"_s);
-}
-
-void TstRevisions::tellsThatASecretIsAnother()
-{
-    Run run(history());
-    QVERIFY(run.project.open(saved(withSecrets)));
-    run.start();
-    QTRY_COMPARE(run.revisions.list().size(), 1);
-    const QString id = run.project.store().config().rows(u"jwt_secrets"_s).first().value("id"_L1).toString();
-    run.project.store().update(u"jwt_secrets"_s, EntityKey::id(id), {{u"secret"_s, u"plain-new"_s}}, Origin::User);
-    QTRY_COMPARE(run.revisions.list().size(), 2);
-    QCOMPARE(run.newest().otherSecrets, QStringList{u"jwt_secrets/"_s + id + u"/secret"_s});
-    QCOMPARE(run.newest().summary, u"JWT credential k1: secret is another secret"_s);
-}
-
-void TstRevisions::comparesSnapshots()
-{
-    Run run(history());
-    QVERIFY(run.project.open(saved(withSecrets)));
-    run.start();
-    QTRY_COMPARE(run.revisions.list().size(), 1);
-    const QString id = run.project.store().config().rows(u"jwt_secrets"_s).first().value("id"_L1).toString();
-    run.project.store().update(u"jwt_secrets"_s, EntityKey::id(id), {{u"secret"_s, u"plain-new"_s}}, Origin::User);
-    QTRY_COMPARE(run.revisions.list().size(), 2);
-    run.edit(u"b.test"_s);
-    const QList<Revision> list = run.revisions.list();
-    const QList<QByteArray> texts = run.texts({list[2].key, list[0].key});
-    QCOMPARE(texts.size(), 2);
-    const Result<Comparison> compared =
-        compareSides(run.revisions.readerMaker()(), texts[0], texts[1], list[1].otherSecrets);
-    QVERIFY(compared);
-    QCOMPARE(changesInShort({compared->changes.value(0)}), u"Service s: host a.test → b.test"_s);
-    QCOMPARE(changesInShort({compared->changes.value(1)}), u"JWT credential k1: secret is another secret"_s);
-    QCOMPARE(compared->changes.size(), 2);
-}
-
-void TstRevisions::comparesWithAFile()
-{
-    Run run(history());
-    QVERIFY(run.project.open(saved(withSecrets)));
-    run.start();
-    run.edit(u"b.test"_s);
-    const QList<QByteArray> texts = run.texts({run.newest().key});
-    const Result<Comparison> compared =
-        compareSides(run.revisions.readerMaker()(), texts.value(0), PlaceOfFiles{run.project.fileName()}, {});
-    QVERIFY(compared);
-    QCOMPARE(changesInShort(compared->changes), u"Service s: host b.test → a.test"_s); // and no credential
-}
-
 void TstRevisions::doesNotHoldUpALargeConfiguration()
 {
-    Run run(history());
+    RevisionsRun run(history());
     QByteArray text = oneService;
     text += "    routes:\n";
     for (int i = 0; i < 10000; ++i) {
