@@ -175,9 +175,10 @@ void renderDialogs(ApplicationFixture &fixture, const QDir &folder, ThemeChoice 
 {
     theme::apply(choice);
     const QList<std::pair<const char *, const char *>> dialogs{
-        {"paletteAction", "commandPalette"},   {"newRowAction", "pluginGallery"},
-        {"helpHereAction", "helpWindow"},      {"exportAction", "exportDialog"},
-        {"importAction", "importDialog"},      {"makeDevelopmentCertificate", "developmentCertificateDialog"},
+        {"paletteAction", "commandPalette"},      {"newRowAction", "pluginGallery"},
+        {"helpHereAction", "helpWindow"},         {"exportAction", "exportDialog"},
+        {"importAction", "importDialog"},         {"makeDevelopmentCertificate", "developmentCertificateDialog"},
+        {"historyPinAction", "historyPinDialog"}, {"historyKongAction", "kongDialog"},
         {"statusSecrets", "secretPlaceDialog"}};
     fixture.window().showPage(u"pluginsPage"_s);
     for (const auto &[command, name] : dialogs) {

@@ -165,17 +165,7 @@ void MainWindow::makePages()
         showPage(tokens->objectName());
         tokens->mint(credential);
     });
-    m_navigation->addSection(tr("Review"));
-    auto *problems = new ProblemsPage(*m_problems);
-    connect(&problems->list(), &ProblemList::repairRequested, this, &MainWindow::repair);
-    addPage(problems);
-    auto *history = new HistoryPage(*m_workbench);
-    addPage(history);
-    connect(history, &HistoryPage::startRequested, m_gatewayCommands, &GatewayCommands::start);
-    connect(history, &HistoryPage::restored, m_secretCommands, &SecretCommands::tellMissing);
-    addPage(new YamlPage(*m_workbench));
-    addPage(new SettingsPage(*m_workbench, m_secretCommands->keepAction()));
-    connect(&m_settings.notifier(), &SettingNotifier::changed, this, &MainWindow::onSettingChanged);
+    makeReviewPages();
     m_stack->addWidget(m_welcome);
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_welcome, &WelcomePage::importRequested, this, [this] { showImport(); });
@@ -187,6 +177,21 @@ void MainWindow::makePages()
     connect(overview, &OverviewPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(overview, &OverviewPage::openRequested, m_files, &FileCommands::openWithDialog);
     connect(overview, &OverviewPage::pageRequested, this, &MainWindow::showPage);
+}
+
+void MainWindow::makeReviewPages()
+{
+    m_navigation->addSection(tr("Review"));
+    auto *problems = new ProblemsPage(*m_problems);
+    connect(&problems->list(), &ProblemList::repairRequested, this, &MainWindow::repair);
+    addPage(problems);
+    auto *history = new HistoryPage(*m_workbench);
+    addPage(history);
+    connect(history, &HistoryPage::startRequested, m_gatewayCommands, &GatewayCommands::start);
+    connect(history, &HistoryPage::restored, m_secretCommands, &SecretCommands::tellMissing);
+    addPage(new YamlPage(*m_workbench));
+    addPage(new SettingsPage(*m_workbench, m_secretCommands->keepAction()));
+    connect(&m_settings.notifier(), &SettingNotifier::changed, this, &MainWindow::onSettingChanged);
 }
 
 void MainWindow::addPage(Page *page)

@@ -75,6 +75,7 @@ private:
     void layOut();
     void connectGateway();
     void makePages();
+    void makeReviewPages();
     void makeProblemsDock();
     void repair(const QString &table, const QString &id, const QString &path);
     void makeActions();
