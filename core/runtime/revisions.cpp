@@ -7,7 +7,6 @@
 
 #include <QCryptographicHash>
 #include <QPointer>
-#include <QThread>
 
 #include <algorithm>
 #include <utility>
@@ -182,7 +181,8 @@ Revisions::Revisions(Project &project, Gateway &gateway, const QString &folder, 
     , m_recorder(std::make_shared<Recorder>(QString(), project.store().registry(), project.store().clock()))
 {
     m_writer.setMaxThreadCount(1); // in the order in which they ran
-    m_writer.setThreadPriority(QThread::LowPriority);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &Revisions::writeNext);
     connect(&project.store(), &ConfigStore::changed, this, &Revisions::follow);
     connect(&project, &Project::fileChanged, this, &Revisions::followPlace);
     connect(&gateway, &Gateway::started, this, &Revisions::record);
@@ -245,18 +245,22 @@ void Revisions::record()
     draft.revision.time = QDateTime::currentDateTimeUtc();
     draft.revision.origin = shownOrigin(m_origin);
     draft.revision.summary = std::exchange(m_step, {});
-    if (!m_waiting.isEmpty() && m_waiting.last().revision.origin == draft.revision.origin)
+    if (m_waiting.size() >= mostWaiting && m_waiting.last().revision.origin == draft.revision.origin)
         m_waiting.removeLast();
     m_waiting.append(draft);
-    if (!m_isWriting)
-        writeNext();
+    m_soon.start(config.rowCount() > fewRows ? pause : std::chrono::milliseconds(0));
 }
 
 void Revisions::writeNext()
 {
-    m_isWriting = !m_waiting.isEmpty();
-    if (m_isWriting)
-        post([draft = m_waiting.takeFirst()](Recorder &recorder) { return recorder.take(draft); });
+    if (m_isWriting || m_waiting.isEmpty() || m_soon.isActive())
+        return;
+    m_isWriting = true;
+    const auto then = [this] {
+        m_isWriting = false;
+        writeNext();
+    };
+    post([draft = m_waiting.takeFirst()](Recorder &recorder) { return recorder.take(draft); }, then);
 }
 
 void Revisions::pin(const QString &key, const QString &note)
@@ -308,18 +312,19 @@ std::function<RevisionReader()> Revisions::readerMaker() const
     };
 }
 
-void Revisions::post(const std::function<Result<>(Recorder &)> &work)
+void Revisions::post(const std::function<Result<>(Recorder &)> &work, const std::function<void()> &then)
 {
-    m_writer.start([this, recorder = m_recorder, work] {
+    m_writer.start([this, recorder = m_recorder, work, then] {
         const Result<> result = work(*recorder);
         QList<Revision> list = recorder->list();
         std::reverse(list.begin(), list.end());
         QMetaObject::invokeMethod(
             this,
-            [this, recorder, result, list] {
+            [this, recorder, result, list, then] {
                 if (recorder == m_recorder)
                     takeOver(result, list);
-                writeNext();
+                if (then)
+                    then();
             },
             Qt::QueuedConnection);
     });

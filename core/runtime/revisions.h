@@ -8,7 +8,9 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -19,8 +21,8 @@ namespace gatehouse {
 // the same as before, it becomes a Revision with a snapshot of its own. They are kept below the state folder, by the
 // place of the project; those of a project that was never saved are in memory until it is. The last 200 are kept, and
 // all that are pinned. What runs unchanged after a start gets no revision of its own, only the new number.
-// Snapshots are made and written on a thread of its own. Changes of one origin that come faster than they can be
-// written become one revision.
+// Snapshots are made and written on a thread of its own; those of a large configuration when nothing has changed for a
+// moment, so that they take nothing from an edit. When many wait, those of one origin become one revision.
 // Thread: control, with an event loop. Project and gateway must outlive it.
 class Revisions : public QObject
 {
@@ -50,6 +52,9 @@ public:
     [[nodiscard]] const SchemaRegistry &registry() const { return m_project.store().registry(); }
 
     static constexpr qsizetype mostKept = 200; // besides those that are pinned
+    static constexpr qsizetype mostWaiting = 10;
+    static constexpr qsizetype fewRows = 1000; // written without waiting
+    static constexpr std::chrono::seconds pause{1};
 
 signals:
     void changed();
@@ -72,7 +77,7 @@ private:
     void writeNext();
     void change(const QString &key, const std::function<void(Revision &)> &edit);
     // Runs on the other thread; the list follows.
-    void post(const std::function<Result<>(Recorder &)> &work);
+    void post(const std::function<Result<>(Recorder &)> &work, const std::function<void()> &then = {});
     void takeOver(const Result<> &result, const QList<Revision> &list);
 
     Project &m_project;
@@ -83,7 +88,8 @@ private:
     QString m_step;                 // what has replaced everything since the last revision
     bool m_isOpening = false;
     bool m_isWriting = false;
-    QList<Draft> m_waiting;
+    QList<Draft> m_waiting; // from oldest to newest
+    QTimer m_soon;
     QList<Revision> m_list;
     std::shared_ptr<Recorder> m_recorder;
     QThreadPool m_writer;

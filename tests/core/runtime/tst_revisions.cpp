@@ -22,6 +22,7 @@ private slots:
     void followsTheProjectToItsFirstFile();
     void beginsAnewWithAnotherDocument();
     void keepsTheLastOnesAndThosePinned();
+    void becomesOneWhenManyWait();
     void doesNotHoldUpALargeConfiguration();
 };
 
@@ -164,6 +165,21 @@ void TstRevisions::keepsTheLastOnesAndThosePinned()
     run.edit(u"last.test"_s);
     QCOMPARE(run.revisions.list().size(), Revisions::mostKept);
     QVERIFY(!run.revisions.find(first));
+}
+
+void TstRevisions::becomesOneWhenManyWait()
+{
+    RevisionsRun run(history());
+    QVERIFY(run.project.open(saved(oneService)));
+    run.start();
+    QTRY_COMPARE(run.revisions.list().size(), 1);
+    for (int port = 1; port <= 3 * Revisions::mostWaiting; ++port) {
+        QVERIFY(run.project.store().update(u"services"_s, {u"name"_s, u"s"_s}, {{u"port"_s, port}}, Origin::AdminApi));
+        QVERIFY(run.gateway.apply());
+    }
+    QTRY_COMPARE(run.newest().number, run.gateway.revision());
+    QCOMPARE(run.revisions.list().size(), 1 + Revisions::mostWaiting);
+    QCOMPARE(run.newest().summary, u"Service s: port 9 → 30"_s);
 }
 
 void TstRevisions::doesNotHoldUpALargeConfiguration()
