@@ -32,6 +32,7 @@ const QList<Command> &commands()
         {{u"config"_s, u"export"_s}, "write a file for Kong or decK, secrets as references", runConfigExport},
         {{u"file"_s, u"validate"_s}, "check declarative files and name every problem with its place", runFileValidate},
         {{u"explain"_s}, "send a request and say what happened to it, and why", runExplain},
+        {{u"test"_s}, "send the saved requests and say whether the answers are as expected", runTest},
         {{u"jwt"_s, u"mint"_s}, "make a signed token", runJwtMint},
         {{u"jwt"_s, u"decode"_s}, "show what a token says", runJwtDecode},
         {{u"secrets"_s, u"list"_s}, "name the secrets of a file and where they are found", runSecretsList},

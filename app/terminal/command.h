@@ -59,6 +59,7 @@ int runSecretsGet(const QStringList &arguments);
 int runSecretsImport(const QStringList &arguments);
 int runSecretsList(const QStringList &arguments);
 int runSecretsSet(const QStringList &arguments);
+int runTest(const QStringList &arguments);
 int runVersion(const QStringList &arguments);
 
 } // namespace gatehouse

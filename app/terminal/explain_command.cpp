@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/terminal/blocking_client.h"
 #include "app/terminal/command.h"
-#include "app/terminal/explain_credentials.h"
 #include "app/terminal/explain_output.h"
 #include "app/terminal/secret_lookup.h"
 #include "core/plugins/described/bundled_schemas.h"
-#include "core/runtime/gateway.h"
+#include "core/requests/private_gateway.h"
+#include "core/requests/request_credentials.h"
 
 #include <QCommandLineParser>
 #include <QDateTime>
-#include <QJsonDocument>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -60,31 +59,28 @@ bool isThisMachine(const QString &host)
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
-// A running gateway's whole configuration, as its Admin API gives it.
-Result<> loadFromAdmin(Project &project, const ListenAddress &admin)
+RequestDraft draftOf(const QString &method, const QString &url, const QCommandLineParser &options)
 {
-    const QString address = admin.toString();
-    const Result<PlainAnswer> answer =
-        exchange({admin.host.toString(), admin.port, false},
-                 "GET /config HTTP/1.1\r\nHost: " + address.toUtf8() + "\r\nConnection: close\r\n\r\n");
-    if (!answer)
-        return answer.error();
-    const QJsonValue text = QJsonDocument::fromJson(answer->body).object().value("config"_L1);
-    if (answer->status != 200 || !text.isString())
-        return Error{ErrorKind::Network, u"%1 does not give its configuration (GET /config: %2)"_s.arg(
-                                             address, QString::number(answer->status))};
-    return project.openText(text.toString().toUtf8());
+    RequestDraft draft;
+    draft.method = method;
+    draft.url = url;
+    draft.body = options.value(u"d"_s);
+    draft.isRaw = true;
+    const QStringList headers = options.values(u"H"_s);
+    for (const QString &header : headers)
+        draft.headers.append({header.section(u':', 0, 0), header.section(u':', 1)});
+    return draft;
 }
 
 // One run of the command: where the request goes, with what, and what came of it.
 class Explaining
 {
 public:
-    Explaining(ExplainRequest request, const QCommandLineParser &options)
+    Explaining(PreparedRequest request, const QCommandLineParser &options)
         : m_request(std::move(request))
         , m_options(options)
         , m_project(*m_registry, m_clock)
-        , m_gateway(m_project, m_clock)
+        , m_gateway(*m_registry)
     {
     }
 
@@ -95,14 +91,13 @@ public:
 private:
     Result<> startGateway();
 
-    ExplainRequest m_request;
+    PreparedRequest m_request;
     const QCommandLineParser &m_options;
     const std::shared_ptr<const SchemaRegistry> m_registry = makeSchemaRegistry();
     const SystemClock m_clock;
     SecretLookup m_lookup;
     Project m_project;
-    QTemporaryDir m_folder; // for the certificate of a TLS port
-    Gateway m_gateway;
+    PrivateGateway m_gateway;
     QStringList m_notes;
     QByteArray m_trace;
     std::optional<RequestExplanation> m_explanation;
@@ -110,20 +105,12 @@ private:
 
 Result<> Explaining::startGateway()
 {
-    const ListenAddress anyPort{QHostAddress(QHostAddress::LocalHost), 0};
-    GatewaySettings settings;
-    settings.proxy = settings.admin = anyPort;
-    settings.workers = 1;
-    settings.tlsFolder = m_folder.path();
-    if (m_request.endpoint.tls)
-        settings.proxyTls = anyPort;
-    if (const Result<> started = m_gateway.start(settings); !started)
+    const auto ports = m_request.endpoint.tls ? PrivateGateway::Ports::PlainAndTls : PrivateGateway::Ports::Plain;
+    if (const Result<> started = m_gateway.start(m_project.store().config(), ports); !started)
         return started.error();
     for (const QString &warning : m_gateway.warnings())
         err() << "warning: " << warning << Qt::endl;
-    const QString address = m_request.endpoint.tls ? m_gateway.proxyTlsAddress() : m_gateway.proxyAddress();
-    m_request.endpoint.host = u"127.0.0.1"_s;
-    m_request.endpoint.port = ListenAddress::parse(address)->port;
+    m_gateway.redirect(m_request);
     return {};
 }
 
@@ -133,13 +120,13 @@ Result<> Explaining::prepare(const ListenAddress &admin)
     const QString consumer = m_options.value(u"as"_s);
     if (hasFile || !consumer.isEmpty()) {
         const Result<> loaded = hasFile ? openWithSecrets(m_project, m_lookup, m_options.value(u"config"_s))
-                                        : loadFromAdmin(m_project, admin);
+                                        : openFromAdmin(m_project, admin.toString());
         if (!loaded)
             return loaded.error();
     }
     if (!consumer.isEmpty()) {
         const Result<QStringList> notes =
-            addCredentials(m_request, m_project.store().config(), consumer, QDateTime::currentSecsSinceEpoch());
+            addCredentials(m_request, m_project.store().config(), {consumer}, QDateTime::currentSecsSinceEpoch());
         if (!notes)
             return notes.error();
         m_notes = *notes;
@@ -149,7 +136,7 @@ Result<> Explaining::prepare(const ListenAddress &admin)
 
 Result<> Explaining::send()
 {
-    const Result<PlainAnswer> answer = exchange(m_request.endpoint, m_request.bytes());
+    const Result<RequestAnswer> answer = exchange(m_request);
     if (!answer)
         return answer.error();
     m_trace = answer->trace;
@@ -185,8 +172,7 @@ int runExplain(const QStringList &arguments)
     const auto admin = ListenAddress::parse(parser.value(u"admin"_s));
     if (!admin)
         return usageError(u"--admin takes an address such as 127.0.0.1:8001"_s);
-    const Result<ExplainRequest> request =
-        makeExplainRequest(words[0], words[1], parser.values(u"H"_s), parser.value(u"d"_s).toUtf8());
+    const Result<PreparedRequest> request = prepareRequest(draftOf(words[0], words[1], parser));
     if (!request)
         return usageError(request.error().message);
     if (!parser.isSet(u"config"_s) && !isThisMachine(request->endpoint.host)) {

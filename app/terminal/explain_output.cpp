@@ -27,7 +27,14 @@ QJsonObject stepJson(const ExplainedStep &step)
     return json;
 }
 
-// What a request or an answer holds must not speak to the terminal (CWE-150).
+// The URL as it was asked for: what --as added to the query is a secret.
+QString requestLine(const PreparedRequest &request)
+{
+    return QString::fromUtf8(request.method + ' ' + request.url);
+}
+
+} // namespace
+
 QString printable(QString line)
 {
     for (QChar &c : line) {
@@ -36,14 +43,6 @@ QString printable(QString line)
     }
     return line;
 }
-
-// The URL as it was asked for: what --as added to the query is a secret.
-QString requestLine(const ExplainRequest &request)
-{
-    return QString::fromUtf8(request.method + ' ' + request.url);
-}
-
-} // namespace
 
 QString explanationText(const ExplainedRequest &explained)
 {

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/terminal/blocking_client.h"
 #include "core/explanation/request_explanation.h"
+#include "core/requests/prepared_request.h"
 
 namespace gatehouse {
 
+// What a request or an answer holds must not speak to the terminal (CWE-150).
+[[nodiscard]] QString printable(QString line);
+
 // What is to be printed about an explained request.
 struct ExplainedRequest {
-    const ExplainRequest &request;
+    const PreparedRequest &request;
     const QString &consumer;  // named by --as; empty without
     const QStringList &notes; // about its credentials
     const QByteArray &trace;

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/jwt_mint_options.h"
 
-#include "app/terminal/consumer_credentials.h"
 #include "app/terminal/secret_lookup.h"
 #include "core/base/clock.h"
 #include "core/declarative/declarative_loader.h"
 #include "core/plugins/described/bundled_schemas.h"
 #include "core/plugins/jwt/jwt_algorithm.h"
 #include "core/plugins/jwt/token_mint.h"
+#include "core/requests/consumer_credentials.h"
 
 #include <QCommandLineParser>
 #include <QFile>

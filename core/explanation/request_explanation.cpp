@@ -63,11 +63,11 @@ QString matchedSentence(const QJsonObject &trace, const QString &route)
                : filled(Words::tr("{route} fits, by its path {path}"), {{"route"_L1, route}, {"path"_L1, path}});
 }
 
-ExplainedStep explainRoute(const QJsonObject &trace, const RequestExplanation &whole)
+ExplainedStep explainRoute(const QJsonObject &trace, RequestExplanation &whole)
 {
     ExplainedStep step{Mark::Refused, Words::tr("Route"), {}, {}, -1};
     const QJsonArray routes = trace.value("routes"_L1).toArray();
-    QString matched;
+    QString &matched = whole.route;
     for (const QJsonValue &value : routes) {
         const QJsonObject route = value.toObject();
         if (route.value("verdict"_L1) == "matched"_L1)

@@ -26,6 +26,7 @@ struct ExplainedStep {
 struct RequestExplanation {
     int status = 0;
     QString decidedBy; // "router", the name of a plugin, "upstream", "proxy" or "client"
+    QString route;     // name of the one that took it; empty: none did
     QList<ExplainedStep> steps;
 };
 

@@ -53,8 +53,10 @@ QStringList filesAt(const QString &place)
     }
     const QFileInfoList found =
         QDir(place).entryInfoList({u"*.yml"_s, u"*.yaml"_s, u"*.json"_s}, QDir::Files, QDir::Name);
-    for (const QFileInfo &file : found)
-        files << file.filePath();
+    for (const QFileInfo &file : found) {
+        if (!file.fileName().endsWith(QLatin1String(requestsSuffix)))
+            files << file.filePath();
+    }
     return files;
 }
 

@@ -17,7 +17,11 @@ namespace gatehouse {
 // A folder or several files, even if it is one by now.
 [[nodiscard]] bool hasSeveralFiles(const QString &place);
 
-// As the place names them, those of a folder in alphabetical order; hidden files are none of them.
+// What the requests of a project are kept in, beside it; no part of its configuration.
+inline constexpr auto requestsSuffix = ".requests.yml";
+
+// As the place names them, those of a folder in alphabetical order; hidden files and those with the requests' suffix
+// are none of them.
 [[nodiscard]] QStringList filesAt(const QString &place);
 [[nodiscard]] bool existsAt(const QString &place);
 

@@ -48,6 +48,9 @@ const QList<Layer> &layers()
          {u"core/admin"_s, u"core/balancing"_s, u"core/base"_s, u"core/counters"_s, u"core/declarative"_s,
           u"core/model"_s, u"core/net"_s, u"core/plugins"_s, u"core/proxy"_s, u"core/schema"_s, u"core/secrets"_s,
           u"core/snapshot"_s}},
+        {u"core/requests"_s,
+         {u"core/base"_s, u"core/counters"_s, u"core/declarative"_s, u"core/explanation"_s, u"core/http"_s,
+          u"core/inspect"_s, u"core/model"_s, u"core/plugins"_s, u"core/runtime"_s, u"core/schema"_s}},
         {u"ui"_s, {u"core"_s}},
         {u"app/terminal"_s, {u"core"_s}},
         {u"app/desktop"_s, {u"core"_s, u"ui"_s}},
@@ -159,7 +162,8 @@ private slots:
     void everyTypeIsNamedOnce()
     {
         static const QRegularExpression space(u"^namespace ([\\w:]+) \\{"_s);
-        static const QRegularExpression type(u"^(?:class|struct|enum class) (\\w+)(?: final)?\\s*(?::(?!:).*|\\{.*)?$"_s);
+        static const QRegularExpression type(
+            u"^(?:class|struct|enum class) (\\w+)(?: final)?\\s*(?::(?!:).*|\\{.*)?$"_s);
         QHash<QString, QString> places;
         for (const QString &folder : {u"core"_s, u"ui"_s, u"app"_s}) {
             for (const QString &path : sourceFiles(folder)) {

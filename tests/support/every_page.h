@@ -5,6 +5,7 @@
 #include "tests/support/application_fixture.h"
 #include "ui/entities/entity_page.h"
 
+#include <QAbstractButton>
 #include <QTableView>
 
 namespace gatehouse {
@@ -49,6 +50,8 @@ vaults:
         fixture.window().showPage(page->objectName());
         page->findChild<QTableView *>()->selectRow(0);
     }
+    fixture.window().showPage(QStringLiteral("requestsPage"));
+    fixture.find<QAbstractButton>("requestSave")->click(); // asks for a name
     return true;
 }
 

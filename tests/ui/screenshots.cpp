@@ -4,6 +4,7 @@
 // translations/ and xx, the pseudo-locale.
 #include "core/net/self_signed.h"
 #include "core/plugins/jwt/jwt_token.h"
+#include "core/requests/request_draft.h"
 #include "tests/support/application_fixture.h"
 #include "tests/support/pseudo_translator.h"
 #include "tests/support/raw_client.h"
@@ -98,6 +99,30 @@ void fillTokens(ApplicationFixture &fixture)
     tabs->setCurrentIndex(0);
 }
 
+// Two requests that are kept, and the answer to the second.
+void sendRequests(ApplicationFixture &fixture)
+{
+    const auto keep = [&fixture](const QString &url, const QString &consumer, const Expectation &expected) {
+        RequestDraft draft;
+        draft.method = u"POST"_s;
+        draft.url = url;
+        draft.headers = {{u"X-Shop"_s, u"north"_s}, {u"Authorization"_s, u"Bearer abc.def.ghi"_s}};
+        draft.body = u"{\"item\": 7, \"quantity\": 2}"_s;
+        draft.consumer = consumer;
+        draft.expected = expected;
+        emit fixture.window().workbench().requestRequested(draft, RequestUse::Edit);
+        fixture.find<QAbstractButton>("requestSave")->click();
+        auto *dialog = fixture.find<QDialog>("requestNameDialog");
+        dialog->findChild<QComboBox *>(u"requestFolder"_s)->setEditText(u"smoke"_s);
+        dialog->findChild<QAbstractButton *>(u"requestNameSave"_s)->click();
+        QTest::qWait(100);
+    };
+    keep(u"/orders?page=2"_s, u"mobile-app"_s, {});
+    keep(u"/payments/1"_s, u"web-app"_s, {200, u"payments"_s});
+    fixture.find<QAbstractButton>("requestsRunAll")->click();
+    QTest::qWait(500);
+}
+
 void selectFirstRow(QWidget *page)
 {
     const QList<QAbstractItemView *> views = page->findChildren<QAbstractItemView *>();
@@ -111,14 +136,16 @@ void selectFirstRow(QWidget *page)
 // The other tabs of an editor.
 void renderTabs(ApplicationFixture &fixture, const QDir &folder, const QString &page, const QString &file)
 {
-    auto *tabs = fixture.window().findChild<QWidget *>(page)->findChild<QTabWidget *>();
-    for (int i = 1; tabs && i < tabs->count(); ++i) {
-        tabs->setCurrentIndex(i);
-        QTest::qWait(100);
-        fixture.window().grab().save(folder.filePath(u"%1-tab%2.png"_s.arg(file).arg(i)));
-    }
-    if (tabs)
+    const QList<QTabWidget *> all = fixture.window().findChild<QWidget *>(page)->findChildren<QTabWidget *>();
+    for (QTabWidget *tabs : all) {
+        const QString name = tabs == all.first() ? file : QString(file + u'-' + tabs->objectName());
+        for (int i = 1; i < tabs->count(); ++i) {
+            tabs->setCurrentIndex(i);
+            QTest::qWait(100);
+            fixture.window().grab().save(folder.filePath(u"%1-tab%2.png"_s.arg(name).arg(i)));
+        }
         tabs->setCurrentIndex(0);
+    }
 }
 
 // The charts of a page as tables.
@@ -207,6 +234,7 @@ void renderLanguage(const QDir &folder, const QString &language)
     addCertificate(fixture.project());
     sendTraffic(fixture);
     fillTokens(fixture);
+    sendRequests(fixture);
     QTest::qWait(1500);
     for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
         for (const QSize size : {QSize(900, 600), QSize(1280, 800), QSize(1600, 1000)})

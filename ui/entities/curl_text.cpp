@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/curl_text.h"
 
-#include <QJsonArray>
+#include "core/requests/curl_line.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -11,50 +12,24 @@ namespace gatehouse {
 
 namespace {
 
-QString first(const QJsonObject &row, QLatin1StringView key)
-{
-    return row.value(key).toArray().first().toString();
-}
-
 QString address(const QString &running, const QString &usual)
 {
     return running.isEmpty() ? usual : running;
 }
 
-// The beginning of a pattern up to its first special character.
-QString pathOf(const QString &path)
-{
-    if (path.isEmpty())
-        return u"/"_s;
-    if (!path.startsWith(u'~'))
-        return path;
-    qsizetype end = 1;
-    while (end < path.size() && (path[end].isLetterOrNumber() || u"/-_"_s.contains(path[end])))
-        ++end;
-    return path.mid(1, end - 1);
-}
-
 } // namespace
-
-QString shellQuoted(QString text)
-{
-    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
-}
 
 QString routeCurl(const QJsonObject &route, const Gateway &gateway, const QString &header)
 {
+    const RequestDraft draft = draftForRoute(route);
     QStringList parts{u"curl -i"_s};
-    if (const QString method = first(route, "methods"_L1); !method.isEmpty() && method != "GET"_L1)
-        parts << u"-X "_s + method;
-    if (const QString host = first(route, "hosts"_L1); !host.isEmpty())
-        parts << u"-H "_s + shellQuoted(u"Host: "_s + QString(host).replace(u'*', u"example"_s));
-    const QJsonObject headers = route.value("headers"_L1).toObject();
-    for (auto it = headers.begin(); it != headers.end(); ++it)
-        parts << u"-H "_s + shellQuoted(it.key() + u": "_s + it.value().toArray().first().toString());
+    if (draft.method != "GET"_L1)
+        parts << u"-X "_s + draft.method;
+    for (const auto &[name, value] : draft.headers)
+        parts << u"-H "_s + shellQuoted(name + u": "_s + value);
     if (!header.isEmpty())
         parts << u"-H "_s + shellQuoted(header);
-    parts << shellQuoted(u"http://"_s + address(gateway.proxyAddress(), u"127.0.0.1:8000"_s) +
-                         pathOf(first(route, "paths"_L1)));
+    parts << shellQuoted(u"http://"_s + address(gateway.proxyAddress(), u"127.0.0.1:8000"_s) + draft.url);
     return parts.join(u' ');
 }
 

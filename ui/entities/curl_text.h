@@ -9,9 +9,6 @@
 
 namespace gatehouse {
 
-// A word as a POSIX shell takes it literally.
-[[nodiscard]] QString shellQuoted(QString text);
-
 // A curl line for a request that the route matches, by its first method, host, path and headers, and with one more
 // header where there is one ("Authorization: Bearer …"). Thread: control.
 [[nodiscard]] QString routeCurl(const QJsonObject &route, const Gateway &gateway, const QString &header = {});

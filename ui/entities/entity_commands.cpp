@@ -178,6 +178,15 @@ void EntityCommands::copyYaml(const QString &table, const QStringList &ids)
     QGuiApplication::clipboard()->setText(yamlOf(m_workbench, {table, ids}));
 }
 
+void EntityCommands::tryRequest(const QString &table, const QString &id)
+{
+    const QJsonObject row = m_workbench.config().find(table, id).value_or(QJsonObject());
+    RequestDraft draft = table == "routes"_L1 ? draftForRoute(row) : RequestDraft();
+    if (table == "consumers"_L1)
+        draft.consumer = trafficName(row);
+    emit m_workbench.requestRequested(draft, RequestUse::Edit);
+}
+
 void EntityCommands::copyCurl(const QString &table, const QString &id)
 {
     const QJsonObject row = m_workbench.config().find(table, id).value_or(QJsonObject());

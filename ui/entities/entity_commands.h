@@ -27,6 +27,8 @@ public:
     void copyYaml(const QString &table, const QStringList &ids);
     // A request that the row is about: a route's own, or the Admin API's for anything else.
     void copyCurl(const QString &table, const QString &id);
+    // A request for the tester: one that the route is for, or one as the consumer.
+    void tryRequest(const QString &table, const QString &id);
     void copyAdminCall(const QString &table, const QString &id);
     // Adds what a YAML text on the clipboard describes and is not here yet; false when it is none.
     bool paste();

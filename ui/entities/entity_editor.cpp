@@ -9,6 +9,7 @@
 #include "ui/entities/entity_summary.h"
 #include "ui/forms/entity_form.h"
 #include "ui/main_window/page_parts.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/text_scale.h"
 
 #include <QCheckBox>
@@ -101,8 +102,19 @@ QWidget *EntityEditor::makeHeader()
     connect(&m_workbench.project(), &Project::filesOfRowsChanged, this, &EntityEditor::refresh);
     layout->addWidget(m_title, 1);
     layout->addWidget(m_file);
+    if (m_text.kind == EntityKind::Routes || m_text.kind == EntityKind::Consumers)
+        layout->addWidget(makeTryButton());
     layout->addWidget(m_enabled);
     return header;
+}
+
+QWidget *EntityEditor::makeTryButton()
+{
+    const bool isRoute = m_text.kind == EntityKind::Routes;
+    m_try = new QPushButton(themedIcon(u"requests"_s), isRoute ? tr("Try it…") : tr("Send request as…"), this);
+    m_try->setObjectName(objectName() + u"Try"_s);
+    connect(m_try, &QPushButton::clicked, this, [this] { m_commands.tryRequest(QLatin1String(m_text.table), m_id); });
+    return m_try;
 }
 
 // Above and below the form of a draft Ctrl+Return means the same as in it.
@@ -186,6 +198,8 @@ void EntityEditor::showDraft(const QJsonObject &preset)
     m_title->setText(tr("New: %1").arg(QCoreApplication::translate(
         "schema", m_workbench.store().registry().entity(QString::fromLatin1(m_text.table))->label)));
     m_enabled->hide();
+    if (m_try)
+        m_try->hide();
     m_file->hide();
     m_form->focusFirst();
 }
@@ -228,6 +242,8 @@ void EntityEditor::refresh()
     if (!row)
         return;
     m_title->setText(shownName(*row));
+    if (m_try)
+        m_try->show();
     const QString file = m_workbench.project().fileOf(table, m_id);
     m_file->setVisible(!file.isEmpty());
     m_file->setText(m_workbench.project().shownFile(file));

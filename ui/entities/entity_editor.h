@@ -51,6 +51,7 @@ protected:
 
 private:
     QWidget *makeHeader();
+    QWidget *makeTryButton();
     void makeFormTab();
     void addChildTab(const ChildKind &kind);
     void addPartTabs();
@@ -62,7 +63,8 @@ private:
     QString m_id;
     QStackedWidget *m_stack;
     QLabel *m_title;
-    QPushButton *m_file; // of several
+    QPushButton *m_file;          // of several
+    QPushButton *m_try = nullptr; // where a request can be made of the row
     QCheckBox *m_enabled;
     QTabWidget *m_tabs;
     EntityForm *m_form;

@@ -41,6 +41,8 @@ bool EntityPage::can(ListCommand command) const
         return selected == 1;
     case ListCommand::AttachPlugin:
     case ListCommand::ShowTraffic:
+    case ListCommand::TryRequest:
+    case ListCommand::SendAs:
         return selected == 1 && offers(command);
     default:
         return selected > 0 && offers(command);
@@ -51,8 +53,10 @@ bool EntityPage::offers(ListCommand command) const
 {
     switch (command) {
     case ListCommand::MoveToService:
+    case ListCommand::TryRequest:
         return m_kind == EntityKind::Routes;
     case ListCommand::AddToGroup:
+    case ListCommand::SendAs:
         return m_kind == EntityKind::Consumers;
     case ListCommand::AttachPlugin:
     case ListCommand::ShowTraffic:
@@ -89,6 +93,10 @@ void EntityPage::run(ListCommand command)
     case ListCommand::Rename:
         m_editor->tabs().setCurrentIndex(0);
         m_editor->form().focusField(m_workbench.store().registry().entity(table)->endpointKey);
+        break;
+    case ListCommand::TryRequest:
+    case ListCommand::SendAs:
+        m_commands->tryRequest(table, ids.first());
         break;
     case ListCommand::AddTag:
         addTag();

@@ -10,6 +10,8 @@ enum class ListCommand {
     Duplicate,
     Delete,
     ToggleEnabled,
+    TryRequest,
+    SendAs,
     Rename,
     AddTag,
     AttachPlugin,

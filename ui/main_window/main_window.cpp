@@ -23,6 +23,7 @@
 #include "ui/overview/overview_page.h"
 #include "ui/problems/problem_store.h"
 #include "ui/problems/problems_page.h"
+#include "ui/requests/requests_page.h"
 #include "ui/secrets/secret_clipboard.h"
 #include "ui/settings/settings_page.h"
 #include "ui/theme/icons.h"
@@ -158,13 +159,7 @@ void MainWindow::makePages()
     }
     m_navigation->addSection(tr("Access"));
     addPage(new AccessPage(*m_workbench));
-    m_navigation->addSection(tr("Test"));
-    auto *tokens = new JwtPage(*m_workbench);
-    addPage(tokens);
-    connect(m_workbench, &Workbench::mintRequested, this, [this, tokens](const QString &credential) {
-        showPage(tokens->objectName());
-        tokens->mint(credential);
-    });
+    makeTestPages();
     makeReviewPages();
     m_stack->addWidget(m_welcome);
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
@@ -177,6 +172,26 @@ void MainWindow::makePages()
     connect(overview, &OverviewPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(overview, &OverviewPage::openRequested, m_files, &FileCommands::openWithDialog);
     connect(overview, &OverviewPage::pageRequested, this, &MainWindow::showPage);
+}
+
+void MainWindow::makeTestPages()
+{
+    m_navigation->addSection(tr("Test"));
+    auto *requests = new RequestsPage(*m_workbench);
+    addPage(requests);
+    connect(requests, &RequestsPage::startRequested, m_gatewayCommands, &GatewayCommands::start);
+    connect(m_workbench, &Workbench::requestRequested, requests,
+            [this, requests](const RequestDraft &draft, RequestUse use) {
+                if (use == RequestUse::Edit)
+                    showPage(requests->objectName());
+                requests->showDraft(draft, use);
+            });
+    auto *tokens = new JwtPage(*m_workbench);
+    addPage(tokens);
+    connect(m_workbench, &Workbench::mintRequested, this, [this, tokens](const QString &credential) {
+        showPage(tokens->objectName());
+        tokens->mint(credential);
+    });
 }
 
 void MainWindow::makeReviewPages()

@@ -75,6 +75,7 @@ private:
     void layOut();
     void connectGateway();
     void makePages();
+    void makeTestPages();
     void makeReviewPages();
     void makeProblemsDock();
     void repair(const QString &table, const QString &id, const QString &path);
@@ -142,6 +143,7 @@ private:
     void showToken(const QString &token);
     // What can be done with a text that was pasted into the palette.
     [[nodiscard]] QList<PaletteEntry> answersTo(const QString &text);
+    [[nodiscard]] PaletteEntry openInTester(const RequestDraft &draft);
     [[nodiscard]] PaletteEntry answerTo(const TestRequest &request);
     void showAbout();
     // Closes the window even if the gateway could go on without it.

@@ -94,20 +94,43 @@ Navigation::Navigation(QWidget *parent)
     });
 }
 
-void Navigation::dragEnterEvent(QDragEnterEvent *event)
+Page *Navigation::takerAt(const QPoint &place, const QMimeData &dragged) const
 {
-    event->setAccepted(draggedRows(*event->mimeData()).has_value());
+    auto *page = indexAt(place).data(pageRole).value<Page *>();
+    return page && page->takes(dragged) ? page : nullptr;
 }
 
-// Nothing can be dropped here: it is a way to the rows of another page.
+void Navigation::dragEnterEvent(QDragEnterEvent *event)
+{
+    bool isTaken = draggedRows(*event->mimeData()).has_value();
+    for (int row = 0; row < m_model.rowCount() && !isTaken; ++row) {
+        const auto *page = m_model.index(row, 0).data(pageRole).value<Page *>();
+        isTaken = page && page->takes(*event->mimeData());
+    }
+    event->setAccepted(isTaken);
+}
+
+// Most pages take nothing here: their names are a way to their rows.
 void Navigation::dragMoveEvent(QDragMoveEvent *event)
 {
-    event->ignore();
-    const QModelIndex under = indexAt(event->position().toPoint());
+    const QPoint place = event->position().toPoint();
+    event->setAccepted(takerAt(place, *event->mimeData()) != nullptr);
+    const QModelIndex under = indexAt(place);
     if (m_under == under)
         return;
     m_under = under;
     m_stays.start();
+}
+
+void Navigation::dropEvent(QDropEvent *event)
+{
+    Page *page = takerAt(event->position().toPoint(), *event->mimeData());
+    if (!page)
+        return;
+    m_under = QPersistentModelIndex();
+    m_stays.stop();
+    event->acceptProposedAction();
+    page->take(*event->mimeData());
 }
 
 void Navigation::dragLeaveEvent(QDragLeaveEvent *)

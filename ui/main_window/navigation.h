@@ -11,7 +11,8 @@ namespace gatehouse {
 class Page;
 
 // The list of pages at the left, in sections. Arrow keys and typing the beginning of a name move in it; section rows
-// cannot be selected. While rows are dragged over a page's name for a moment, the page is shown. Thread: control.
+// cannot be selected. While rows are dragged over a page's name for a moment, the page is shown; what a page
+// takes can be dropped on its name. Thread: control.
 class Navigation : public QListView
 {
     Q_OBJECT
@@ -33,8 +34,12 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
+    // The page under a place that takes what is dragged; null: none does.
+    [[nodiscard]] Page *takerAt(const QPoint &place, const QMimeData &dragged) const;
+
     QStandardItemModel m_model;
     QPersistentModelIndex m_under; // what is dragged is over it
     QTimer m_stays;

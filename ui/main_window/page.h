@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QAction;
+class QMimeData;
 
 namespace gatehouse {
 
@@ -55,6 +56,11 @@ public:
     [[nodiscard]] virtual bool offers(ListCommand) const { return true; }
 
     virtual void run(ListCommand) {}
+
+    // Whether what is dragged can be dropped on the page's name in the navigation; and what it does then.
+    [[nodiscard]] virtual bool takes(const QMimeData &) const { return false; }
+
+    virtual void take(const QMimeData &) {}
 
     // Actions whose shortcuts (Delete, Space) count only while a list has the focus.
     virtual void adoptListActions(const QList<QAction *> &) {}

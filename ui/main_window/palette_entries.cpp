@@ -3,6 +3,7 @@
 // What MainWindow offers in its command palette: every command of its menus, every row, tag, problem and help page.
 #include "core/inspect/match_report.h"
 #include "core/plugins/jwt/jwt_token.h"
+#include "core/requests/curl_line.h"
 #include "ui/dialogs/help_window.h"
 #include "ui/entities/children_tab.h"
 #include "ui/entities/entity_commands.h"
@@ -11,7 +12,6 @@
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/menu_walk.h"
 #include "ui/palette/command_palette.h"
-#include "ui/palette/curl_line.h"
 #include "ui/problems/problem_store.h"
 #include "ui/traffic/traffic_tab.h"
 
@@ -104,7 +104,11 @@ QList<PaletteEntry> MainWindow::actionsOf(const QString &table, const QString &i
     };
     add(tr("Open"), [this, table, id] { showRow(table, id); });
     if (table == "routes"_L1)
-        add(tr("Try it: copy a curl line"), [this, table, id] { m_rowCommands->copyCurl(table, id); });
+        add(tr("Try it"), [this, table, id] { m_rowCommands->tryRequest(table, id); });
+    if (table == "consumers"_L1)
+        add(tr("Send a request as this consumer"), [this, table, id] { m_rowCommands->tryRequest(table, id); });
+    if (table == "routes"_L1)
+        add(tr("Copy a curl line"), [this, table, id] { m_rowCommands->copyCurl(table, id); });
     if (const QString filter = trafficFilterFor(table, row); !filter.isEmpty())
         add(tr("Why: its last request in full"), [this, filter] { showLastRequest(filter); });
     if (m_project.store().registry().entity(table)->field(u"enabled")) {
@@ -139,9 +143,15 @@ QList<PaletteEntry> MainWindow::answersTo(const QString &text)
         return {PaletteEntry{PaletteEntry::Kind::Answer, tr("Decode this token"), tr("JWT"),
                              [this, text] { showToken(text); }}};
     if (const auto curl = parseCurlLine(text.trimmed()))
-        return {answerTo({curl->method, curl->url, curl->headers})};
+        return {openInTester(*curl), answerTo({curl->method, curl->url, curl->headers})};
     const bool isUrl = text.startsWith("http://"_L1) || text.startsWith("https://"_L1);
     return isUrl ? QList{answerTo({u"GET"_s, text.trimmed()})} : QList<PaletteEntry>();
+}
+
+PaletteEntry MainWindow::openInTester(const RequestDraft &draft)
+{
+    return {PaletteEntry::Kind::Answer, tr("Open in request tester"), draft.method + u' ' + draft.url,
+            [this, draft] { emit m_workbench->requestRequested(draft, RequestUse::Edit); }};
 }
 
 // Which route a request would take, by the real router over what is being edited.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/requests/request_draft.h"
 #include "core/runtime/gateway.h"
 #include "core/runtime/project.h"
 #include "core/runtime/revisions.h"
@@ -38,6 +39,9 @@ struct Message {
 
     static constexpr std::chrono::seconds undoOffer{10}; // the lifetime of what only offers to take a step back
 };
+
+// What is done with a request that another page hands to the request tester.
+enum class RequestUse { Edit, Send };
 
 // What the pages share, and what one page asks of the window. Thread: control. Lives as long as the window; what it
 // refers to outlives it.
@@ -108,6 +112,8 @@ signals:
     void trafficRequested(const QString &filter, std::optional<quint64> sequence);
     // Makes a token with a jwt credential.
     void mintRequested(const QString &credentialId);
+    // Shows a request in the tester, or sends it at once as it is.
+    void requestRequested(const gatehouse::RequestDraft &draft, gatehouse::RequestUse use);
     // What keeps the edits of a row from being written; empty: nothing does.
     void editProblems(const QString &table, const QString &id, const QList<gatehouse::Problem> &problems);
     void message(const gatehouse::Message &message);

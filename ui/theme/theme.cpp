@@ -115,6 +115,17 @@ QColor tone(Tone tone, const QPalette &palette)
     return QColor::fromRgb(isDark(palette) ? onDark[index] : onLight[index]);
 }
 
+Tone toneOf(int status)
+{
+    if (status == 429)
+        return Tone::Limited;
+    if (status >= 500)
+        return Tone::ServerError;
+    if (status >= 400)
+        return Tone::ClientError;
+    return status >= 300 ? Tone::Redirect : Tone::Plain;
+}
+
 QColor quietText(const QPalette &palette)
 {
     return QColor::fromRgb(isDark(palette) ? darkShades.quiet : lightShades.quiet);

@@ -25,6 +25,7 @@ void apply(ThemeChoice choice);
 // under the usual kinds of colour blindness. Never the only sign: a glyph or word goes with each.
 enum class Tone { Plain, Redirect, ClientError, Limited, ServerError };
 [[nodiscard]] QColor tone(Tone tone, const QPalette &palette);
+[[nodiscard]] Tone toneOf(int status); // of an HTTP answer
 
 // Secondary text: between text and background, still readable.
 [[nodiscard]] QColor quietText(const QPalette &palette);

@@ -3,8 +3,8 @@
 #include "ui/traffic/traffic_commands.h"
 
 #include "core/inspect/effective_plugins.h"
-#include "ui/entities/curl_text.h"
-#include "ui/traffic/entity_traffic.h"
+#include "core/model/row_name.h"
+#include "core/requests/curl_line.h"
 #include "ui/traffic/filter_parser.h"
 #include "ui/traffic/traffic_table.h"
 

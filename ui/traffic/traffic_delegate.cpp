@@ -7,21 +7,6 @@
 
 namespace gatehouse {
 
-namespace {
-
-theme::Tone toneOf(int status)
-{
-    if (status == 429)
-        return theme::Tone::Limited;
-    if (status >= 500)
-        return theme::Tone::ServerError;
-    if (status >= 400)
-        return theme::Tone::ClientError;
-    return status >= 300 ? theme::Tone::Redirect : theme::Tone::Plain;
-}
-
-} // namespace
-
 void TrafficDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
@@ -31,7 +16,7 @@ void TrafficDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     const int status = index.data(TrafficModel::statusRole).toInt();
     QColor colour = option->palette.color(QPalette::Text);
     if (index.column() == TrafficModel::Status)
-        colour = theme::tone(toneOf(status), option->palette);
+        colour = theme::tone(theme::toneOf(status), option->palette);
     else if (index.column() == TrafficModel::Time)
         colour = theme::quietText(option->palette);
     option->palette.setColor(QPalette::Text, colour);

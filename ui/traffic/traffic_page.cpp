@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_page.h"
 
+#include "ui/dragdrop/dragged_request.h"
 #include "ui/forms/flow_layout.h"
 #include "ui/main_window/page_parts.h"
 #include "ui/theme/icons.h"
@@ -31,9 +32,9 @@ namespace gatehouse {
 
 TrafficPage::TrafficPage(Workbench &workbench, QWidget *parent)
     : Page(u"trafficPage"_s, tr("Traffic"), u"traffic"_s, parent)
+    , m_workbench(workbench)
     , m_store(workbench.traffic())
     , m_gateway(workbench.gateway())
-    , m_settings(workbench.settings())
     , m_shortcuts(workbench.shortcuts())
     , m_model(m_store)
     , m_memory(workbench.settings())
@@ -49,7 +50,7 @@ TrafficPage::TrafficPage(Workbench &workbench, QWidget *parent)
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(u"trafficSplitter"_s);
-    splitter->addWidget(makeTable(workbench));
+    splitter->addWidget(makeTable());
     splitter->addWidget(m_detail);
     splitter->setStretchFactor(0, 1);
     splitter->setChildrenCollapsible(false);
@@ -106,7 +107,7 @@ QWidget *TrafficPage::makeHeader()
     layout->addWidget(m_count);
     layout->addStretch(1);
     layout->addWidget(m_filter, 2);
-    layout->addWidget(new KeptFilters(m_settings, *m_filter, header));
+    layout->addWidget(new KeptFilters(m_workbench.settings(), *m_filter, header));
     layout->addWidget(m_pause);
     layout->addWidget(clear);
     return header;
@@ -155,7 +156,7 @@ QWidget *TrafficPage::makePresets()
     return row;
 }
 
-QWidget *TrafficPage::makeTable(Workbench &workbench)
+QWidget *TrafficPage::makeTable()
 {
     setColumnWidths();
     auto *why = new QAction(tr("Why?"), m_table);
@@ -165,7 +166,8 @@ QWidget *TrafficPage::makeTable(Workbench &workbench)
     connect(why, &QAction::triggered, m_detail, &TrafficDetail::focusWhy);
     m_table->addAction(why);
     m_shortcuts.define(*why, title());
-    m_commands = new TrafficCommands(workbench, m_model, *m_table, *m_filter, title());
+    makeRequestActions();
+    m_commands = new TrafficCommands(m_workbench, m_model, *m_table, *m_filter, title());
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TrafficPage::refreshDetail);
     connect(m_table, &TrafficTable::followsChanged, this, [this] {
         if (m_table->follows())
@@ -173,6 +175,41 @@ QWidget *TrafficPage::makeTable(Workbench &workbench)
         refreshState();
     });
     return m_table;
+}
+
+void TrafficPage::makeRequestActions()
+{
+    const auto add = [this](const QString &name, const QString &text, const QKeySequence &keys, RequestUse use) {
+        auto *action = new QAction(text, m_table);
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, [this, use] { request(use); });
+        m_table->addAction(action);
+        m_shortcuts.define(*action, title());
+    };
+    add(u"trafficRepeatAction"_s, tr("Repeat"), Qt::Key_R, RequestUse::Send);
+    add(u"trafficEditAction"_s, tr("Edit and send"), {}, RequestUse::Edit);
+    m_table->setDragData([this] {
+        const std::optional<RequestDraft> draft = selectedDraft();
+        return draft ? makeMimeData(*draft) : nullptr;
+    });
+}
+
+std::optional<RequestDraft> TrafficPage::selectedDraft() const
+{
+    const QModelIndex row = m_table->currentIndex();
+    return row.isValid() ? draftForRecord(m_model.record(row.row()), m_workbench.config()) : std::nullopt;
+}
+
+void TrafficPage::request(RequestUse use)
+{
+    if (const std::optional<RequestDraft> draft = selectedDraft())
+        emit m_workbench.requestRequested(*draft, use);
+    else if (m_table->currentIndex().isValid())
+        emit m_workbench.message(
+            {u"repeated"_s, tr("The path of this request was too long to be recorded, so it cannot be sent again."),
+             Message::Kind::Warning});
 }
 
 void TrafficPage::setColumnWidths()

@@ -48,7 +48,7 @@ private:
     QWidget *makeHeader();
     QWidget *makePresets();
     void addPreset(QLayout *layout, TrafficFilter::Preset preset, const QString &text);
-    QWidget *makeTable(Workbench &workbench);
+    QWidget *makeTable();
     QWidget *makeEmptyState();
     void setColumnWidths();
     void applyFilter();
@@ -57,10 +57,14 @@ private:
     void follow();
     void refreshDetail();
     void copyCommand();
+    void makeRequestActions();
+    // The selected request, to be sent once more; nothing when too little of it is recorded.
+    [[nodiscard]] std::optional<RequestDraft> selectedDraft() const;
+    void request(RequestUse use);
 
+    Workbench &m_workbench;
     TrafficStore &m_store;
     Gateway &m_gateway;
-    UiSettings &m_settings;
     Shortcuts &m_shortcuts;
     TrafficModel m_model;
     ViewMemory m_memory;

@@ -6,10 +6,13 @@
 #include "ui/theme/text_scale.h"
 #include "ui/traffic/traffic_delegate.h"
 
+#include <QDrag>
 #include <QHeaderView>
+#include <QMimeData>
 #include <QScrollBar>
 
 #include <array>
+#include <utility>
 
 namespace gatehouse {
 
@@ -45,6 +48,22 @@ void TrafficTable::follow()
 {
     m_follows = true;
     scrollToBottom();
+}
+
+void TrafficTable::setDragData(std::function<QMimeData *()> make)
+{
+    m_makeDragData = std::move(make);
+    setDragEnabled(true);
+}
+
+void TrafficTable::startDrag(Qt::DropActions)
+{
+    QMimeData *carried = m_makeDragData ? m_makeDragData() : nullptr;
+    if (!carried)
+        return;
+    auto *drag = new QDrag(this); // ends itself
+    drag->setMimeData(carried);
+    drag->exec(Qt::CopyAction, Qt::CopyAction);
 }
 
 void TrafficTable::setUsualWidths()

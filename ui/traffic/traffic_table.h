@@ -7,6 +7,10 @@
 
 #include <QTableView>
 
+#include <functional>
+
+class QMimeData;
+
 namespace gatehouse {
 
 // The list of a TrafficModel. It follows what arrives while it is at its end, and its text has the scale of the
@@ -24,12 +28,19 @@ public:
     // The widths and columns it has until the user changes them.
     void setUsualWidths();
 
+    // What a drag of the current row carries, which the drag owns; null: nothing can be dragged.
+    void setDragData(std::function<QMimeData *()> make);
+
 signals:
     void followsChanged();
+
+protected:
+    void startDrag(Qt::DropActions supportedActions) override;
 
 private:
     void fitToText(double factor);
 
+    std::function<QMimeData *()> m_makeDragData;
     bool m_follows = true;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/terminal/explain_request.h"
+#include "core/requests/prepared_request.h"
 
+#include <QCoreApplication>
+#include <QJsonDocument>
 #include <QUrl>
 
 #include <algorithm>
@@ -11,6 +13,10 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Requests)
+};
 
 // RFC 9110 5.6.2.
 bool isToken(const QByteArray &text)
@@ -34,17 +40,16 @@ QByteArray targetOf(const QByteArray &url, qsizetype begin)
     return rest.startsWith('/') ? rest : '/' + rest;
 }
 
-Result<> takeUrl(ExplainRequest &request)
+Result<> takeUrl(PreparedRequest &request)
 {
-    QByteArray &url = request.url;
-    if (url.startsWith('/'))
-        url.prepend("http://127.0.0.1:8000");
+    const QByteArray &url = request.url;
     const QUrl parts(QString::fromUtf8(url), QUrl::StrictMode);
     const bool isHttp = parts.scheme() == "http"_L1 || parts.scheme() == "https"_L1;
     if (!parts.isValid() || !isHttp || parts.host().isEmpty() || url.contains(' '))
-        return Error{ErrorKind::Invalid, u"the URL looks like http://localhost:8000/path"_s};
+        return Error{ErrorKind::Invalid, Words::tr("the URL looks like http://localhost:8000/path")};
     if (!parts.userInfo().isEmpty())
-        return Error{ErrorKind::Invalid, u"the URL names a user; give credentials with --as or -H"_s};
+        return Error{ErrorKind::Invalid,
+                     Words::tr("the URL names a user; give credentials as a consumer or in a header")};
     const qsizetype begin = url.indexOf("://") + 3;
     qsizetype end = begin;
     while (end < url.size() && url[end] != '/' && url[end] != '?' && url[end] != '#')
@@ -56,58 +61,87 @@ Result<> takeUrl(ExplainRequest &request)
     return {};
 }
 
-Result<> takeHeader(ExplainRequest &request, const QByteArray &header)
+Result<> takeHeader(PreparedRequest &request, const QString &name, const QString &value)
 {
-    const qsizetype colon = header.indexOf(':');
-    const RequestField field{header.left(std::max<qsizetype>(colon, 0)), header.mid(colon + 1).trimmed()};
+    const RequestField field{name.trimmed().toUtf8(), value.trimmed().toUtf8()};
     if (!isToken(field.name) || !isOneLine(field.value))
-        return Error{ErrorKind::Invalid, u"-H takes 'name: value', not '%1'"_s.arg(QString::fromUtf8(header))};
+        return Error{ErrorKind::Invalid, Words::tr("a header looks like “name: value”, not “%1: %2”").arg(name, value)};
     request.fields << field;
     return {};
 }
 
+// What a client of an API says of itself without being asked.
+void addUsualFields(PreparedRequest &request)
+{
+    if (!request.hasField("Accept"))
+        request.fields << RequestField{"Accept", "*/*"};
+    const QJsonDocument json = QJsonDocument::fromJson(request.body);
+    if (!json.isNull() && !request.hasField("Content-Type"))
+        request.fields << RequestField{"Content-Type", "application/json"};
+}
+
 } // namespace
 
-bool ExplainRequest::hasField(const QByteArray &name) const
+bool PreparedRequest::hasField(const QByteArray &name) const
 {
     return std::any_of(fields.begin(), fields.end(), [&name](const RequestField &field) {
         return field.name.compare(name, Qt::CaseInsensitive) == 0;
     });
 }
 
-void ExplainRequest::addQueryArgument(const QByteArray &name, const QByteArray &value)
+void PreparedRequest::addQueryArgument(const QByteArray &name, const QByteArray &value)
 {
     target += target.contains('?') ? '&' : '?';
     target += name.toPercentEncoding() + '=' + value.toPercentEncoding();
 }
 
-QByteArray ExplainRequest::bytes() const
+QByteArray PreparedRequest::wholeUrl() const
+{
+    return (endpoint.tls ? "https://" : "http://") + authority + target;
+}
+
+QByteArray PreparedRequest::bytes() const
 {
     QByteArray head = method + ' ' + target + " HTTP/1.1\r\n";
     if (!hasField("Host"))
         head += "Host: " + authority + "\r\n";
     for (const RequestField &field : fields)
         head += field.name + ": " + field.value + "\r\n";
-    if (!body.isEmpty())
+    if (!body.isEmpty() && !hasField("Content-Length"))
         head += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     return head + "X-Kong-Request-Debug: *\r\nConnection: close\r\n\r\n" + body;
 }
 
-Result<ExplainRequest>
-makeExplainRequest(const QString &method, const QString &url, const QStringList &headers, const QByteArray &body)
+QString wholeUrl(const QString &typed, const QString &base)
 {
-    ExplainRequest request;
-    request.method = method.toUtf8();
-    request.url = url.toUtf8();
-    request.body = body;
+    const QString url = typed.trimmed();
+    if (url.startsWith(u'/'))
+        return base + url;
+    if (url.startsWith(u'?'))
+        return base + u'/' + url;
+    if (url.contains("://"_L1))
+        return url;
+    const QString first = url.section(u'/', 0, 0);
+    const bool isHost = first.contains(u'.') || first.contains(u':') || first == "localhost"_L1;
+    return isHost ? QString(u"http://"_s + url) : QString(base + u'/' + url);
+}
+
+Result<PreparedRequest> prepareRequest(const RequestDraft &draft, const QString &base)
+{
+    PreparedRequest request;
+    request.method = draft.method.toUtf8();
+    request.url = wholeUrl(draft.url, base).toUtf8();
+    request.body = draft.body.toUtf8();
     if (!isToken(request.method))
-        return Error{ErrorKind::Invalid, u"'%1' is no method"_s.arg(method)};
+        return Error{ErrorKind::Invalid, Words::tr("“%1” is no method").arg(draft.method)};
     if (const Result<> taken = takeUrl(request); !taken)
         return taken.error();
-    for (const QString &header : headers) {
-        if (const Result<> taken = takeHeader(request, header.toUtf8()); !taken)
+    for (const auto &[name, value] : draft.headers) {
+        if (const Result<> taken = takeHeader(request, name, value); !taken)
             return taken.error();
     }
+    if (!draft.isRaw)
+        addUsualFields(request);
     return request;
 }
 

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/terminal/explain_credentials.h"
+#include "core/requests/request_credentials.h"
 
-#include "app/terminal/consumer_credentials.h"
 #include "core/inspect/effective_plugins.h"
 #include "core/inspect/match_report.h"
 #include "core/plugins/jwt/jwt_token.h"
 #include "core/plugins/jwt/token_mint.h"
+#include "core/requests/consumer_credentials.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -18,10 +19,14 @@ namespace gatehouse {
 
 namespace {
 
-constexpr qint64 tokenLifetime = 60; // seconds: it is used at once
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Requests)
+};
+
+constexpr qint64 tokenLifetime = 5 * 60; // seconds
 
 // The route the request will take; nothing when none fits.
-std::optional<QJsonObject> routeFor(const ExplainRequest &request, const Config &config)
+std::optional<QJsonObject> routeFor(const PreparedRequest &request, const Config &config)
 {
     const QString scheme = request.endpoint.tls ? u"https://"_s : u"http://"_s;
     TestRequest asked{QString::fromUtf8(request.method),
@@ -34,7 +39,7 @@ std::optional<QJsonObject> routeFor(const ExplainRequest &request, const Config 
 
 // What one plugin needs of one consumer.
 struct Need {
-    ExplainRequest &request;
+    PreparedRequest &request;
     QJsonObject plugin; // its configuration
     QList<QJsonObject> credentials;
     QString consumer;
@@ -64,48 +69,67 @@ QString useToken(const Need &need)
         return row.value("algorithm"_L1).toString(u"HS256"_s).startsWith("HS"_L1);
     });
     if (need.credentials.isEmpty())
-        return u"jwt: %1 has no jwt credential"_s.arg(need.consumer);
+        return Words::tr("jwt: %1 has no jwt credential").arg(need.consumer);
     if (usable == need.credentials.end())
-        return u"jwt: the private key of %1 is not in the configuration; make a token with 'gatehousectl jwt mint' and "
-               "give it with -H"_s.arg(need.consumer);
+        return Words::tr("jwt: the private key of %1 is not in the configuration; make a token with 'gatehousectl jwt "
+                         "mint' and give it in a header")
+            .arg(need.consumer);
     const Result<QByteArray> token = tokenFor(need, *usable);
     if (!token)
         return u"jwt: "_s + token.error().message;
     const QByteArray headerName = need.plugin.value("header_names"_L1)[0].toString().toUtf8();
     const QByteArray argument = need.plugin.value("uri_param_names"_L1)[0].toString().toUtf8();
     if (headerName.isEmpty() && argument.isEmpty())
-        return u"jwt: tokens are taken from cookies only; give one with -H"_s;
+        return Words::tr("jwt: tokens are taken from cookies only; give one in a header");
+    if (!headerName.isEmpty() && need.request.hasField(headerName))
+        return Words::tr("jwt: the request has its own %1").arg(QString::fromUtf8(headerName));
+    need.request.secrets << *token;
     if (headerName.isEmpty())
         need.request.addQueryArgument(argument, *token);
     else
         need.request.fields << RequestField{headerName, "Bearer " + *token};
-    return u"jwt: a token of %1 with the key %2"_s.arg(need.consumer, usable->value("key"_L1).toString());
+    return Words::tr("jwt: a token of %1 with the key %2").arg(need.consumer, usable->value("key"_L1).toString());
 }
 
 QString useKey(const Need &need)
 {
     if (need.credentials.isEmpty())
-        return u"key-auth: %1 has no key"_s.arg(need.consumer);
+        return Words::tr("key-auth: %1 has no key").arg(need.consumer);
     const QByteArray key = need.credentials.first().value("key"_L1).toString().toUtf8();
     const QString name = need.plugin.value("key_names"_L1)[0].toString(u"apikey"_s);
-    if (need.plugin.value("key_in_header"_L1).toBool(true))
+    if (need.request.hasField(name.toUtf8()))
+        return Words::tr("key-auth: the request has its own %1").arg(name);
+    if (need.plugin.value("key_in_header"_L1).toBool(true)) {
         need.request.fields << RequestField{name.toUtf8(), key};
-    else if (need.plugin.value("key_in_query"_L1).toBool(true))
+        need.request.secrets << key;
+    } else if (need.plugin.value("key_in_query"_L1).toBool(true)) {
         need.request.addQueryArgument(name.toUtf8(), key);
-    else
-        return u"key-auth: keys are taken from bodies only; give one with -d"_s;
-    return u"key-auth: a key of %1 in %2"_s.arg(need.consumer, name);
+        need.request.secrets << key.toPercentEncoding();
+    } else {
+        return Words::tr("key-auth: keys are taken from bodies only; give one in the body");
+    }
+    return Words::tr("key-auth: a key of %1 in %2").arg(need.consumer, name);
 }
 
 QString sayHashed(const Need &need)
 {
-    return u"basic-auth: only a hash of the password of %1 is kept; give the credentials with -H"_s.arg(need.consumer);
+    return Words::tr("basic-auth: only a hash of the password of %1 is kept; give the credentials in a header")
+        .arg(need.consumer);
+}
+
+// Those of the consumer, or the chosen one among them.
+QList<QJsonObject> candidates(const Table &credentials, const QString &consumerId, const QString &chosen)
+{
+    QList<QJsonObject> rows = credentials.rowsWhere(u"consumer"_s, consumerId);
+    if (!chosen.isEmpty())
+        rows.removeIf([&chosen](const QJsonObject &row) { return row.value("id"_L1) != chosen; });
+    return rows;
 }
 
 } // namespace
 
 Result<QStringList>
-addCredentials(ExplainRequest &request, const Config &config, const QString &consumer, qint64 nowSeconds)
+addCredentials(PreparedRequest &request, const Config &config, const CredentialChoice &choice, qint64 nowSeconds)
 {
     static constexpr struct {
         const char *name;
@@ -115,24 +139,26 @@ addCredentials(ExplainRequest &request, const Config &config, const QString &con
                           {"key-auth", "keyauth_credentials", useKey},
                           {"basic-auth", "basicauth_credentials", sayHashed}};
 
-    const auto found = consumerNamed(config, consumer);
+    const auto found = consumerNamed(config, choice.consumer);
     if (!found)
-        return Error{ErrorKind::NotFound, u"There is no consumer '%1'."_s.arg(consumer)};
+        return Error{ErrorKind::NotFound, Words::tr("There is no consumer '%1'.").arg(choice.consumer)};
     const auto route = routeFor(request, config);
     if (!route)
-        return QStringList{u"no route fits, so no credentials are needed"_s};
+        return QStringList{Words::tr("no route fits, so no credentials are needed")};
     QStringList notes;
     const EffectivePlugins plugins(config);
     for (const auto &[name, table, use] : authentication) {
-        if (const auto plugin = plugins.instance(QLatin1String(name), route->value("id"_L1).toString(), {})) {
-            const Table &credentials = config.table(QLatin1String(table));
-            notes << use({request, plugin->value("config"_L1).toObject(),
-                          credentials.rowsWhere(u"consumer"_s, found->value("id"_L1).toString()), consumer,
-                          nowSeconds});
-        }
+        const QString consumerId = found->value("id"_L1).toString();
+        const QList<QJsonObject> usable = candidates(config.table(QLatin1String(table)), consumerId, choice.credential);
+        const auto plugin = plugins.instance(QLatin1String(name), route->value("id"_L1).toString(), {});
+        if (plugin && (choice.credential.isEmpty() || !usable.isEmpty()))
+            notes << use({request, plugin->value("config"_L1).toObject(), usable, choice.consumer, nowSeconds});
     }
-    if (notes.isEmpty())
-        notes << u"no plugin on the route %1 asks who the client is"_s.arg(route->value("name"_L1).toString());
+    const QString routeName = route->value("name"_L1).toString();
+    if (notes.isEmpty() && choice.credential.isEmpty())
+        notes << Words::tr("no plugin on the route %1 asks who the client is").arg(routeName);
+    else if (notes.isEmpty())
+        notes << Words::tr("no plugin on the route %1 asks for this credential").arg(routeName);
     return notes;
 }
 
