@@ -79,7 +79,7 @@ AnswerView::AnswerView(Workbench &workbench, QWidget *parent)
     , m_body(makeText(u"answerBody"_s, tr("Body of the answer"), workbench.settings(), this))
     , m_headers(makeText(u"answerHeaders"_s, tr("Headers of the answer"), workbench.settings(), this))
     , m_raw(makeText(u"answerRaw"_s, tr("Request and answer as they were sent"), workbench.settings(), this))
-    , m_reveal(new QCheckBox(tr("Show sec&rets"), this))
+    , m_reveal(new QCheckBox(tr("Show secrets"), this))
 {
     setObjectName(u"answerView"_s);
     auto *page = new QWidget(this);
@@ -223,7 +223,7 @@ void AnswerView::showOutcome(const RequestOutcome &outcome, const Expectation &e
 {
     m_reveal->setChecked(false);
     m_outcome = outcome;
-    m_hasOutcome = true;
+    m_hasOutcome = !outcome.sent.method.isEmpty(); // else it could not even be made
     if (outcome.error) {
         showNotice(u"⊘ "_s + outcome.error->message, false);
         return;

@@ -21,7 +21,7 @@ BodyEditor::BodyEditor(UiSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_text(new QPlainTextEdit(this))
     , m_state(new QLabel(this))
-    , m_format(new QPushButton(tr("&Format"), this))
+    , m_format(new QPushButton(tr("For&mat"), this))
 {
     m_text->setObjectName(u"requestBody"_s);
     m_text->setAccessibleName(tr("Body of the request"));

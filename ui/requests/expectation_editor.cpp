@@ -33,7 +33,7 @@ ExpectationEditor::ExpectationEditor(QWidget *parent)
     m_route->setMaximumWidth(m_route->fontMetrics().averageCharWidth() * 50);
     auto *form = new QGridLayout;
     addFieldRow(*form, tr("S&tatus"), *m_status, u"expectedStatus"_s);
-    addFieldRow(*form, tr("&Route"), *m_route, u"expectedRoute"_s);
+    addFieldRow(*form, tr("R&oute"), *m_route, u"expectedRoute"_s);
     m_route->lineEdit()->setObjectName(u"expectedRouteLine"_s);
     m_route->lineEdit()->setAccessibleName(m_route->accessibleName());
     m_route->view()->setObjectName(u"expectedRouteList"_s);

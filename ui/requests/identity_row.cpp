@@ -40,7 +40,7 @@ IdentityRow::IdentityRow(QWidget *parent)
     : QWidget(parent)
     , m_asLabel(new QLabel(tr("&As"), this))
     , m_consumer(new QComboBox(this))
-    , m_usingLabel(new QLabel(tr("&using"), this))
+    , m_usingLabel(new QLabel(tr("us&ing"), this))
     , m_credential(new QComboBox(this))
     , m_raw(new QCheckBox(tr("ra&w: add nothing"), this))
 {

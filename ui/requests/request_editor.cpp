@@ -47,7 +47,7 @@ RequestEditor::RequestEditor(Workbench &workbench, QWidget *parent)
     , m_cancel(new QPushButton(tr("&Cancel"), this))
     , m_progress(new QProgressBar(this))
     , m_late(new LateProgress(*m_progress, *m_cancel, this))
-    , m_save(new QPushButton(tr("Sa&ve"), this))
+    , m_save(new QPushButton(tr("Save"), this))
     , m_identity(new IdentityRow(this))
     , m_running(new QRadioButton(this))
     , m_working(new QRadioButton(tr("wor&king configuration (not applied)"), this))
@@ -281,8 +281,8 @@ void RequestEditor::refreshTabs()
 void RequestEditor::refreshAgainst()
 {
     const Gateway &gateway = m_workbench.gateway();
-    m_running->setText(gateway.state() == Gateway::State::Running ? tr("runnin&g revision r%1").arg(gateway.revision())
-                                                                  : tr("runnin&g gateway (stopped now)"));
+    m_running->setText(gateway.state() == Gateway::State::Running ? tr("&running revision r%1").arg(gateway.revision())
+                                                                  : tr("&running gateway (stopped now)"));
     m_againstWords->setVisible(m_working->isChecked());
     emit edited();
 }
