@@ -8,14 +8,20 @@
 #include <QCryptographicHash>
 #include <QPointer>
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <utility>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
 namespace {
+
+constexpr int niceness = 5; // a third of the share of the other threads, when they compete
 
 // The place itself may be several names, and longer than a file name may be.
 QString folderOf(const QString &root, const QString &place)
@@ -44,6 +50,12 @@ QStringList otherSecrets(const QList<RowChange> &changes)
         }
     }
     return fields;
+}
+
+// Linux has priorities for threads only as niceness, which Qt does not set. What runs here is in nobody's way then.
+void giveWay()
+{
+    static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness));
 }
 
 } // namespace
@@ -102,7 +114,8 @@ Result<> Revisions::Recorder::take(const Draft &draft)
 {
     const PreparedSave made = draft.make();
     const std::optional<Config> known = before(draft, made);
-    const QList<RowChange> changes = rowChanges(m_registry, known.value_or(Config(m_registry)), draft.config);
+    const QList<RowChange> changes =
+        known ? rowChanges(m_registry, *known, draft.config) : QList<RowChange>(); // of the first, all rows are new
     m_last = draft.config;
     if (known && changes.isEmpty()) {
         Revision same = m_list.last();
@@ -113,8 +126,8 @@ Result<> Revisions::Recorder::take(const Draft &draft)
     if (revision.summary.isEmpty())
         revision.summary = changesInShort(changes);
     if (revision.summary.isEmpty())
-        revision.summary = Revisions::tr("An empty configuration");
-    revision.counts = countsOf(changes);
+        revision.summary = Revisions::tr("The first configuration");
+    revision.counts = known ? countsOf(changes) : ChangeCounts{.added = static_cast<int>(draft.config.rowCount())};
     revision.otherSecrets = otherSecrets(changes);
     const Result<> added = m_folder.add(revision, made.text);
     if (added)
@@ -315,6 +328,7 @@ std::function<RevisionReader()> Revisions::readerMaker() const
 void Revisions::post(const std::function<Result<>(Recorder &)> &work, const std::function<void()> &then)
 {
     m_writer.start([this, recorder = m_recorder, work, then] {
+        giveWay();
         const Result<> result = work(*recorder);
         QList<Revision> list = recorder->list();
         std::reverse(list.begin(), list.end());

@@ -46,7 +46,7 @@ struct RevisionsRun {
         QSignalSpy changed(&revisions, &Revisions::changed);
         QVERIFY(gateway.apply());
         while (newest().number != number)
-            QVERIFY(changed.wait());
+            QVERIFY(changed.wait(60000)); // a large one takes its time
     }
 
     [[nodiscard]] Revision newest() const { return revisions.list().value(0); }
