@@ -2,6 +2,228 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccessWords</name>
+    <message>
+        <source> or </source>
+        <comment>between groups, one of which is enough</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>denied, presents no credential for %1</source>
+        <translation>verweigert, legt keine Zugangsdaten für %1 vor</translation>
+    </message>
+    <message>
+        <source>denied, the acl asks who calls</source>
+        <translation>verweigert, das acl fragt, wer aufruft</translation>
+    </message>
+    <message>
+        <source>denied, needs group %1 and a credential for %2</source>
+        <translation>verweigert, braucht Gruppe %1 und Zugangsdaten für %2</translation>
+    </message>
+    <message>
+        <source>denied, needs group %1</source>
+        <translation>verweigert, braucht Gruppe %1</translation>
+    </message>
+    <message>
+        <source>denied, is in group %1 and has no credential for %2</source>
+        <translation>verweigert, ist in Gruppe %1 und hat keine Zugangsdaten für %2</translation>
+    </message>
+    <message>
+        <source>denied, the acl denies group %1</source>
+        <translation>verweigert, das acl weist Gruppe %1 ab</translation>
+    </message>
+    <message>
+        <source>allowed, as the anonymous consumer</source>
+        <translation>erlaubt, als anonymer Consumer</translation>
+    </message>
+    <message>
+        <source>allowed, by %1</source>
+        <translation>erlaubt, durch %1</translation>
+    </message>
+    <message>
+        <source>would be allowed but has no credential for %1</source>
+        <translation>wäre erlaubt, hat aber keine Zugangsdaten für %1</translation>
+    </message>
+    <message>
+        <source>public, as the anonymous consumer</source>
+        <translation>öffentlich, als anonymer Consumer</translation>
+    </message>
+    <message>
+        <source>public, no plugin asks who calls</source>
+        <translation>öffentlich, kein Plugin fragt, wer aufruft</translation>
+    </message>
+    <message>
+        <source>denied, the anonymous consumer that its plugin names does not exist</source>
+        <translation>verweigert, den anonymen Consumer, den das Plugin nennt, gibt es nicht</translation>
+    </message>
+    <message>
+        <source>denied like everybody: the acl asks who calls, and no plugin recognises anybody</source>
+        <translation>verweigert wie allen: das acl fragt, wer aufruft, und kein Plugin erkennt jemanden</translation>
+    </message>
+    <message>
+        <source>no data, no request is routed there</source>
+        <translation>keine Daten, keine Anfrage wird dorthin geleitet</translation>
+    </message>
+    <message>
+        <source>the acl of route %1</source>
+        <translation>acl der Route %1</translation>
+    </message>
+    <message>
+        <source>the acl for everything</source>
+        <translation>acl für alles</translation>
+    </message>
+    <message>
+        <source>the acl of service %1</source>
+        <translation>acl des Service %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; and %n more route(s)</source>
+        <translation>
+            <numerusform>%1; und %n weitere Route</numerusform>
+            <numerusform>%1; und %n weitere Routes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>no credential</source>
+        <translation>keine Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>öffentlich</translation>
+    </message>
+    <message>
+        <source>nobody gets in</source>
+        <translation>niemand kommt durch</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>allow</source>
+        <translation>allow</translation>
+    </message>
+    <message>
+        <source>deny</source>
+        <translation>deny</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>no acl</source>
+        <translation>kein acl</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>allowed but cannot authenticate</source>
+        <translation>erlaubt, kann sich aber nicht ausweisen</translation>
+    </message>
+    <message>
+        <source>(anonymous)</source>
+        <translation>(anonym)</translation>
+    </message>
+    <message>
+        <source>%1, %2: allow, the acl lets this group through</source>
+        <translation>%1, %2: allow, das acl lässt diese Gruppe durch</translation>
+    </message>
+    <message>
+        <source>%1, %2: deny, the acl shuts this group out</source>
+        <translation>%1, %2: deny, das acl sperrt diese Gruppe aus</translation>
+    </message>
+    <message>
+        <source>%1, %2: the acl does not name this group</source>
+        <translation>%1, %2: das acl nennt diese Gruppe nicht</translation>
+    </message>
+    <message>
+        <source>%1, %2: no acl runs there</source>
+        <translation>%1, %2: dort läuft kein acl</translation>
+    </message>
+    <message>
+        <source>%1, %2: no request is routed there</source>
+        <translation>%1, %2: keine Anfrage wird dorthin geleitet</translation>
+    </message>
+    <message>
+        <source>Add %1 to group %2</source>
+        <translation>%1 zur Gruppe %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take %1 out of group %2</source>
+        <translation>%1 aus der Gruppe %2 nehmen</translation>
+    </message>
+    <message>
+        <source>Allow group %1 alone by %2</source>
+        <translation>Nur Gruppe %1 zulassen (%2)</translation>
+    </message>
+    <message>
+        <source>Add group %1 to the allow list of %2</source>
+        <translation>Gruppe %1 in die allow-Liste aufnehmen (%2)</translation>
+    </message>
+    <message>
+        <source>Take group %1 off the allow list of %2</source>
+        <translation>Gruppe %1 aus der allow-Liste nehmen (%2)</translation>
+    </message>
+    <message>
+        <source>Deny group %1 alone by %2</source>
+        <translation>Nur Gruppe %1 abweisen (%2)</translation>
+    </message>
+    <message>
+        <source>Add group %1 to the deny list of %2</source>
+        <translation>Gruppe %1 in die deny-Liste aufnehmen (%2)</translation>
+    </message>
+    <message>
+        <source>Take group %1 off the deny list of %2</source>
+        <translation>Gruppe %1 aus der deny-Liste nehmen (%2)</translation>
+    </message>
+    <message>
+        <source>Switch off %1, which denies nobody else</source>
+        <translation>%1 ausschalten; es weist sonst niemanden ab</translation>
+    </message>
+    <message>
+        <source>This alone does not let it in: it has no credential either.</source>
+        <translation>Das allein genügt nicht: es fehlen auch Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Also gets in: %1</source>
+        <translation>Kommt auch durch: %1</translation>
+    </message>
+    <message>
+        <source>No longer gets in: %1</source>
+        <translation>Kommt nicht mehr durch: %1</translation>
+    </message>
+    <message>
+        <source>Nobody gains or loses access.</source>
+        <translation>Niemand gewinnt oder verliert Zugang.</translation>
+    </message>
+    <message>
+        <source>Nobody else gets in.</source>
+        <translation>Sonst kommt niemand durch.</translation>
+    </message>
+    <message>
+        <source>There are too many consumers and routes to look at all of them.</source>
+        <translation>Es gibt zu viele Consumers und Routes, um alle anzusehen.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerBand</name>
     <message>
         <source>aborted</source>
@@ -79,6 +301,20 @@
         <source>Show the requests of %1</source>
         <translation>Anfragen aus %1 zeigen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new certificates; their passphrases are asked for</source>
+        <translation>
+            <numerusform>%n neues Zertifikat; nach seiner Passphrase wird gefragt</numerusform>
+            <numerusform>%n neue Zertifikate; nach ihren Passphrasen wird gefragt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the requests of %n files</source>
+        <translation>
+            <numerusform>Anfragen aus %n Datei zeigen</numerusform>
+            <numerusform>Anfragen aus %n Dateien zeigen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EditMenu</name>
@@ -149,6 +385,22 @@
     <message>
         <source>C&amp;opy to another scope…</source>
         <translation>In andere Geltung k&amp;opieren …</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it…</source>
+        <translation>Ausp&amp;robieren …</translation>
+    </message>
+    <message>
+        <source>Send re&amp;quest as…</source>
+        <translation>Anfrage &amp;senden als …</translation>
+    </message>
+    <message>
+        <source>Attac&amp;h a plugin…</source>
+        <translation>&amp;Plugin anhängen …</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w its traffic</source>
+        <translation>Verkehr &amp;zeigen</translation>
     </message>
 </context>
 <context>
@@ -772,6 +1024,88 @@
     </message>
 </context>
 <context>
+    <name>JwtWords</name>
+    <message>
+        <source>The token can be read</source>
+        <translation>Das Token ist lesbar</translation>
+    </message>
+    <message>
+        <source>It names its credential (%1)</source>
+        <translation>Es nennt seine Zugangsdaten (%1)</translation>
+    </message>
+    <message>
+        <source>A credential has that key</source>
+        <translation>Zugangsdaten mit diesem Schlüssel gibt es</translation>
+    </message>
+    <message>
+        <source>Its algorithm is that of the credential</source>
+        <translation>Sein Algorithmus ist der der Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>The credential has a usable key</source>
+        <translation>Die Zugangsdaten haben einen brauchbaren Schlüssel</translation>
+    </message>
+    <message>
+        <source>The signature is right</source>
+        <translation>Die Signatur stimmt</translation>
+    </message>
+    <message>
+        <source>The claims that the plugin verifies hold</source>
+        <translation>Die Claims, die das Plugin prüft, stimmen</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>No jwt plugin runs on this route: it does not look at tokens.</source>
+        <translation>Auf dieser Route läuft kein jwt-Plugin: sie sieht Token nicht an.</translation>
+    </message>
+    <message>
+        <source>Accepted: the request comes from %1.</source>
+        <translation>Angenommen: die Anfrage kommt von %1.</translation>
+    </message>
+    <message>
+        <source>Refused with %1: %2</source>
+        <translation>Abgelehnt mit %1: %2</translation>
+    </message>
+    <message>
+        <source>Did you mean the key %1 of %2? The token has %3.</source>
+        <translation>Meinten Sie den Schlüssel %1 von %2? Das Token hat %3.</translation>
+    </message>
+    <message>
+        <source>The claim %1 has the key of a credential, but the plugin looks at %2 (key_claim_name).</source>
+        <translation>Der Claim %1 hat den Schlüssel von Zugangsdaten, aber das Plugin sieht auf %2 (key_claim_name).</translation>
+    </message>
+    <message>
+        <source>It was signed with the secret decoded from base64, but the plugin takes the secret as it stands: switch secret_is_base64 on, or sign with the text.</source>
+        <translation>Es wurde mit dem aus Base64 dekodierten Geheimnis unterschrieben, aber das Plugin nimmt das Geheimnis, wie es dasteht: secret_is_base64 einschalten oder mit dem Text unterschreiben.</translation>
+    </message>
+    <message>
+        <source>It was signed with the secret as it stands, but the plugin decodes it from base64: switch secret_is_base64 off, or sign with what it decodes to.</source>
+        <translation>Es wurde mit dem Geheimnis unterschrieben, wie es dasteht, aber das Plugin dekodiert es aus Base64: secret_is_base64 ausschalten oder mit dem dekodierten Wert unterschreiben.</translation>
+    </message>
+    <message>
+        <source>The token says %1, the credential %2.</source>
+        <translation>Das Token sagt %1, die Zugangsdaten %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is a matter of %n second(s): do the clocks agree? The gateway allows no difference.</source>
+        <translation>
+            <numerusform>Es geht um %n Sekunde: stimmen die Uhren überein? Das Gateway lässt keinen Unterschied zu.</numerusform>
+            <numerusform>Es geht um %n Sekunden: stimmen die Uhren überein? Das Gateway lässt keinen Unterschied zu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plugin lets such a request pass as its anonymous consumer, %1.</source>
+        <translation>Das Plugin lässt eine solche Anfrage als seinen anonymen Consumer durch, %1.</translation>
+    </message>
+</context>
+<context>
     <name>Pkcs12</name>
     <message>
         <source>The file cannot be read: %1.</source>
@@ -947,6 +1281,156 @@
     </message>
 </context>
 <context>
+    <name>Requests</name>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>the URL looks like http://localhost:8000/path</source>
+        <translation>die URL muss die Form http://localhost:8000/path haben</translation>
+    </message>
+    <message>
+        <source>the URL names a user; give credentials as a consumer or in a header</source>
+        <translation>die URL nennt einen Benutzer; Zugangsdaten als Consumer oder in einem Header angeben</translation>
+    </message>
+    <message>
+        <source>a header looks like “name: value”, not “%1: %2”</source>
+        <translation>ein Header hat die Form „Name: Wert“, nicht „%1: %2“</translation>
+    </message>
+    <message>
+        <source>“%1” is no method</source>
+        <translation>„%1“ ist keine Methode</translation>
+    </message>
+    <message>
+        <source>“%1” is a text</source>
+        <translation>„%1“ muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>“headers” is a list of “name: value”</source>
+        <translation>„headers“ muss eine Liste von „Name: Wert“ sein</translation>
+    </message>
+    <message>
+        <source>a header looks like “name: value”; put it in quotes</source>
+        <translation>ein Header hat die Form „Name: Wert“; in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>“expect” knows “status” and “route”, not “%1”</source>
+        <translation>„expect“ kennt „status“ und „route“, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>“status” is a number from 100 to 599</source>
+        <translation>„status“ muss eine Zahl von 100 bis 599 sein</translation>
+    </message>
+    <message>
+        <source>a request is a map with “name” and “url”</source>
+        <translation>eine Anfrage muss eine Abbildung mit „name“ und „url“ sein</translation>
+    </message>
+    <message>
+        <source>the request has no “url”</source>
+        <translation>die Anfrage hat keine „url“</translation>
+    </message>
+    <message>
+        <source>“requests” is a list</source>
+        <translation>„requests“ muss eine Liste sein</translation>
+    </message>
+    <message>
+        <source>the file is a map with “requests”</source>
+        <translation>die Datei muss eine Abbildung mit „requests“ sein</translation>
+    </message>
+    <message>
+        <source>jwt: %1 has no jwt credential</source>
+        <translation>jwt: %1 hat keinen JWT-Zugang</translation>
+    </message>
+    <message>
+        <source>jwt: the private key of %1 is not in the configuration; make a token with &apos;gatehousectl jwt mint&apos; and give it in a header</source>
+        <translation>jwt: der private Schlüssel von %1 steht nicht in der Konfiguration; ein Token mit &apos;gatehousectl jwt mint&apos; erzeugen und in einem Header angeben</translation>
+    </message>
+    <message>
+        <source>jwt: tokens are taken from cookies only; give one in a header</source>
+        <translation>jwt: Token werden nur aus Cookies genommen; eines in einem Header angeben</translation>
+    </message>
+    <message>
+        <source>jwt: the request has its own %1</source>
+        <translation>jwt: die Anfrage bringt %1 selbst mit</translation>
+    </message>
+    <message>
+        <source>jwt: a token of %1 with the key %2</source>
+        <translation>jwt: ein Token von %1 mit dem Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>key-auth: %1 has no key</source>
+        <translation>key-auth: %1 hat keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>key-auth: the request has its own %1</source>
+        <translation>key-auth: die Anfrage bringt %1 selbst mit</translation>
+    </message>
+    <message>
+        <source>key-auth: keys are taken from bodies only; give one in the body</source>
+        <translation>key-auth: Schlüssel werden nur aus dem Body genommen; einen im Body angeben</translation>
+    </message>
+    <message>
+        <source>key-auth: a key of %1 in %2</source>
+        <translation>key-auth: ein Schlüssel von %1 in %2</translation>
+    </message>
+    <message>
+        <source>basic-auth: only a hash of the password of %1 is kept; give the credentials in a header</source>
+        <translation>basic-auth: vom Passwort von %1 ist nur ein Hash gespeichert; die Zugangsdaten in einem Header angeben</translation>
+    </message>
+    <message>
+        <source>There is no consumer &apos;%1&apos;.</source>
+        <translation>Den Consumer &apos;%1&apos; gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>no route fits, so no credentials are needed</source>
+        <translation>keine Route passt, also sind keine Zugangsdaten nötig</translation>
+    </message>
+    <message>
+        <source>no plugin on the route %1 asks who the client is</source>
+        <translation>kein Plugin auf der Route %1 fragt, wer der Client ist</translation>
+    </message>
+    <message>
+        <source>no plugin on the route %1 asks for this credential</source>
+        <translation>kein Plugin auf der Route %1 fragt nach diesen Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>this is not HTTP</source>
+        <translation>das ist kein HTTP</translation>
+    </message>
+    <message>
+        <source>it took too long</source>
+        <translation>es dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>No answer from %1:%2: %3</source>
+        <translation>Keine Antwort von %1:%2: %3</translation>
+    </message>
+    <message>
+        <source>the status is %1, not %2</source>
+        <translation>der Status ist %1, nicht %2</translation>
+    </message>
+    <message>
+        <source>the answer does not tell its route, which should be %1</source>
+        <translation>die Antwort nennt ihre Route nicht; es sollte %1 sein</translation>
+    </message>
+    <message>
+        <source>no route took it, not %1</source>
+        <translation>keine Route nahm sie an, auch nicht %1</translation>
+    </message>
+    <message>
+        <source>the route is %1, not %2</source>
+        <translation>die Route ist %1, nicht %2</translation>
+    </message>
+</context>
+<context>
+    <name>Revisions</name>
+    <message>
+        <source>The revision %1 is not there any more.</source>
+        <translation>Die Fassung %1 gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
     <name>RowMoves</name>
     <message>
         <source>service “%1”</source>
@@ -983,6 +1467,49 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>TokenTimes</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>expired %1 ago</source>
+        <translation>vor %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <translation>läuft in %1 ab</translation>
+    </message>
+    <message>
+        <source>valid since %1</source>
+        <translation>seit %1 gültig</translation>
+    </message>
+    <message>
+        <source>not valid for another %1</source>
+        <translation>erst in %1 gültig</translation>
+    </message>
+    <message>
+        <source>issued %1 ago</source>
+        <translation>vor %1 ausgestellt</translation>
+    </message>
+    <message>
+        <source>issued %1 in the future</source>
+        <translation>%1 in der Zukunft ausgestellt</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1605,38 @@
         <source>the quote before &quot;%1&quot; has no end</source>
         <translation>das Anführungszeichen vor &quot;%1&quot; hat kein Ende</translation>
     </message>
+    <message>
+        <source>a &quot;)&quot; has no &quot;(&quot; before it</source>
+        <translation>vor einer &quot;)&quot; fehlt die &quot;(&quot;</translation>
+    </message>
+    <message>
+        <source>something is missing at the end</source>
+        <translation>am Ende fehlt etwas</translation>
+    </message>
+    <message>
+        <source>there is nothing before &quot;%1&quot;</source>
+        <translation>vor &quot;%1&quot; steht nichts</translation>
+    </message>
+    <message>
+        <source>the parentheses are nested too deeply</source>
+        <translation>die Klammern sind zu tief geschachtelt</translation>
+    </message>
+    <message>
+        <source>a &quot;(&quot; has no &quot;)&quot; after it</source>
+        <translation>nach einer &quot;(&quot; fehlt die &quot;)&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known; ~u, ~m and ~c are</source>
+        <translation>&quot;%1&quot; ist nicht bekannt; bekannt sind ~u, ~m und ~c</translation>
+    </message>
+    <message>
+        <source>a value is missing after &quot;%1&quot;</source>
+        <translation>nach &quot;%1&quot; fehlt ein Wert</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no regular expression: %2</source>
+        <translation>&quot;%1&quot; ist kein regulärer Ausdruck: %2</translation>
+    </message>
 </context>
 <context>
     <name>admin</name>
@@ -1157,6 +1716,231 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::AccessDetail</name>
+    <message>
+        <source>Open the plugin</source>
+        <translation>Plugin öffnen</translation>
+    </message>
+    <message>
+        <source>Open the consumer</source>
+        <translation>Consumer öffnen</translation>
+    </message>
+    <message>
+        <source>Show traffic</source>
+        <translation>Verkehr zeigen</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Change access:</source>
+        <translation>Zugang &amp;ändern:</translation>
+    </message>
+    <message>
+        <source>Ways to change access</source>
+        <translation>Wege, den Zugang zu ändern</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see what decides it.</source>
+        <translation>Zelle wählen, um zu sehen, was über sie entscheidet.</translation>
+    </message>
+    <message>
+        <source>Add a credential for %1</source>
+        <translation>Zugangsdaten für %1 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::AccessModel</name>
+    <message>
+        <source>%1 (before: %2)</source>
+        <translation>%1 (vorher: %2)</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 consumers can call it</source>
+        <translation>%1: %2 von %3 Consumers dürfen sie aufrufen</translation>
+    </message>
+    <message>
+        <source>in no group</source>
+        <translation>in keiner Gruppe</translation>
+    </message>
+    <message>
+        <source>in the groups %1</source>
+        <translation>in den Gruppen %1</translation>
+    </message>
+    <message>
+        <source>can call</source>
+        <translation>dürfen aufrufen</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1 (aus)</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::AccessPage</name>
+    <message>
+        <source>ACL matrix</source>
+        <translation>ACL-Matrix</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter by names</source>
+        <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Parts of the names of consumers or groups, and of routes: mobile orders</source>
+        <translation>Teile der Namen von Consumers oder Gruppen und von Routes: mobile orders</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Consumers</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Only what differs from the running configuration</source>
+        <translation>Nur Unterschiede zur laufenden Konfiguration</translation>
+    </message>
+    <message>
+        <source>Only what differs from the file</source>
+        <translation>Nur Unterschiede zur Datei</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation>&amp;Zeilen:</translation>
+    </message>
+    <message>
+        <source>Sh&amp;ow:</source>
+        <translation>Z&amp;eigen:</translation>
+    </message>
+    <message>
+        <source>Which consumer can call which route</source>
+        <translation>Welcher Consumer welche Route aufrufen kann</translation>
+    </message>
+    <message>
+        <source>What the acls say of each group</source>
+        <translation>Was die acls über jede Gruppe sagen</translation>
+    </message>
+    <message>
+        <source>Next rule of the group</source>
+        <translation>Nächste Regel der Gruppe</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Groups: %1; routes: %2</source>
+        <translation>Gruppen: %1; Routes: %2</translation>
+    </message>
+    <message>
+        <source>Consumers: %1; routes: %2</source>
+        <translation>Consumers: %1; Routes: %2</translation>
+    </message>
+    <message>
+        <source>%1. Filter to see others.</source>
+        <translation>%1. Filtern zeigt andere.</translation>
+    </message>
+    <message>
+        <source>%1: next rule</source>
+        <translation>%1: nächste Regel</translation>
+    </message>
+    <message>
+        <source>There are no routes yet. Here stands who can call which.</source>
+        <translation>Noch gibt es keine Routes. Hier steht, wer welche aufrufen kann.</translation>
+    </message>
+    <message>
+        <source>Create the first route</source>
+        <translation>Erste Route anlegen</translation>
+    </message>
+    <message>
+        <source>There are no groups yet. Put a consumer into one, or add an acl that names one.</source>
+        <translation>Noch gibt es keine Gruppen. Fügen Sie einen Consumer zu einer hinzu, oder legen Sie ein acl an, das eine nennt.</translation>
+    </message>
+    <message>
+        <source>Show the consumers</source>
+        <translation>Consumers zeigen</translation>
+    </message>
+    <message>
+        <source>No name has what the filter asks for.</source>
+        <translation>Kein Name passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Nothing differs: the same consumers can call the same routes.</source>
+        <translation>Kein Unterschied: dieselben Consumers können dieselben Routes aufrufen.</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>Als &amp;CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>Als &amp;Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Save who can call what</source>
+        <translation>Speichern, wer was aufrufen kann</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::AccessTab</name>
     <message>
         <source>(unauthenticated)</source>
@@ -1229,12 +2013,150 @@
         <source>%1 is not the Admin API of Kong.</source>
         <translation>%1 ist nicht die Admin API von Kong.</translation>
     </message>
+    <message>
+        <source>%1 is no address of an Admin API.</source>
+        <translation>%1 ist keine Adresse einer Admin API.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::AdminServer</name>
     <message>
         <source>The Admin API cannot listen on %1.</source>
         <translation>Die Admin API kann auf %1 nicht lauschen.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::AnswerView</name>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Gateway starten</translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation>Body der Antwort</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>Header der Antwort</translation>
+    </message>
+    <message>
+        <source>Request and answer as they were sent</source>
+        <translation>Anfrage und Antwort, wie sie gesendet wurden</translation>
+    </message>
+    <message>
+        <source>Show secrets</source>
+        <translation>Geheimnisse zeigen</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url</source>
+        <translation>Als c&amp;url kopieren</translation>
+    </message>
+    <message>
+        <source>With $TOKEN in place of &amp;credentials</source>
+        <translation>Mit $TOKEN anstelle der &amp;Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>With the real &amp;token; the clipboard forgets it after a minute</source>
+        <translation>Mit dem echten &amp;Token; die Zwischenablage vergisst es nach einer Minute</translation>
+    </message>
+    <message>
+        <source>Send a request with %1, and its answer stands here, with what it met on its way.</source>
+        <translation>Senden Sie mit %1 eine Anfrage; dann steht hier ihre Antwort, und was ihr unterwegs begegnet ist.</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped, so there is nobody to ask. Start it, or send the request against the working configuration.</source>
+        <translation>Das Gateway ist angehalten, also gibt es niemanden zu fragen. Starten Sie es, oder senden Sie die Anfrage gegen die Arbeitskonfiguration.</translation>
+    </message>
+    <message>
+        <source>✓ as expected</source>
+        <translation>✓ wie erwartet</translation>
+    </message>
+    <message>
+        <source>✗ not as expected: %1</source>
+        <translation>✗ nicht wie erwartet: %1</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are shown.</source>
+        <translation>Gezeigt werden die ersten %1 von %2.</translation>
+    </message>
+    <message>
+        <source>The body did not come to its end.</source>
+        <translation>Der Body kam nicht bis zum Ende an.</translation>
+    </message>
+    <message>
+        <source>The body is no text.</source>
+        <translation>Der Body ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The answer has no body.</source>
+        <translation>Die Antwort hat keinen Body.</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(kein Text)</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>not as expected</source>
+        <translation>nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>wie erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::BodyEditor</name>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>For&amp;matieren</translation>
+    </message>
+    <message>
+        <source>Body of the request</source>
+        <translation>Body der Anfrage</translation>
+    </message>
+    <message>
+        <source>The body, as it is sent. JSON is checked while you type.</source>
+        <translation>Der Body, wie er gesendet wird. JSON wird beim Tippen geprüft.</translation>
+    </message>
+    <message>
+        <source>No body</source>
+        <translation>Kein Body</translation>
+    </message>
+    <message>
+        <source>✓ JSON</source>
+        <translation>✓ JSON</translation>
+    </message>
+    <message>
+        <source>✗ No JSON: %1</source>
+        <translation>✗ Kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +2213,53 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::CheckTab</name>
+    <message>
+        <source>Token to check</source>
+        <translation>Zu prüfendes Token</translation>
+    </message>
+    <message>
+        <source>Open the plugin</source>
+        <translation>Plugin öffnen</translation>
+    </message>
+    <message>
+        <source>T&amp;oken:</source>
+        <translation>T&amp;oken:</translation>
+    </message>
+    <message>
+        <source>&amp;Route:</source>
+        <translation>&amp;Route:</translation>
+    </message>
+    <message>
+        <source>Tests of the plugin in their order</source>
+        <translation>Prüfungen des Plugins der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Add a jwt plugin</source>
+        <translation>jwt-Plugin hinzufügen</translation>
+    </message>
+    <message>
+        <source>Paste a token. It is checked here and never leaves this program.</source>
+        <translation>Fügen Sie ein Token ein. Es wird hier geprüft und verlässt dieses Programm nie.</translation>
+    </message>
+    <message>
+        <source>No route has a jwt plugin, so none looks at tokens.</source>
+        <translation>Keine Route hat ein jwt-Plugin, also achtet keine auf Token.</translation>
+    </message>
+    <message>
+        <source>“Bearer” was pasted along; in a request it stands before the token, so it was left out.</source>
+        <translation>„Bearer“ wurde mit eingefügt; in einer Anfrage steht es vor dem Token und wurde daher weggelassen.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ChildrenTab</name>
     <message>
         <source>weight %1</source>
@@ -1323,6 +2292,10 @@
     <message>
         <source>Tabs of a row</source>
         <translation>Reiter einer Zeile</translation>
+    </message>
+    <message>
+        <source>Mint JWT…</source>
+        <translation>JWT ausstellen …</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +2383,69 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::DecodeTab</name>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>&amp;Paste from the clipboard</source>
+        <translation>Aus der Zwischenablage &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Check it against the gateway</source>
+        <translation>Gegen das Gateway prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Hea&amp;der:</source>
+        <translation>Hea&amp;der:</translation>
+    </message>
+    <message>
+        <source>Header of the token</source>
+        <translation>Header des Tokens</translation>
+    </message>
+    <message>
+        <source>Claims of the token</source>
+        <translation>Claims des Tokens</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Paste a token. It is taken apart here and never leaves this program.</source>
+        <translation>Fügen Sie ein Token ein. Es wird hier zerlegt und verlässt dieses Programm nie.</translation>
+    </message>
+    <message>
+        <source>The gateway would say: Bad token; %1</source>
+        <translation>Das Gateway würde sagen: Bad token; %1</translation>
+    </message>
+    <message>
+        <source>Taken apart in this program; the signature is not verified.</source>
+        <translation>In diesem Programm zerlegt; die Signatur ist nicht geprüft.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::DeleteDialog</name>
     <message>
         <source>Still in use</source>
@@ -1468,6 +2504,72 @@
     <message>
         <source>Make</source>
         <translation>Anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::DifferenceModel</name>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1 (secret)</source>
+        <translation>%1 (Geheimnis)</translation>
+    </message>
+    <message>
+        <source>Row and field</source>
+        <translation>Zeile und Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::DifferencePanel</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>From %1 to what %2 runs</source>
+        <translation>Von %1 zur Konfiguration von %2</translation>
+    </message>
+    <message>
+        <source>what runs now</source>
+        <translation>der laufenden Konfiguration</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 zu %2</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>%1 auf der Platte</translation>
+    </message>
+    <message>
+        <source>%1, the first that is known</source>
+        <translation>%1, die erste bekannte Fassung</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>vergleiche …</translation>
+    </message>
+    <message>
+        <source>there is no difference.</source>
+        <translation>es gibt keinen Unterschied.</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +2793,14 @@
         <source>Select a row to edit it, or make a new one with %1.</source>
         <translation>Wählen Sie eine Zeile zum Bearbeiten, oder legen Sie mit %1 eine neue an.</translation>
     </message>
+    <message>
+        <source>Try it…</source>
+        <translation>Ausprobieren …</translation>
+    </message>
+    <message>
+        <source>Send request as…</source>
+        <translation>Anfrage senden als …</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::EntityForm</name>
@@ -1787,6 +2897,37 @@
     <message>
         <source>Lists the routes as the router tries them, and names those that never match</source>
         <translation>Zeigt die Routes in der Reihenfolge, in der sie versucht werden, und nennt die, die nie zutreffen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ExpectationEditor</name>
+    <message>
+        <source>Expected status</source>
+        <translation>Erwarteter Status</translation>
+    </message>
+    <message>
+        <source>any, e.g. 403</source>
+        <translation>beliebig, z. B. 403</translation>
+    </message>
+    <message>
+        <source>Expected route</source>
+        <translation>Erwartete Route</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus</source>
+        <translation>S&amp;tatus</translation>
+    </message>
+    <message>
+        <source>R&amp;oute</source>
+        <translation>R&amp;oute</translation>
+    </message>
+    <message>
+        <source>Each answer is compared with this, here and with “Run all”.</source>
+        <translation>Damit wird jede Antwort verglichen, hier und bei „Alle ausführen“.</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +3238,13 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::GroupModel</name>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1 (aus)</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::GroupStrip</name>
     <message>
         <source>Add an ACL group</source>
@@ -2135,6 +3283,13 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::HelpDesk</name>
+    <message>
+        <source>Help on this</source>
+        <translation>Hilfe zu diesem</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::HelpWindow</name>
     <message>
         <source>Reference: %1</source>
@@ -2155,6 +3310,201 @@
     <message>
         <source>Help text</source>
         <translation>Hilfetext</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::HistoryCommands</name>
+    <message>
+        <source>%1 is what you have.</source>
+        <translation>%1 entspricht dem jetzigen Stand.</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>%1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restored %1.</source>
+        <translation>%1 wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Take %1 from %2</source>
+        <translation>%1 aus %2 übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 is as in %2.</source>
+        <translation>%1 ist nun wie in %2.</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>A pinned revision is kept for good. Note:</source>
+        <translation>Eine angeheftete Fassung bleibt dauerhaft erhalten. Notiz:</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Kong configuration (*.yml *.yaml)</source>
+        <translation>Kong-Konfiguration (*.yml *.yaml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Exported %1 to %2. Its secrets are names.</source>
+        <translation>%1 nach %2 exportiert. Anstelle der Geheimnisse stehen Namen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::HistoryPage</name>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Take this row</source>
+        <translation>Diese Zeile übernehmen</translation>
+    </message>
+    <message>
+        <source>Take the other side&apos;s row</source>
+        <translation>Zeile der anderen Seite übernehmen</translation>
+    </message>
+    <message>
+        <source>Compare with the one before</source>
+        <translation>Mit der vorigen vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with what runs</source>
+        <translation>Mit der laufenden Konfiguration vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the file</source>
+        <translation>Mit der Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare the two selected</source>
+        <translation>Die beiden gewählten vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with another gateway…</source>
+        <translation>Mit anderem Gateway vergleichen …</translation>
+    </message>
+    <message>
+        <source>Pin…</source>
+        <translation>Anheften …</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>The history cannot be kept. %1</source>
+        <translation>Der Verlauf lässt sich nicht führen. %1</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter, e.g. orders</source>
+        <translation>Filter, z. B. orders</translation>
+    </message>
+    <message>
+        <source>There is no revision yet. Each configuration that the gateway runs becomes one: to see what changed, and to come back to it.</source>
+        <translation>Noch gibt es keine Fassung. Jede Konfiguration, die das Gateway ausführt, wird eine: um zu sehen, was sich geändert hat, und um zu ihr zurückzukehren.</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Gateway starten</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s)</source>
+        <translation>
+            <numerusform>%n Fassung</numerusform>
+            <numerusform>%n Fassungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n revision(s)</source>
+        <translation>
+            <numerusform>%1 von %n Fassung</numerusform>
+            <numerusform>%1 von %n Fassungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::IdentityRow</name>
+    <message>
+        <source>&amp;As</source>
+        <translation>A&amp;ls</translation>
+    </message>
+    <message>
+        <source>us&amp;ing</source>
+        <translation>m&amp;it</translation>
+    </message>
+    <message>
+        <source>ra&amp;w: add nothing</source>
+        <translation>ro&amp;h: nichts hinzufügen</translation>
+    </message>
+    <message>
+        <source>Consumer whose credentials the request gets</source>
+        <translation>Consumer, dessen Zugangsdaten die Anfrage bekommt</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Only what stands here is sent: no credentials, no Accept, no Content-Type.</source>
+        <translation>Nur was hier steht, wird gesendet: keine Zugangsdaten, kein Accept, kein Content-Type.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>%1 (not there)</source>
+        <translation>%1 (nicht vorhanden)</translation>
+    </message>
+    <message>
+        <source>what the route asks for</source>
+        <translation>was die Route verlangt</translation>
+    </message>
+    <message>
+        <source>jwt: %1 – made when it is sent, for 5 min</source>
+        <translation>jwt: %1 – entsteht beim Senden, gilt 5 min</translation>
+    </message>
+    <message>
+        <source>key-auth: key %1</source>
+        <translation>key-auth: Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>basic-auth: %1</source>
+        <translation>basic-auth: %1</translation>
     </message>
 </context>
 <context>
@@ -2271,10 +3621,6 @@
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>%1 is no address of an Admin API.</source>
-        <translation>%1 ist keine Adresse einer Admin API.</translation>
-    </message>
-    <message>
         <source>Cannot import: %1</source>
         <translation>Nicht importiert: %1</translation>
     </message>
@@ -2295,6 +3641,44 @@
     <message>
         <source>this is no JSON value</source>
         <translation>das ist kein JSON-Wert</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::JwtPage</name>
+    <message>
+        <source>JWT tool</source>
+        <translation>JWT-Werkzeug</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Check against the gateway</source>
+        <translation>Gegen das Gateway prüfen</translation>
+    </message>
+    <message>
+        <source>Mint</source>
+        <translation>Ausstellen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::KeptFilters</name>
+    <message>
+        <source>Kept filters</source>
+        <translation>Gemerkte Filter</translation>
+    </message>
+    <message>
+        <source>Keep this filter, or choose one that is kept</source>
+        <translation>Diesen Filter merken oder einen gemerkten wählen</translation>
+    </message>
+    <message>
+        <source>Forget the filter in the field</source>
+        <translation>Filter im Feld vergessen</translation>
+    </message>
+    <message>
+        <source>Keep the filter in the field</source>
+        <translation>Filter im Feld merken</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +3726,44 @@
     <message>
         <source>⚠ %1 is “%2”.</source>
         <translation>⚠ %1 gehört zu „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::KongDialog</name>
+    <message>
+        <source>Compare with another gateway</source>
+        <translation>Mit anderem Gateway vergleichen</translation>
+    </message>
+    <message>
+        <source>Its configuration is read through its Admin API; nothing is changed there.</source>
+        <translation>Seine Konfiguration wird über seine Admin API gelesen; geändert wird dort nichts.</translation>
+    </message>
+    <message>
+        <source>only when it asks for one</source>
+        <translation>nur, wenn es eines verlangt</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Adresse:</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %1; %n row(s) so far.</source>
+        <translation>
+            <numerusform>Lese %1; bisher %n Zeile.</numerusform>
+            <numerusform>Lese %1; bisher %n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lese …</translation>
     </message>
 </context>
 <context>
@@ -2441,6 +3863,21 @@
     <message>
         <source>Select a bucket to see how far it was used in its last windows.</source>
         <translation>Ein gewählter Zähler zeigt hier, wie weit er in den letzten Zeiträumen verbraucht wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::LimitsCommands</name>
+    <message>
+        <source>Change this limit</source>
+        <translation>Dieses Limit ändern</translation>
+    </message>
+    <message>
+        <source>Show its requests</source>
+        <translation>Seine Anfragen zeigen</translation>
+    </message>
+    <message>
+        <source>Set this counter back to zero</source>
+        <translation>Diesen Zähler auf null setzen</translation>
     </message>
 </context>
 <context>
@@ -2545,6 +3982,26 @@
     <message>
         <source>Set every rate-limit counter back to zero? This cannot be undone.</source>
         <translation>Alle Zähler der Limits auf null setzen? Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Fullest first</source>
+        <translation>Vollste zuerst</translation>
+    </message>
+    <message>
+        <source>By limit</source>
+        <translation>Nach Limit</translation>
+    </message>
+    <message>
+        <source>By whom they count for</source>
+        <translation>Nach dem, für den sie zählen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -2859,14 +4316,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Die Route %1 passt zu dieser Anfrage</translation>
     </message>
     <message>
-        <source>Token</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <source>Header and claims; the signature is not verified.</source>
-        <translation>Kopf und Claims; die Unterschrift ist nicht geprüft.</translation>
-    </message>
-    <message>
         <source>Your edits are not applied: %1 The gateway keeps running the last good revision.</source>
         <translation>Ihre Änderungen sind nicht angewendet: %1 Das Gateway läuft mit der letzten guten Fassung weiter.</translation>
     </message>
@@ -2964,10 +4413,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Try it: copy a curl line</source>
-        <translation>Ausprobieren: curl-Zeile kopieren</translation>
     </message>
     <message>
         <source>Why: its last request in full</source>
@@ -3072,6 +4517,34 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>Logs of file-log, HAR files (*.log *.json *.jsonl *.har)</source>
         <translation>Logs von file-log, HAR-Dateien (*.log *.json *.jsonl *.har)</translation>
     </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>S&amp;top now</source>
+        <translation>Sofort &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Send a request as this consumer</source>
+        <translation>Anfrage als dieser Consumer senden</translation>
+    </message>
+    <message>
+        <source>Copy a curl line</source>
+        <translation>curl-Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Open in request tester</source>
+        <translation>Unter Anfragen öffnen</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::MapEditor</name>
@@ -3148,6 +4621,165 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Close the message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::MintTab</name>
+    <message>
+        <source>%1 (locked):</source>
+        <translation>%1 (fest):</translation>
+    </message>
+    <message>
+        <source>in 5 minutes</source>
+        <translation>in 5 Minuten</translation>
+    </message>
+    <message>
+        <source>in 1 hour</source>
+        <translation>in 1 Stunde</translation>
+    </message>
+    <message>
+        <source>in 8 hours</source>
+        <translation>in 8 Stunden</translation>
+    </message>
+    <message>
+        <source>in 1 day</source>
+        <translation>in 1 Tag</translation>
+    </message>
+    <message>
+        <source>in 30 days</source>
+        <translation>in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Cre&amp;dential:</source>
+        <translation>Zugangsda&amp;ten:</translation>
+    </message>
+    <message>
+        <source>For ro&amp;ute:</source>
+        <translation>Für Ro&amp;ute:</translation>
+    </message>
+    <message>
+        <source>Key of the credential</source>
+        <translation>Schlüssel der Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>E&amp;xpires:</source>
+        <translation>&amp;Läuft ab:</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;PEM file…</source>
+        <translation>PEM-Datei &amp;wählen …</translation>
+    </message>
+    <message>
+        <source>Private key:</source>
+        <translation>Privater Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Mo&amp;re claims:</source>
+        <translation>Weite&amp;re Claims:</translation>
+    </message>
+    <message>
+        <source>More claims</source>
+        <translation>Weitere Claims</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>Value: JSON, or else text</source>
+        <translation>Wert: JSON, sonst Text</translation>
+    </message>
+    <message>
+        <source>&amp;Add a claim</source>
+        <translation>Claim hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>Remove &amp;it</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Make the &amp;token</source>
+        <translation>Token er&amp;stellen</translation>
+    </message>
+    <message>
+        <source>Add the first credential</source>
+        <translation>Erste Zugangsdaten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Token that was made</source>
+        <translation>Erstelltes Token</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a cur&amp;l line</source>
+        <translation>curl-Zeile ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k it</source>
+        <translation>Prü&amp;fen</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The configuration has the public key only.</source>
+        <translation>Die Konfiguration hat nur den öffentlichen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Choose the private key</source>
+        <translation>Privaten Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.key)</source>
+        <translation>PEM-Dateien (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1, for this token only</source>
+        <translation>%1, nur für dieses Token</translation>
+    </message>
+    <message>
+        <source>The token is made here and never leaves this program.</source>
+        <translation>Das Token wird hier erstellt und verlässt dieses Programm nie.</translation>
+    </message>
+    <message>
+        <source>There is no jwt credential yet. A consumer has it.</source>
+        <translation>Noch gibt es keinen JWT-Zugang. Er gehört zu einem Consumer.</translation>
+    </message>
+    <message>
+        <source>The credential names no algorithm of a token.</source>
+        <translation>Die Zugangsdaten nennen keinen Algorithmus für Token.</translation>
+    </message>
+    <message>
+        <source>Choose the private key first.</source>
+        <translation>Zuerst den privaten Schlüssel wählen.</translation>
+    </message>
+    <message>
+        <source>Made. It is hidden until you show it.</source>
+        <translation>Erstellt. Es bleibt verborgen, bis es gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +5017,25 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     </message>
 </context>
 <context>
+    <name>gatehouse::PairsModel</name>
+    <message>
+        <source>new name</source>
+        <translation>neuer Name</translation>
+    </message>
+    <message>
+        <source>new value</source>
+        <translation>neuer Wert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::PathsEditor</name>
     <message>
         <source>Add a path; “~” begins a regular expression</source>
@@ -3542,6 +5193,38 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
+    <message>
+        <source>Go to where it can be repaired</source>
+        <translation>Dorthin gehen, wo es sich beheben lässt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Show this warning again</source>
+        <translation>Diese Warnung wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Mute this warning…</source>
+        <translation>Diese Warnung stummschalten …</translation>
+    </message>
+    <message>
+        <source>Mute this warning</source>
+        <translation>Diese Warnung stummschalten</translation>
+    </message>
+    <message>
+        <source>%1
+
+Why is it right as it is? (kept in the project&apos;s settings)</source>
+        <translation>%1
+
+Warum ist es so richtig? (steht dann in den Einstellungen des Projekts)</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ProblemModel</name>
@@ -3569,6 +5252,14 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>File</source>
         <translation>Datei</translation>
     </message>
+    <message>
+        <source>– muted</source>
+        <translation>– stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 Muted: %2</source>
+        <translation>%1 Stummgeschaltet: %2</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ProblemsPage</name>
@@ -3583,6 +5274,13 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>No problems. What a file holds that the gateway cannot use, and changes it could not apply, are listed here.</source>
         <translation>Keine Probleme. Hier steht, was das Gateway aus einer Datei nicht benutzen kann, und welche Änderungen es nicht anwenden konnte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n muted</source>
+        <translation>
+            <numerusform>%n stummgeschaltete Warnung zeigen</numerusform>
+            <numerusform>%n stummgeschaltete Warnungen zeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3606,6 +5304,10 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Move to %1</source>
         <translation>Nach %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Load a configuration</source>
+        <translation>Konfiguration laden</translation>
     </message>
 </context>
 <context>
@@ -3636,14 +5338,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>Anfragen aus %1</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Filter, e.g. status&gt;=400 consumer:mobile-app</source>
-        <translation>Filter, z. B. status&gt;=400 consumer:mobile-app</translation>
-    </message>
-    <message>
         <source>Reading</source>
         <translation>Lesen</translation>
     </message>
@@ -3657,6 +5351,333 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
             <numerusform>%n Zeile oder Eintrag ist nicht lesbar</numerusform>
             <numerusform>%n Zeilen oder Einträge sind nicht lesbar</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RequestBook</name>
+    <message>
+        <source>The requests in %1 cannot be read: %2</source>
+        <translation>Die Anfragen in %1 sind nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds something else by now, and is not written over.</source>
+        <translation>%1 enthält inzwischen etwas anderes und wird nicht überschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RequestEditor</name>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>wor&amp;king configuration (not applied)</source>
+        <translation>Arbeits&amp;konfiguration (nicht angewendet)</translation>
+    </message>
+    <message>
+        <source>Query parameters</source>
+        <translation>Query-Parameter</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Show secret va&amp;lues</source>
+        <translation>Geheime Werte &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>/path for the gateway, a URL, or paste a curl line</source>
+        <translation>/Pfad für das Gateway, eine URL, oder curl-Zeile einfügen</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>Warte auf die Antwort</translation>
+    </message>
+    <message>
+        <source>A gateway of its own runs what the lists show, for this request only. Its counters are its own, so limits begin at zero; services are really asked, and logs written.</source>
+        <translation>Ein eigenes Gateway führt aus, was die Listen zeigen, nur für diese Anfrage. Seine Zähler sind eigene, Limits beginnen also bei null; Services werden wirklich angefragt und Logs geschrieben.</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Gegen</translation>
+    </message>
+    <message>
+        <source>The request was filled from a curl line.</source>
+        <translation>Die Anfrage wurde aus einer curl-Zeile ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tab with the number of its rows</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Body ●</source>
+        <translation>Body ●</translation>
+    </message>
+    <message>
+        <source>Expect</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Expect ●</source>
+        <translation>Erwartet ●</translation>
+    </message>
+    <message>
+        <source>&amp;running revision r%1</source>
+        <translation>&amp;laufende Fassung r%1</translation>
+    </message>
+    <message>
+        <source>&amp;running gateway (stopped now)</source>
+        <translation>&amp;laufendes Gateway (jetzt angehalten)</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RequestNameDialog</name>
+    <message>
+        <source>Save the request</source>
+        <translation>Anfrage speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>⛔ There is a request of this name already.</source>
+        <translation>⛔ Eine Anfrage dieses Namens gibt es schon.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RequestSender</name>
+    <message>
+        <source>The gateway is stopped.</source>
+        <translation>Das Gateway ist angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RequestTree</name>
+    <message>
+        <source>Saved requests</source>
+        <translation>Gespeicherte Anfragen</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>Alle ausführen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Requests that were sent</source>
+        <translation>Gesendete Anfragen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>“Save” keeps a request in this list, to be sent again and run with all others.</source>
+        <translation>„Speichern“ behält eine Anfrage in dieser Liste, um sie erneut zu senden und mit allen anderen auszuführen.</translation>
+    </message>
+    <message>
+        <source>The request that was not saved was replaced.</source>
+        <translation>Die nicht gespeicherte Anfrage wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Repeated %1: %2</source>
+        <translation>%1 wiederholt: %2</translation>
+    </message>
+    <message>
+        <source>Edit and send</source>
+        <translation>Bearbeiten und senden</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>, changed</source>
+        <translation>, geändert</translation>
+    </message>
+    <message>
+        <source>No request is saved yet</source>
+        <translation>Noch ist keine Anfrage gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ All %n as expected</source>
+        <translation>
+            <numerusform>✓ %n wie erwartet</numerusform>
+            <numerusform>✓ Alle %n wie erwartet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✗ %1 of %2 not as expected</source>
+        <translation>✗ %1 von %2 nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>Saved without %1, which is secret. Choose a consumer beside “As” instead.</source>
+        <translation>Ohne %1 gespeichert, da geheim. Stattdessen neben „Als“ einen Consumer wählen.</translation>
+    </message>
+    <message>
+        <source>Rename the folder</source>
+        <translation>Ordner umbenennen</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n request(s) of %1</source>
+        <translation>
+            <numerusform>%n Anfrage aus %1 gelöscht</numerusform>
+            <numerusform>%n Anfragen aus %1 gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted the request %1</source>
+        <translation>Anfrage %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Load the file</source>
+        <translation>Datei laden</translation>
+    </message>
+    <message>
+        <source>Write over it</source>
+        <translation>Überschreiben</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RevisionModel</name>
+    <message>
+        <source>Admin API</source>
+        <translation>Admin API</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 removed, %3 changed</source>
+        <translation>%1 dazu, %2 entfernt, %3 geändert</translation>
+    </message>
+    <message>
+        <source>pinned: %1</source>
+        <translation>angeheftet: %1</translation>
+    </message>
+    <message>
+        <source>%1, runs</source>
+        <translation>%1, läuft</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::Revisions</name>
+    <message>
+        <source>The first configuration</source>
+        <translation>Die erste Konfiguration</translation>
     </message>
 </context>
 <context>
@@ -4105,6 +6126,22 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>no, as this desktop has no tray</source>
         <translation>nein, dieser Desktop hat keine Systemleiste</translation>
     </message>
+    <message>
+        <source>Secrets on the clipboard</source>
+        <translation>Geheimnisse in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Taken &amp;off after</source>
+        <translation>&amp;Entfernt nach</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>not by itself</source>
+        <translation>nicht von selbst</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ShortcutsModel</name>
@@ -4193,10 +6230,6 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <translation>r%1 läuft</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>Hält an …</translation>
-    </message>
-    <message>
         <source>proxy %1</source>
         <translation>Proxy %1</translation>
     </message>
@@ -4223,6 +6256,13 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>%1. Choose where secrets are kept</source>
         <translation>%1. Ort für Geheimnisse wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping: %n connection(s) left</source>
+        <translation>
+            <numerusform>Hält an: noch %n Verbindung</numerusform>
+            <numerusform>Hält an: noch %n Verbindungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4438,6 +6478,84 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
             <numerusform>%n Anfragen in den letzten fünf Minuten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::TrafficCommands</name>
+    <message>
+        <source>Only this value</source>
+        <translation>Nur dieser Wert</translation>
+    </message>
+    <message>
+        <source>Without this value</source>
+        <translation>Ohne diesen Wert</translation>
+    </message>
+    <message>
+        <source>Only this consumer</source>
+        <translation>Nur dieser Consumer</translation>
+    </message>
+    <message>
+        <source>Only this route</source>
+        <translation>Nur diese Route</translation>
+    </message>
+    <message>
+        <source>Only this client&apos;s address</source>
+        <translation>Nur die Adresse dieses Clients</translation>
+    </message>
+    <message>
+        <source>Flag with %1</source>
+        <translation>Mit %1 markieren</translation>
+    </message>
+    <message>
+        <source>Remove the flag</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>Open the route</source>
+        <translation>Route öffnen</translation>
+    </message>
+    <message>
+        <source>Open the consumer</source>
+        <translation>Consumer öffnen</translation>
+    </message>
+    <message>
+        <source>Open the plugin that answered</source>
+        <translation>Plugin öffnen, das antwortete</translation>
+    </message>
+    <message>
+        <source>Create a route for this path</source>
+        <translation>Route für diesen Pfad anlegen</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer in the configuration.</source>
+        <translation>„%1“ ist nicht mehr in der Konfiguration.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::TrafficFilterEdit</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter, e.g. status&gt;=400 consumer:mobile-app</source>
+        <translation>Filter, z. B. status&gt;=400 consumer:mobile-app</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>✗ %1. The filter before it stays.</source>
+        <translation>✗ %1. Der vorige Filter bleibt.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::TrafficHistoryModel</name>
@@ -4492,20 +6610,24 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
         <source>Upstream ms</source>
         <translation>Upstream ms</translation>
     </message>
+    <message>
+        <source>Flag</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Fassung</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::TrafficPage</name>
     <message>
         <source>Traffic</source>
         <translation>Verkehr</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Filter, e.g. status&gt;=400 consumer:mobile-app</source>
-        <translation>Filter, z. B. status&gt;=400 consumer:mobile-app</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4578,6 +6700,22 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Shows the requests of a file-log or HAR file beside these; a file can be dropped here too.</source>
         <translation>Zeigt die Anfragen einer Log- oder HAR-Datei neben diesen; eine Datei lässt sich auch hier ablegen.</translation>
+    </message>
+    <message>
+        <source>Slow &gt; %1 ms</source>
+        <translation>Langsam &gt; %1 ms</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Edit and send</source>
+        <translation>Bearbeiten und senden</translation>
+    </message>
+    <message>
+        <source>The path of this request was too long to be recorded, so it cannot be sent again.</source>
+        <translation>Der Pfad dieser Anfrage war zu lang, um aufgezeichnet zu werden; sie lässt sich daher nicht erneut senden.</translation>
     </message>
 </context>
 <context>
@@ -4951,6 +7089,62 @@ Lizenziert unter der GNU General Public License, Version 3 oder später.</transl
     <message>
         <source>Delete %1 “%2”</source>
         <translation>%1 „%2“ löschen</translation>
+    </message>
+    <message>
+        <source>another order</source>
+        <translation>andere Reihenfolge</translation>
+    </message>
+    <message>
+        <source>%1 is another secret</source>
+        <translation>%1 ist ein anderes Geheimnis</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n dazu</numerusform>
+            <numerusform>%n dazu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n entfernt</numerusform>
+            <numerusform>%n entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on everything</source>
+        <translation>%1 für alles</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccessWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; and %n more route(s)</source>
+        <translation>
+            <numerusform>%1; and %n more route</numerusform>
+            <numerusform>%1; and %n more routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DroppedFiles</name>
     <message numerus="yes">
         <source>%n new certificate(s) with their keys</source>
         <translation>
             <numerusform>%n new certificate with its key</numerusform>
             <numerusform>%n new certificates with their keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new certificates; their passphrases are asked for</source>
+        <translation>
+            <numerusform>%n new certificates; their passphrases are asked for</numerusform>
+            <numerusform>%n new certificates; their passphrases are asked for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the requests of %n files</source>
+        <translation>
+            <numerusform>Show the requests of %n files</numerusform>
+            <numerusform>Show the requests of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JwtWords</name>
+    <message numerus="yes">
+        <source>It is a matter of %n second(s): do the clocks agree? The gateway allows no difference.</source>
+        <translation>
+            <numerusform>It is a matter of %n second: do the clocks agree? The gateway allows no difference.</numerusform>
+            <numerusform>It is a matter of %n seconds: do the clocks agree? The gateway allows no difference.</numerusform>
         </translation>
     </message>
 </context>
@@ -69,6 +110,23 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::HistoryPage</name>
+    <message numerus="yes">
+        <source>%n revision(s)</source>
+        <translation>
+            <numerusform>%n revision</numerusform>
+            <numerusform>%n revisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n revision(s)</source>
+        <translation>
+            <numerusform>%1 of %n revision</numerusform>
+            <numerusform>%1 of %n revisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ImportDialog</name>
     <message numerus="yes">
         <source>Reading %1; %n row(s) so far.</source>
@@ -82,6 +140,16 @@
         <translation>
             <numerusform>%1 added, %2 changed, %3 removed; %n warning.</numerusform>
             <numerusform>%1 added, %2 changed, %3 removed; %n warnings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::KongDialog</name>
+    <message numerus="yes">
+        <source>Reading %1; %n row(s) so far.</source>
+        <translation>
+            <numerusform>Reading %1; %n row so far.</numerusform>
+            <numerusform>Reading %1; %n rows so far.</numerusform>
         </translation>
     </message>
 </context>
@@ -147,6 +215,16 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ProblemsPage</name>
+    <message numerus="yes">
+        <source>Show %n muted</source>
+        <translation>
+            <numerusform>Show %n muted</numerusform>
+            <numerusform>Show %n muted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::RecordRows</name>
     <message numerus="yes">
         <source>Advanced (%n left at their default)</source>
@@ -163,6 +241,23 @@
         <translation>
             <numerusform>%n line or entry could not be read</numerusform>
             <numerusform>%n lines or entries could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RequestsPage</name>
+    <message numerus="yes">
+        <source>✓ All %n as expected</source>
+        <translation>
+            <numerusform>✓ All %n as expected</numerusform>
+            <numerusform>✓ All %n as expected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n request(s) of %1</source>
+        <translation>
+            <numerusform>Deleted %n request of %1</numerusform>
+            <numerusform>Deleted %n requests of %1</numerusform>
         </translation>
     </message>
 </context>
@@ -216,6 +311,13 @@
             <numerusform>%n problems</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stopping: %n connection(s) left</source>
+        <translation>
+            <numerusform>Stopping: %n connection left</numerusform>
+            <numerusform>Stopping: %n connections left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::TrafficColumns</name>
@@ -250,6 +352,14 @@
             <numerusform>%n requests in the last five minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>%n d ago</numerusform>
+            <numerusform>%n d ago</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::TrafficTab</name>
@@ -258,6 +368,37 @@
         <translation>
             <numerusform>%n request</numerusform>
             <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>model</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "ui/dragdrop/dragged_request.h"
 #include "ui/main_window/navigation.h"
 #include "ui/main_window/page.h"
+#include "ui/traffic/traffic_model.h"
 #include "ui/traffic/traffic_store.h"
 
 #include <QClipboard>
@@ -497,7 +498,7 @@ void TstRequests::repeatsFromTheTraffic()
     table->selectRow(0);
     QTest::keyClick(table, Qt::Key_R);
     QTRY_COMPARE(rows("trafficTable"), 2);
-    QCOMPARE(table->model()->index(1, 2).data().toString(), u"✗ 403"_s);
+    QCOMPARE(table->model()->index(1, TrafficModel::Status).data().toString(), u"✗ 403"_s);
     QVERIFY(m_fixture->find<Page>("trafficPage")->isVisible());
 }
 
