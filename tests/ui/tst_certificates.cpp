@@ -33,6 +33,7 @@ private slots:
     void warnsBeforeAndAfterTheEnd_data();
     void warnsBeforeAndAfterTheEnd();
     void saysBesideTheFieldThatAKeyIsAnothers();
+    void isCalledByItsSubject();
     void hidesThePrivateKeyUntilAsked();
     void takesACopiedKeyOffTheClipboard();
     void hidesThePrivateKeyAgain();
@@ -151,6 +152,12 @@ void TstCertificates::takesACopiedKeyOffTheClipboard()
     find<QToolButton>("key.copy")->click();
     QMetaObject::invokeMethod(qApp, "aboutToQuit");
     QCOMPARE(clipboard.text(), QString());
+}
+
+void TstCertificates::isCalledByItsSubject()
+{
+    makeCertificate();
+    QCOMPARE(m_fixture->find<QLabel>("certificatesPageEditorTitle")->text(), u"a.test"_s);
 }
 
 void TstCertificates::hidesThePrivateKeyUntilAsked()

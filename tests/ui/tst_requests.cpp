@@ -1,31 +1,25 @@
 // SPDX-FileCopyrightText: Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/window_test.h"
-#include "ui/dragdrop/dragged_request.h"
-#include "ui/main_window/navigation.h"
-#include "ui/main_window/page.h"
-#include "ui/traffic/traffic_model.h"
+#include "tests/support/requests_window.h"
 #include "ui/traffic/traffic_store.h"
 
-#include <QClipboard>
-#include <QDialog>
-#include <QFile>
-#include <QJsonObject>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QTabWidget>
-#include <QTreeView>
 
 namespace gatehouse {
 
 // The request tester by keys and object names, against the gateway that runs.
-class TstRequests : public WindowTest
+class TstRequests : public RequestsWindow
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+
+    void init() { begin(); }
+
+    void cleanup() { end(); }
+
     void sendsAsAConsumer();
     void explainsADenial();
     void saysThatTheGatewayIsStopped();
@@ -37,160 +31,7 @@ private slots:
     void hidesCredentials();
     void copiesCurlWithAPlaceholder();
     void checksAndLaysOutJson();
-    void savesBesideTheProject();
-    void keepsUnsavedProjectsInMemory();
-    void runsAll();
-    void renames();
-    void deletesWithUndo();
-    void doesNotWriteOverForeignChanges();
-    void triesARoute();
-    void sendsAsFromAConsumer();
-    void repeatsFromTheTraffic();
-    void editsFromTheTraffic();
-    void takesADroppedRequest();
-    void opensACurlLineFromThePalette();
-
-private:
-    [[nodiscard]] QByteArray document() const;
-    void openDocument();
-    void startGateway();
-    // Types a URL on the page and sends it as somebody; waits for the status.
-    void send(const QString &url, const QString &consumer = {});
-    void chooseConsumer(const QString &name);
-    void saveAs(const QString &name, const QString &folder = {});
-    void activate();
-
-    [[nodiscard]] QString label(const char *name) { return m_fixture->find<QLabel>(name)->text(); }
-
-    [[nodiscard]] QString url() { return m_fixture->find<QLineEdit>("requestUrl")->text(); }
-
-    [[nodiscard]] QStringList listed();
-    [[nodiscard]] QString traceText();
-    [[nodiscard]] QByteArray requestsFile();
-    void selectListed(const QString &ending);
 };
-
-void TstRequests::init()
-{
-    start();
-}
-
-void TstRequests::cleanup()
-{
-    m_fixture.reset();
-    m_upstream.reset();
-}
-
-QByteArray TstRequests::document() const
-{
-    return QByteArray(R"(_format_version: "3.0"
-services:
-  - name: orders
-    url: http://127.0.0.1:%1
-    routes:
-      - name: open
-        paths: [/open]
-      - name: orders-route
-        paths: [/orders]
-        methods: [POST, GET]
-        plugins:
-          - name: jwt
-          - name: acl
-            config: {allow: [staff]}
-consumers:
-  - username: ann
-    jwt_secrets: [{key: ann-key, secret: ann-secret}]
-    acls: [{group: staff}]
-  - username: bob
-    jwt_secrets: [{key: bob-key, secret: bob-secret}]
-    acls: [{group: guests}]
-)")
-        .replace("%1", QByteArray::number(m_upstream->port()));
-}
-
-void TstRequests::openDocument()
-{
-    open(document());
-    QTRY_VERIFY(!config().isEmpty());
-    go("requestsPageAction");
-}
-
-void TstRequests::startGateway()
-{
-    go("startAction");
-    QTRY_COMPARE(m_fixture->gateway().state(), Gateway::State::Running);
-    go("requestsPageAction");
-}
-
-void TstRequests::chooseConsumer(const QString &name)
-{
-    auto *consumer = m_fixture->find<QComboBox>("requestConsumer");
-    consumer->setFocus();
-    QTest::keyClicks(consumer, name);
-    QCOMPARE(consumer->currentText(), name);
-}
-
-void TstRequests::send(const QString &url, const QString &consumer)
-{
-    typeInto(&m_fixture->window(), "requestUrl", url);
-    if (!consumer.isEmpty())
-        chooseConsumer(consumer);
-    press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY(m_fixture->find<QLabel>("answerStatus")->isVisible());
-}
-
-QStringList TstRequests::listed()
-{
-    QStringList texts;
-    const auto *tree = m_fixture->find<QTreeView>("requestTree");
-    for (QModelIndex index = tree->model()->index(0, 0); index.isValid(); index = tree->indexBelow(index))
-        texts << index.data().toString();
-    return texts;
-}
-
-void TstRequests::selectListed(const QString &ending)
-{
-    auto *tree = m_fixture->find<QTreeView>("requestTree");
-    tree->setFocus();
-    QTest::keyClick(tree, Qt::Key_Home);
-    while (!tree->currentIndex().data().toString().endsWith(ending) && tree->indexBelow(tree->currentIndex()).isValid())
-        QTest::keyClick(tree, Qt::Key_Down);
-    QVERIFY2(tree->currentIndex().data().toString().endsWith(ending), qPrintable(listed().join(u'|')));
-}
-
-QString TstRequests::traceText()
-{
-    QString text;
-    const QAbstractItemModel *steps = m_fixture->find<QTreeView>("answerTrace")->model();
-    for (int row = 0; row < steps->rowCount(); ++row)
-        text += steps->index(row, 0).data().toString() + u' ' + steps->index(row, 2).data().toString() + u'\n';
-    return text;
-}
-
-QByteArray TstRequests::requestsFile()
-{
-    QFile file(m_fixture->file(u"kong.requests.yml"_s));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void TstRequests::saveAs(const QString &name, const QString &folder)
-{
-    m_fixture->find<QPushButton>("requestSave")->click();
-    auto *dialog = m_fixture->find<QDialog>("requestNameDialog");
-    QVERIFY(dialog);
-    typeInto(dialog, "requestFolderLine", folder);
-    typeInto(dialog, "requestName", name);
-    QTest::keyClick(dialog->findChild<QLineEdit *>(u"requestName"_s), Qt::Key_Return);
-    QTRY_VERIFY(!m_fixture->find<QDialog>("requestNameDialog"));
-    activate();
-}
-
-// Without a window manager nobody gives the window back its activation when a dialog has gone.
-void TstRequests::activate()
-{
-    m_fixture->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
-}
 
 void TstRequests::sendsAsAConsumer()
 {
@@ -357,209 +198,6 @@ void TstRequests::checksAndLaysOutJson()
     QCOMPARE(label("requestBodyState"), u"✓ JSON"_s);
     m_fixture->find<QPushButton>("requestBodyFormat")->click();
     QCOMPARE(body->toPlainText(), u"{\n  \"b\": 1,\n  \"a\": []\n}"_s);
-}
-
-void TstRequests::savesBesideTheProject()
-{
-    openDocument();
-    typeInto(&m_fixture->window(), "requestUrl", u"/orders?apikey=k1&a=1"_s);
-    chooseConsumer(u"bob"_s);
-    saveAs(u"denied"_s, u"smoke"_s);
-    QCOMPARE(listed(), (QStringList{u"Not saved"_s, u"smoke"_s, u"– denied"_s}));
-    const QByteArray text = requestsFile();
-    QVERIFY2(text.contains("as: bob"), text.constData());
-    QVERIFY2(text.contains("folder: smoke"), text.constData());
-    QVERIFY2(!text.contains("k1"), text.constData());
-    QVERIFY2(!text.contains("bob-secret"), text.constData());
-    QVERIFY(m_fixture->find<QLabel>("messageText")->text().contains(u"apikey"_s));
-}
-
-void TstRequests::keepsUnsavedProjectsInMemory()
-{
-    QVERIFY(m_fixture->project().openText(document()));
-    go("requestsPageAction");
-    typeInto(&m_fixture->window(), "requestUrl", u"/open"_s);
-    saveAs(u"first"_s);
-    QCOMPARE(listed().size(), 2);
-    QVERIFY(m_fixture->project().saveAs(m_fixture->file(u"kong.yml"_s)));
-    QVERIFY(requestsFile().contains("name: first"));
-    m_fixture->window().files().open(m_fixture->file(u"kong.yml"_s));
-    QTRY_COMPARE(listed(), (QStringList{u"Not saved"_s, u"– first"_s}));
-    m_fixture->project().clear();
-    QTRY_COMPARE(listed(), QStringList{u"Not saved"_s});
-}
-
-void TstRequests::runsAll()
-{
-    openDocument();
-    startGateway();
-    typeInto(&m_fixture->window(), "requestUrl", u"/open"_s);
-    typeInto(&m_fixture->window(), "expectedStatus", u"200"_s);
-    saveAs(u"met"_s);
-    press(Qt::Key_N, Qt::ControlModifier);
-    typeInto(&m_fixture->window(), "requestUrl", u"/orders"_s);
-    chooseConsumer(u"bob"_s);
-    typeInto(&m_fixture->window(), "expectedStatus", u"200"_s);
-    typeInto(&m_fixture->window(), "expectedRouteLine", u"orders-route"_s);
-    saveAs(u"unmet"_s);
-    press(Qt::Key_F9);
-    QTRY_COMPARE(label("requestTotal"), u"✗ 1 of 2 not as expected"_s);
-    QCOMPARE(listed(), (QStringList{u"Not saved"_s, u"✓ met"_s, u"✗ unmet"_s}));
-    QCOMPARE(label("answerVerdict"), u"✗ not as expected: the status is 403, not 200"_s);
-    selectListed(u"met"_s);
-    QCOMPARE(label("answerVerdict"), u"✓ as expected"_s);
-}
-
-void TstRequests::renames()
-{
-    openDocument();
-    typeInto(&m_fixture->window(), "requestUrl", u"/open"_s);
-    saveAs(u"one"_s);
-    selectListed(u"one"_s);
-    press(Qt::Key_F2);
-    auto *dialog = m_fixture->find<QDialog>("requestNameDialog");
-    QVERIFY(dialog);
-    typeInto(dialog, "requestName", u"two"_s);
-    QTest::keyClick(dialog->findChild<QLineEdit *>(u"requestName"_s), Qt::Key_Return);
-    QTRY_COMPARE(listed(), (QStringList{u"Not saved"_s, u"– two"_s}));
-    activate();
-    selectListed(u"two"_s);
-    press(Qt::Key_D, Qt::ControlModifier);
-    QCOMPARE(listed(), (QStringList{u"Not saved"_s, u"– two"_s, u"– two 2"_s}));
-    QVERIFY(requestsFile().contains("name: two 2"));
-}
-
-void TstRequests::deletesWithUndo()
-{
-    openDocument();
-    typeInto(&m_fixture->window(), "requestUrl", u"/open"_s);
-    saveAs(u"one"_s);
-    const QByteArray before = requestsFile();
-    selectListed(u"one"_s);
-    press(Qt::Key_Delete);
-    QCOMPARE(listed(), QStringList{u"Not saved"_s});
-    QVERIFY(!requestsFile().contains("name: one"));
-    typeInto(&m_fixture->window(), "requestUrl", u"/other"_s);
-    saveAs(u"other"_s);
-    clickMessage("message.requestsDeleted", u"Undo"_s);
-    QCOMPARE(listed(), (QStringList{u"Not saved"_s, u"– one"_s, u"– other"_s}));
-    QVERIFY2(requestsFile().startsWith(before.chopped(1)), requestsFile().constData());
-}
-
-void TstRequests::doesNotWriteOverForeignChanges()
-{
-    openDocument();
-    typeInto(&m_fixture->window(), "requestUrl", u"/open"_s);
-    saveAs(u"one"_s);
-    const QByteArray theirs = "requests:\n  - name: theirs\n    url: /theirs\n";
-    QVERIFY(saveFile(m_fixture->file(u"kong.requests.yml"_s), theirs));
-    selectListed(u"one"_s);
-    press(Qt::Key_D, Qt::ControlModifier);
-    QCOMPARE(requestsFile(), theirs);
-    clickMessage("message.requestsFile", u"Load the file"_s);
-    QCOMPARE(listed(), (QStringList{u"Not saved"_s, u"– theirs"_s}));
-}
-
-void TstRequests::triesARoute()
-{
-    openDocument();
-    startGateway();
-    go("routesPageAction");
-    m_fixture->find<QTableView>("routesPageTable")->selectRow(1);
-    go("tryRequestAction");
-    QVERIFY(m_fixture->find<Page>("requestsPage")->isVisible());
-    QCOMPARE(m_fixture->find<QComboBox>("requestMethod")->currentText(), u"POST"_s);
-    QCOMPARE(url(), u"/orders"_s);
-    go("routesPageAction");
-    m_fixture->find<QTableView>("routesPageTable")->selectRow(0);
-    m_fixture->find<QPushButton>("routesPageEditorTry")->click();
-    QCOMPARE(url(), u"/open"_s);
-}
-
-void TstRequests::sendsAsFromAConsumer()
-{
-    openDocument();
-    go("consumersPageAction");
-    m_fixture->find<QTableView>("consumersPageTable")->selectRow(1);
-    go("sendAsAction");
-    QVERIFY(m_fixture->find<Page>("requestsPage")->isVisible());
-    QCOMPARE(m_fixture->find<QComboBox>("requestConsumer")->currentText(), u"bob"_s);
-}
-
-void TstRequests::repeatsFromTheTraffic()
-{
-    openDocument();
-    startGateway();
-    send(u"/orders/7"_s, u"bob"_s);
-    go("trafficPageAction");
-    QTRY_COMPARE(rows("trafficTable"), 1);
-    auto *table = m_fixture->find<QTableView>("trafficTable");
-    table->setFocus();
-    table->selectRow(0);
-    QTest::keyClick(table, Qt::Key_R);
-    QTRY_COMPARE(rows("trafficTable"), 2);
-    QCOMPARE(table->model()->index(1, TrafficModel::Status).data().toString(), u"✗ 403"_s);
-    QVERIFY(m_fixture->find<Page>("trafficPage")->isVisible());
-}
-
-void TstRequests::editsFromTheTraffic()
-{
-    openDocument();
-    startGateway();
-    send(u"/orders/7?a=1"_s, u"bob"_s);
-    press(Qt::Key_N, Qt::ControlModifier);
-    QCOMPARE(url(), QString());
-    clickMessage("message.requestReplaced", u"Undo"_s);
-    QCOMPARE(url(), u"/orders/7?a=1"_s);
-    press(Qt::Key_N, Qt::ControlModifier);
-    go("trafficPageAction");
-    QTRY_COMPARE(rows("trafficTable"), 1);
-    m_fixture->find<QTableView>("trafficTable")->selectRow(0);
-    m_fixture->find<QAction>("trafficEditAction")->trigger();
-    QVERIFY(m_fixture->find<Page>("requestsPage")->isVisible());
-    QVERIFY2(url().startsWith(u"/orders/7"_s), qPrintable(url()));
-    QCOMPARE(m_fixture->find<QComboBox>("requestConsumer")->currentText(), u"bob"_s);
-}
-
-void TstRequests::takesADroppedRequest()
-{
-    openDocument();
-    auto *navigation = m_fixture->find<Navigation>("navigation");
-    RequestDraft draft;
-    draft.method = u"PATCH"_s;
-    draft.url = u"/dropped"_s;
-    const std::unique_ptr<QMimeData> data(makeMimeData(draft));
-    QModelIndex entry;
-    QModelIndex other;
-    for (int row = 0; row < navigation->model()->rowCount(); ++row) {
-        const QModelIndex index = navigation->model()->index(row, 0);
-        if (index.data().toString() == "Requests"_L1)
-            entry = index;
-        if (index.data().toString() == "Services"_L1)
-            other = index;
-    }
-    go("trafficPageAction");
-    drop(navigation->viewport(), navigation->visualRect(other).center(), *data);
-    QVERIFY(m_fixture->find<Page>("trafficPage")->isVisible());
-    drop(navigation->viewport(), navigation->visualRect(entry).center(), *data);
-    QVERIFY(m_fixture->find<Page>("requestsPage")->isVisible());
-    QCOMPARE(url(), u"/dropped"_s);
-    QCOMPARE(m_fixture->find<QComboBox>("requestMethod")->currentText(), u"PATCH"_s);
-}
-
-void TstRequests::opensACurlLineFromThePalette()
-{
-    openDocument();
-    go("overviewPageAction");
-    m_fixture->find<QAction>("paletteAction")->trigger();
-    auto *palette = m_fixture->find<QDialog>("commandPalette");
-    QVERIFY(palette);
-    auto *text = palette->findChild<QLineEdit *>();
-    QTest::keyClicks(text, u"curl -X DELETE http://localhost:8000/open"_s);
-    QTest::keyClick(text, Qt::Key_Return);
-    QVERIFY(m_fixture->find<Page>("requestsPage")->isVisible());
-    QCOMPARE(url(), u"http://localhost:8000/open"_s);
-    QCOMPARE(m_fixture->find<QComboBox>("requestMethod")->currentText(), u"DELETE"_s);
 }
 
 } // namespace gatehouse

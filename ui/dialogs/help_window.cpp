@@ -91,6 +91,8 @@ HelpWindow::HelpWindow(QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_pages->setObjectName(u"helpPages"_s);
     m_pages->setAccessibleName(tr("Help pages"));
+    m_pages->setWordWrap(true);
+    m_pages->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->setObjectName(u"helpText"_s);
     m_text->setAccessibleName(tr("Help text"));
     m_text->setOpenLinks(false); // nothing is fetched from anywhere

@@ -83,6 +83,7 @@ ImportDialog::ImportDialog(Workbench &workbench, QWidget *parent)
     // The preview is about the configuration as it is now.
     connect(&workbench.store(), &ConfigStore::changed, this, &ImportDialog::refreshPlan);
     refreshSource();
+    m_summary->setText(tr("Read shows what the import would do. Nothing is changed before that."));
 }
 
 void ImportDialog::makeSource(QGridLayout *layout)

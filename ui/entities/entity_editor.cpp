@@ -241,7 +241,7 @@ void EntityEditor::refresh()
     const auto row = m_workbench.config().find(table, m_id);
     if (!row)
         return;
-    m_title->setText(shownName(*row));
+    m_title->setText(m_text.columns.first().text(m_workbench.config(), *row)); // what the list calls it
     if (m_try)
         m_try->show();
     const QString file = m_workbench.project().fileOf(table, m_id);

@@ -45,7 +45,7 @@ public:
     {
         const int height = option.fontMetrics.height();
         const bool section = !index.data(pageRole).isValid();
-        return {0, section ? height + (index.row() == 0 ? 10 : 20) : height + 14};
+        return {0, section ? height + (index.row() == 0 ? 8 : 14) : height + 12};
     }
 
 private:
@@ -89,6 +89,9 @@ Navigation::Navigation(QWidget *parent)
             setCurrentIndex(m_under);
     });
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        const QModelIndex above = current.siblingAtRow(current.row() - 1);
+        if (above.isValid() && !above.data(pageRole).isValid())
+            scrollTo(above); // the title of the section comes along
         if (auto *page = current.data(pageRole).value<Page *>())
             emit pageChosen(page);
     });
