@@ -2494,16 +2494,35 @@
         <source>&amp;Key:</source>
         <translation>&amp;Schlüssel:</translation>
     </message>
-    <message numerus="yes">
-        <source>The certificate signs itself and is valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</source>
-        <translation>
-            <numerusform>Das Zertifikat unterschreibt sich selbst und gilt %n Tag. Clients vertrauen ihm erst, wenn man es ihnen sagt; auf diesem Rechner wird nichts installiert.</numerusform>
-            <numerusform>Das Zertifikat unterschreibt sich selbst und gilt %n Tage. Clients vertrauen ihm erst, wenn man es ihnen sagt; auf diesem Rechner wird nichts installiert.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Make</source>
         <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Signed by:</source>
+        <translation>&amp;Signiert von:</translation>
+    </message>
+    <message>
+        <source>the local authority of this user</source>
+        <translation>der lokalen Zertifizierungsstelle dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>sich selbst</translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</source>
+        <translation>
+            <numerusform>%n Tag gültig. Clients vertrauen ihm erst, wenn man es ihnen sagt; auf diesem Rechner wird nichts installiert.</numerusform>
+            <numerusform>%n Tage gültig. Clients vertrauen ihm erst, wenn man es ihnen sagt; auf diesem Rechner wird nichts installiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n days. Clients that trust the authority, %1, trust all certificates it signs; it is made once and installed nowhere. Whoever has its key can imitate every site to them.</source>
+        <translation>
+            <numerusform>%n Tag gültig. Clients, die der Zertifizierungsstelle vertrauen, %1, vertrauen allen Zertifikaten, die sie signiert; sie entsteht einmal und wird nirgends installiert. Wer ihren Schlüssel hat, kann ihnen jede Website vortäuschen.</numerusform>
+            <numerusform>%n Tage gültig. Clients, die der Zertifizierungsstelle vertrauen, %1, vertrauen allen Zertifikaten, die sie signiert; sie entsteht einmal und wird nirgends installiert. Wer ihren Schlüssel hat, kann ihnen jede Website vortäuschen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3634,6 +3653,10 @@
     <message>
         <source>Import %1</source>
         <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Read shows what the import would do. Nothing is changed before that.</source>
+        <translation>Lesen zeigt, was der Import täte. Vorher wird nichts geändert.</translation>
     </message>
 </context>
 <context>

@@ -30,14 +30,14 @@
     <message numerus="yes">
         <source>%n new certificates; their passphrases are asked for</source>
         <translation>
-            <numerusform>%n new certificates; their passphrases are asked for</numerusform>
+            <numerusform>%n new certificate; its passphrase is asked for</numerusform>
             <numerusform>%n new certificates; their passphrases are asked for</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show the requests of %n files</source>
         <translation>
-            <numerusform>Show the requests of %n files</numerusform>
+            <numerusform>Show the requests of %n file</numerusform>
             <numerusform>Show the requests of %n files</numerusform>
         </translation>
     </message>
@@ -55,10 +55,17 @@
 <context>
     <name>gatehouse::DevelopmentCertificateDialog</name>
     <message numerus="yes">
-        <source>The certificate signs itself and is valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</source>
+        <source>Valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</source>
         <translation>
-            <numerusform>The certificate signs itself and is valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</numerusform>
-            <numerusform>The certificate signs itself and is valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</numerusform>
+            <numerusform>Valid for %n day. Clients do not trust it until they are told to; nothing is installed on this computer.</numerusform>
+            <numerusform>Valid for %n days. Clients do not trust it until they are told to; nothing is installed on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n days. Clients that trust the authority, %1, trust all certificates it signs; it is made once and installed nowhere. Whoever has its key can imitate every site to them.</source>
+        <translation>
+            <numerusform>Valid for %n day. Clients that trust the authority, %1, trust all certificates it signs; it is made once and installed nowhere. Whoever has its key can imitate every site to them.</numerusform>
+            <numerusform>Valid for %n days. Clients that trust the authority, %1, trust all certificates it signs; it is made once and installed nowhere. Whoever has its key can imitate every site to them.</numerusform>
         </translation>
     </message>
 </context>

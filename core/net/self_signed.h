@@ -28,6 +28,12 @@ struct CertificateAndKey {
 // them is neither a host name, which may begin with "*.", nor an address. Thread: any; takes up to a second for RSA.
 [[nodiscard]] Result<CertificateAndKey> makeSelfSigned(const SelfSignedWish &wish);
 
+// A certificate that signs others and nothing else (RFC 5280 4.2.1.3, 4.2.1.9), of type P-256. Thread: any.
+[[nodiscard]] Result<CertificateAndKey> makeAuthority(const QString &commonName, int days);
+
+// The same as makeSelfSigned(), signed by an authority; fails also when that cannot be read. Thread: any.
+[[nodiscard]] Result<CertificateAndKey> makeSigned(const SelfSignedWish &wish, const CertificateAndKey &authority);
+
 // The names that are host names: what a client can ask for by SNI (RFC 6066 3).
 [[nodiscard]] QStringList hostNames(const QStringList &names);
 

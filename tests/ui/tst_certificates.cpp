@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/pem.h"
 #include "core/net/self_signed.h"
+#include "core/runtime/local_authority.h"
 #include "tests/support/window_test.h"
 #include "ui/certificates/certificate_facts.h"
 #include "ui/certificates/certificate_notes.h"
@@ -238,18 +239,25 @@ void TstCertificates::loadsAKeyIntoAHiddenField()
 void TstCertificates::makesADevelopmentCertificate_data()
 {
     QTest::addColumn<int>("keyType");
-    QTest::newRow("RSA") << 0;
-    QTest::newRow("EC") << 1;
+    QTest::addColumn<int>("issuer");
+    QTest::newRow("RSA by the authority") << 0 << 0;
+    QTest::newRow("EC by the authority") << 1 << 0;
+    QTest::newRow("RSA by itself") << 0 << 1;
+    QTest::newRow("EC by itself") << 1 << 1;
 }
 
 void TstCertificates::makesADevelopmentCertificate()
 {
     QFETCH(const int, keyType);
+    QFETCH(const int, issuer);
+    qputenv("XDG_DATA_HOME", m_fixture->file(u"data"_s).toUtf8()); // the authority of whoever tests stays as it is
     open(emptyDocument);
     go("certificatesPageAction");
     m_fixture->find<QPushButton>("makeDevelopmentCertificate")->click();
     m_fixture->find<QLineEdit>("developmentNames")->setText(u"dev.test, *.dev.test 127.0.0.1"_s);
     m_fixture->find<QComboBox>("developmentKeyType")->setCurrentIndex(keyType);
+    m_fixture->find<QComboBox>("developmentIssuer")->setCurrentIndex(issuer);
+    QCOMPARE(m_fixture->find<QLabel>("developmentHint")->text().contains(localAuthorityFolder()), issuer == 0);
     m_fixture->find<QPushButton>("developmentMake")->click();
     form("certificatesPageForm")->findChild<QPushButton *>(u"createButton"_s)->click();
     QCOMPARE(rows("certificatesPageTable"), 1);
@@ -258,6 +266,9 @@ void TstCertificates::makesADevelopmentCertificate()
     QVERIFY(pem::certificateMatchesKey(certificate, row.value("key"_L1).toString()));
     QCOMPARE(certificateFacts(certificate)->names, (QStringList{u"*.dev.test"_s, u"127.0.0.1"_s, u"dev.test"_s}));
     QCOMPARE(config().table(u"snis"_s).size(), 2);
+    QCOMPARE(certificateFacts(certificate)->isSelfSigned, issuer == 1);
+    QCOMPARE(QFile::exists(localAuthorityFile(localAuthorityFolder())), issuer == 0);
+    qunsetenv("XDG_DATA_HOME");
 }
 
 void TstCertificates::refusesWhatIsNoName()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/certificates/development_certificate_dialog.h"
 
-#include "core/net/self_signed.h"
+#include "core/runtime/local_authority.h"
 #include "ui/dialogs/help_topic.h"
 #include "ui/main_window/page_parts.h"
 
@@ -28,6 +28,8 @@ DevelopmentCertificateDialog::DevelopmentCertificateDialog(QWidget *parent)
     : QDialog(parent)
     , m_names(new QLineEdit(u"localhost, 127.0.0.1"_s, this))
     , m_keyType(new QComboBox(this))
+    , m_issuer(new QComboBox(this))
+    , m_hint(new QLabel(this))
     , m_problem(new QLabel(this))
 {
     setObjectName(u"developmentCertificateDialog"_s);
@@ -40,11 +42,14 @@ DevelopmentCertificateDialog::DevelopmentCertificateDialog(QWidget *parent)
     auto *grid = new QGridLayout;
     addFieldRow(*grid, tr("&Names:"), *m_names, u"developmentNames"_s);
     addFieldRow(*grid, tr("&Key:"), *m_keyType, u"developmentKeyType"_s);
-    auto *hint = new QLabel(tr("The certificate signs itself and is valid for %n days. Clients do not trust it until "
-                               "they are told to; nothing is installed on this computer.",
-                               nullptr, validDays),
-                            this);
-    hint->setWordWrap(true);
+    addFieldRow(*grid, tr("&Signed by:"), *m_issuer, u"developmentIssuer"_s);
+    m_issuer->addItem(tr("the local authority of this user"));
+    m_issuer->addItem(tr("itself"));
+    m_hint->setObjectName(u"developmentHint"_s);
+    m_hint->setWordWrap(true);
+    m_hint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    connect(m_issuer, &QComboBox::currentIndexChanged, this, &DevelopmentCertificateDialog::refreshHint);
+    refreshHint();
     m_problem->setObjectName(u"developmentProblem"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -54,9 +59,34 @@ DevelopmentCertificateDialog::DevelopmentCertificateDialog(QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(grid);
-    layout->addWidget(hint);
+    layout->addWidget(m_hint);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
+}
+
+bool DevelopmentCertificateDialog::signsItself() const
+{
+    return m_issuer->currentIndex() == 1;
+}
+
+void DevelopmentCertificateDialog::refreshHint()
+{
+    m_hint->setText(
+        signsItself() ? tr("Valid for %n days. Clients do not trust it until they are told to; nothing is installed on "
+                           "this computer.",
+                           nullptr, validDays)
+                      : tr("Valid for %n days. Clients that trust the authority, %1, trust all certificates it signs; "
+                           "it is made once and installed nowhere. Whoever has its key can imitate every site to them.",
+                           nullptr, validDays)
+                            .arg(localAuthorityFile(localAuthorityFolder())));
+}
+
+Result<net::CertificateAndKey> DevelopmentCertificateDialog::makePair(const net::SelfSignedWish &wish) const
+{
+    if (signsItself())
+        return net::makeSelfSigned(wish);
+    const Result<net::CertificateAndKey> authority = localAuthority(localAuthorityFolder());
+    return authority ? net::makeSigned(wish, *authority) : authority;
 }
 
 void DevelopmentCertificateDialog::make()
@@ -67,7 +97,7 @@ void DevelopmentCertificateDialog::make()
     wish.keyType =
         m_keyType->currentIndex() == 0 ? net::SelfSignedWish::KeyType::Rsa2048 : net::SelfSignedWish::KeyType::EcP256;
     wish.days = validDays;
-    const Result<net::CertificateAndKey> pair = net::makeSelfSigned(wish);
+    const Result<net::CertificateAndKey> pair = makePair(wish);
     if (!pair) {
         m_problem->setText(u"⛔ "_s + pair.error().message);
         m_problem->show();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/self_signed.h"
+
 #include <QDialog>
 #include <QStringList>
 
@@ -11,7 +13,8 @@ class QLineEdit;
 
 namespace gatehouse {
 
-// Asks for names and makes a certificate for them that its own key has signed. Thread: control.
+// Asks for names and makes a certificate for them, signed by the authority of this user or by itself.
+// Thread: control.
 class DevelopmentCertificateDialog : public QDialog
 {
     Q_OBJECT
@@ -23,10 +26,15 @@ signals:
     void made(const QString &certificate, const QString &key, const QStringList &serverNames);
 
 private:
+    [[nodiscard]] bool signsItself() const;
+    void refreshHint();
+    [[nodiscard]] Result<net::CertificateAndKey> makePair(const net::SelfSignedWish &wish) const;
     void make();
 
     QLineEdit *m_names;
     QComboBox *m_keyType;
+    QComboBox *m_issuer;
+    QLabel *m_hint;
     QLabel *m_problem;
 };
 
