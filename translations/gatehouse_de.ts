@@ -2297,6 +2297,10 @@
         <source>Mint JWT…</source>
         <translation>JWT ausstellen …</translation>
     </message>
+    <message>
+        <source>None yet. “Add…” begins one.</source>
+        <translation>Noch keine. Mit „Hinzufügen …“ entsteht die erste.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ChipEditor</name>

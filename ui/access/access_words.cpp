@@ -30,9 +30,10 @@ QString oneOf(const QStringList &names)
 
 QString legendOf(const QList<CellWords> &all)
 {
+    static constexpr QChar wordJoiner(0x2060); // a line may break after a dash, even before such a blank (UAX 14)
     QStringList parts;
     for (const CellWords &words : all)
-        parts << words.glyph + QChar::Nbsp + QString(words.word).replace(u' ', QChar::Nbsp);
+        parts << words.glyph + wordJoiner + QChar::Nbsp + QString(words.word).replace(u' ', QChar::Nbsp);
     return parts.join(u"   "_s);
 }
 

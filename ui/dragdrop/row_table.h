@@ -19,12 +19,17 @@ public:
     // `rows` tells what is selected when a drag begins; no ids: nothing can be dragged.
     RowTable(Workbench &workbench, std::function<DraggedRows()> rows, QWidget *parent);
 
+    // What stands in it while its model, which is set before, has no rows.
+    void setEmptyText(const QString &text);
+
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void startDrag(Qt::DropActions supportedActions) override;
 
 private:
     Workbench &m_workbench;
     std::function<DraggedRows()> m_rows;
+    QString m_emptyText;
 };
 
 } // namespace gatehouse

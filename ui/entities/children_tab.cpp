@@ -118,6 +118,7 @@ void ChildrenTab::makeTable()
     m_table->setObjectName(objectName() + u"Table"_s);
     m_table->setAccessibleName(QCoreApplication::translate("EntityColumns", m_kind.title));
     m_table->setModel(&m_model);
+    m_table->setEmptyText(tr("None yet. “Add…” begins one."));
     prepareList(*m_table, 8);
     m_table->horizontalHeader()->setStretchLastSection(true);
     connect(m_table, &QTableView::activated, this, &ChildrenTab::openCurrent);

@@ -9,13 +9,13 @@
 #include <QWidget>
 
 class QAction;
-class QTableView;
 class QToolButton;
 
 namespace gatehouse {
 
 class EntityCommands;
 class EntityForm;
+class RowTable;
 
 // The rows that belong to the row being edited: credentials of a consumer, targets of an upstream, plugins of a route.
 // They are added and edited in place, or opened on their own page. Thread: control.
@@ -52,7 +52,7 @@ private:
     EntityCommands &m_commands;
     QString m_parent;
     QStandardItemModel m_model;
-    QTableView *m_table;
+    RowTable *m_table;
     EntityForm *m_form = nullptr; // null when the rows have a page of their own
     QToolButton *m_remove = nullptr;
     QAction *m_mint = nullptr; // null when none of the rows can sign

@@ -219,15 +219,17 @@ QWidget *EntityPage::makeEmptyState()
     connect(add, &QPushButton::clicked, this, &EntityPage::beginNew);
     connect(sample, &QPushButton::clicked, this, &EntityPage::sampleRequested);
     connect(open, &QPushButton::clicked, this, &EntityPage::openRequested);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
+    auto *buttons = new QVBoxLayout; // below each other: beside each other long words do not fit
     for (QPushButton *button : {add, sample, open})
         buttons->addWidget(button);
-    buttons->addStretch(1);
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addLayout(buttons);
+    middle->addStretch(1);
     layout->addStretch(1);
     layout->addWidget(text);
     layout->addSpacing(8);
-    layout->addLayout(buttons);
+    layout->addLayout(middle);
     layout->addStretch(2);
     return empty;
 }

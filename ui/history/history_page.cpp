@@ -135,7 +135,7 @@ void HistoryPage::makeTable()
     prepareList(*m_table, 8);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // two can be compared
     if (!m_memory.remember(*m_table)) {
-        static constexpr std::array<int, RevisionModel::columns> characters{13, 11, 11, 34, 10, 12};
+        static constexpr std::array<int, RevisionModel::columns> characters{13, 15, 11, 34, 10, 12};
         for (int i = 0; i < RevisionModel::columns; ++i)
             m_table->setColumnWidth(i, characters[static_cast<std::size_t>(i)] * fontMetrics().averageCharWidth() + 10);
     }

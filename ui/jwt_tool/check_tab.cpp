@@ -83,7 +83,7 @@ QWidget *CheckTab::makeOutput()
     m_steps->setModel(&m_model);
     prepareList(*m_steps, 8);
     m_model.setHorizontalHeaderLabels({tr("Test"), tr("Result")});
-    m_steps->setColumnWidth(0, m_steps->fontMetrics().averageCharWidth() * 42);
+    m_steps->setColumnWidth(0, m_steps->fontMetrics().averageCharWidth() * 54);
     m_steps->horizontalHeader()->setStretchLastSection(true);
     auto *row = new QHBoxLayout;
     row->addWidget(m_result, 1);

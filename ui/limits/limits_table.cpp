@@ -22,8 +22,8 @@ QTableView *makeLimitsTable(LimitsModel &model, const QString &objectName, QWidg
     table->setItemDelegateForColumn(LimitsModel::Used, new LimitsDelegate(table));
     table->horizontalHeader()->setSectionResizeMode(LimitsModel::Used, QHeaderView::Stretch);
     const int character = table->fontMetrics().averageCharWidth();
-    table->setColumnWidth(LimitsModel::Scope, 26 * character);
-    table->setColumnWidth(LimitsModel::Identifier, 28 * character);
+    table->setColumnWidth(LimitsModel::Scope, 22 * character);
+    table->setColumnWidth(LimitsModel::Identifier, 24 * character);
     table->setColumnWidth(LimitsModel::Window, 11 * character);
     table->setColumnWidth(LimitsModel::Reset, 12 * character);
     return table;

@@ -58,7 +58,7 @@ TrafficFilterEdit::TrafficFilterEdit(const QString &objectName, const TrafficRec
     setPlaceholderText(tr("Filter, e.g. status>=400 consumer:mobile-app"));
     setClearButtonEnabled(true);
     addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 28);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 20);
     m_completer->setWidget(this);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->popup()->setObjectName(objectName + u"Completions"_s);
