@@ -186,7 +186,11 @@ void RequestEditor::connectParts()
         m_parameters->pairs().setRevealed(shown);
     });
     connect(m_working, &QRadioButton::toggled, this, &RequestEditor::refreshAgainst);
-    connect(&m_workbench.store(), &ConfigStore::changed, this, &RequestEditor::refreshConfig);
+    connect(&m_workbench.store(), &ConfigStore::changed, this, [this] {
+        m_isOld = true;
+        if (isVisible())
+            refreshConfig();
+    });
     Gateway &gateway = m_workbench.gateway();
     connect(&gateway, &Gateway::published, this, &RequestEditor::refreshAgainst);
     connect(&gateway, &Gateway::started, this, &RequestEditor::refreshAgainst);
@@ -195,6 +199,7 @@ void RequestEditor::connectParts()
 
 void RequestEditor::setDraft(const RequestDraft &draft)
 {
+    refreshConfig();
     m_url->setPasteUndoable(false);
     m_beforeCurl.reset();
     m_reveal->setChecked(false);
@@ -260,8 +265,17 @@ void RequestEditor::change()
     emit edited();
 }
 
+// The lists of consumers and routes may be long: they wait until somebody looks.
+void RequestEditor::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refreshConfig();
+}
+
 void RequestEditor::refreshConfig()
 {
+    if (!std::exchange(m_isOld, false))
+        return;
     m_secretNames = RedactedNames(m_workbench.config());
     m_identity->setConfig(m_workbench.config());
     m_expected->setConfig(m_workbench.config());

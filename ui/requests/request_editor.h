@@ -51,6 +51,9 @@ signals:
     void cancelRequested();
     void saveRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeUrlRow();
     QWidget *makeAgainstRow();
@@ -70,6 +73,7 @@ private:
     RequestDraft m_draft;
     std::optional<RequestDraft> m_beforeCurl; // while it can be brought back
     RedactedNames m_secretNames;
+    bool m_isOld = true; // what depends on the configuration
     QComboBox *m_method;
     UrlLine *m_url;
     QPushButton *m_send;
