@@ -3,6 +3,7 @@
 #include "ui/access/access_model.h"
 
 #include "ui/access/access_words.h"
+#include "ui/access/matrix_places.h"
 #include "ui/access/matrix_table.h"
 
 #include <algorithm>
@@ -10,26 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
-
-namespace {
-
-template <class Entry>
-bool haveSameIds(const QList<Entry> &some, const QList<Entry> &others)
-{
-    return std::equal(some.begin(), some.end(), others.begin(), others.end(), [](const Entry &one, const Entry &other) {
-        return one.id == other.id && one.name == other.name;
-    });
-}
-
-template <class Entry>
-int placeOf(const QList<Entry> &entries, const QString &id)
-{
-    const auto found =
-        std::find_if(entries.begin(), entries.end(), [&id](const Entry &entry) { return entry.id == id; });
-    return found == entries.end() ? -1 : static_cast<int>(found - entries.begin());
-}
-
-} // namespace
 
 // A change of the cells alone leaves the selection and the place that is looked at.
 void AccessModel::setMatrix(const AccessMatrix &matrix)

@@ -3,9 +3,8 @@
 #include "ui/access/group_model.h"
 
 #include "ui/access/access_words.h"
+#include "ui/access/matrix_places.h"
 #include "ui/access/matrix_table.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,12 +12,7 @@ namespace gatehouse {
 
 void GroupModel::setMatrix(const GroupMatrix &matrix)
 {
-    const auto isSame = [](const AccessColumn &one, const AccessColumn &other) {
-        return one.id == other.id && one.name == other.name;
-    };
-    if (rowCount() > 0 && m_matrix.groups == matrix.groups &&
-        std::equal(m_matrix.routes.begin(), m_matrix.routes.end(), matrix.routes.begin(), matrix.routes.end(),
-                   isSame)) {
+    if (rowCount() > 0 && m_matrix.groups == matrix.groups && haveSameIds(m_matrix.routes, matrix.routes)) {
         m_matrix = matrix;
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
@@ -47,10 +41,8 @@ QString GroupModel::sentence(const QModelIndex &index) const
 QModelIndex GroupModel::indexOf(const QString &group, const QString &routeId) const
 {
     const auto row = static_cast<int>(m_matrix.groups.indexOf(group));
-    const auto found = std::find_if(m_matrix.routes.begin(), m_matrix.routes.end(),
-                                    [&routeId](const AccessColumn &route) { return route.id == routeId; });
-    return row < 0 || found == m_matrix.routes.end() ? QModelIndex()
-                                                     : index(row, static_cast<int>(found - m_matrix.routes.begin()));
+    const int column = placeOf(m_matrix.routes, routeId);
+    return row < 0 || column < 0 ? QModelIndex() : index(row, column);
 }
 
 QVariant GroupModel::data(const QModelIndex &index, int role) const

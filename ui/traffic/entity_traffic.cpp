@@ -2,20 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/entity_traffic.h"
 
+#include "ui/traffic/record_text.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
-
-namespace {
-
-QString toText(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-} // namespace
 
 EntityTraffic::EntityTraffic(TrafficStore &store)
     : QObject(&store)

@@ -6,6 +6,7 @@
 #include "core/model/row_name.h"
 #include "core/requests/curl_line.h"
 #include "ui/traffic/filter_parser.h"
+#include "ui/traffic/record_text.h"
 #include "ui/traffic/traffic_table.h"
 
 #include <QAction>
@@ -19,11 +20,6 @@ namespace gatehouse {
 namespace {
 
 constexpr int mostFlags = 5;
-
-QString toText(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 bool isPlugin(std::string_view decidedBy)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_detail.h"
 
+#include "ui/traffic/record_text.h"
 #include "ui/traffic/timing_bar.h"
 #include "ui/traffic/traffic_model.h"
 #include "ui/traffic/why_view.h"
@@ -17,11 +18,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-QString toText(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(TrafficDetail)

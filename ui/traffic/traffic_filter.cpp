@@ -5,6 +5,7 @@
 #include "core/http/message.h"
 #include "core/http/octets.h"
 #include "ui/traffic/filter_parser.h"
+#include "ui/traffic/record_text.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ bool compareText(const FilterTerm &term, std::string_view value)
     const std::string_view word(term.text.constData(), static_cast<std::size_t>(term.text.size()));
     switch (term.comparison) {
     case FilterComparison::Matches:
-        return term.pattern.match(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()))).hasMatch();
+        return term.pattern.match(toText(value)).hasMatch();
     case FilterComparison::NotEqual:
         return !http::equalsIgnoreCase(value, word);
     case FilterComparison::Equal:

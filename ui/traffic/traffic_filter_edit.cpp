@@ -5,6 +5,7 @@
 #include "ui/dialogs/help_topic.h"
 #include "ui/theme/icons.h"
 #include "ui/traffic/filter_parser.h"
+#include "ui/traffic/record_text.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -172,7 +173,7 @@ QStringList TrafficFilterEdit::valuesOf(FilterSubject subject) const
         if (subject == FilterSubject::Status)
             values.insert(QString::number(record.status));
         else if (!text.empty())
-            values.insert(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+            values.insert(toText(text));
     }
     return {values.begin(), values.end()};
 }

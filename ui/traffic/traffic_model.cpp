@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_model.h"
 
+#include "ui/traffic/record_text.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -12,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 
 namespace {
-
-QString toText(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QString milliseconds(float ms)
 {

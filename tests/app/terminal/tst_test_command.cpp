@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/gateway_process.h"
 #include "tests/support/recording_upstream.h"
+#include "tests/support/things_document.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -17,19 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray document = R"(_format_version: "3.0"
-services:
-- name: s
-  url: http://127.0.0.1:%1
-  routes:
-  - {name: open, paths: [/open]}
-  - name: things
-    paths: [/things]
-    plugins: [{name: jwt}, {name: acl, config: {allow: [staff]}}]
-consumers:
-- {username: ann, jwt_secrets: [{key: ann-id, secret: ann-secret}], acls: [{group: staff}]}
-- {username: bob, jwt_secrets: [{key: bob-id, secret: bob-secret}], acls: [{group: guests}]}
-)";
+const QByteArray document = thingsDocument;
 
 constexpr auto good = R"(requests:
   - name: allowed

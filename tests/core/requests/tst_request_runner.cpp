@@ -3,6 +3,7 @@
 #include "core/requests/private_gateway.h"
 #include "core/requests/request_runner.h"
 #include "tests/support/gateway_fixture.h"
+#include "tests/support/things_document.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -12,19 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray document = R"(_format_version: "3.0"
-services:
-- name: s
-  url: http://127.0.0.1:%1
-  routes:
-  - {name: open, paths: [/open]}
-  - name: things
-    paths: [/things]
-    plugins: [{name: jwt}, {name: acl, config: {allow: [staff]}}]
-consumers:
-- {username: ann, jwt_secrets: [{key: ann-id, secret: ann-secret}], acls: [{group: staff}]}
-- {username: bob, jwt_secrets: [{key: bob-id, secret: bob-secret}], acls: [{group: guests}]}
-)";
+const QByteArray document = thingsDocument;
 
 } // namespace
 
